@@ -1,0 +1,55 @@
+#pragma once
+// What the author of a map can mend: collected with file, line, column and a remedy, and reported all at once.
+#include <string>
+#include <vector>
+
+namespace conflictmap {
+
+enum class Severity { note, warning, error };
+
+/// What is at fault. Decides the exit code (see app/exit_codes.hpp).
+enum class Fault { spec, data, output };
+
+/// A place in a file. Line and column count from 1; 0 means unknown.
+struct Place {
+    std::string file;
+    int line = 0;
+    int column = 0;
+};
+
+struct Diagnostic {
+    Severity severity = Severity::error;
+    Fault fault = Fault::spec;
+    Place place;
+    std::string code;    ///< stable identifier such as "unknown-key"
+    std::string message; ///< one sentence without a full stop
+    std::string hint;    ///< the remedy; may be empty
+};
+
+class Diagnostics {
+public:
+    void add(Diagnostic diagnostic);
+    void error(const Place& place, std::string code, std::string message, std::string hint = {});
+    void warning(const Place& place, std::string code, std::string message, std::string hint = {});
+    /// An error of the data rather than of the spec.
+    void data_error(const Place& place, std::string code, std::string message, std::string hint = {});
+    void data_warning(const Place& place, std::string code, std::string message, std::string hint = {});
+    void output_error(const Place& place, std::string code, std::string message, std::string hint = {});
+
+    [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+    [[nodiscard]] bool has_errors() const;
+    [[nodiscard]] bool has_errors(Fault fault) const;
+
+private:
+    std::vector<Diagnostic> all_;
+};
+
+/// "file:12:3: error: message (hint)", as compilers print it.
+std::string to_text(const Diagnostic& diagnostic);
+
+std::string_view name_of(Severity severity);
+
+/// The candidate closest to `word` by edit distance, or empty when none is near enough to suggest.
+std::string nearest(const std::string& word, const std::vector<std::string>& candidates);
+
+} // namespace conflictmap

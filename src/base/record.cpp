@@ -1,0 +1,132 @@
+#include "base/record.hpp"
+
+#include <cmath>
+
+#include "base/units.hpp"
+
+namespace conflictmap {
+namespace {
+
+Schema simple(std::string type, std::string pattern = {}) {
+    Schema schema;
+    schema.type = std::move(type);
+    schema.pattern = std::move(pattern);
+    return schema;
+}
+
+} // namespace
+
+void report_wrong(const Node& node, const std::string& expected, Diagnostics& diagnostics) {
+    const std::string found =
+        node.is_scalar() ? fmt::format("'{}'", node.scalar) : std::string(describe(node.kind));
+    diagnostics.error(node.place, "wrong-value", fmt::format("expected {}, found {}", expected, found));
+}
+
+void Codec<std::string>::read(const Node& node, std::string& value, Diagnostics& diagnostics) {
+    if (!node.is_scalar()) {
+        report_wrong(node, "a text", diagnostics);
+        return;
+    }
+    value = node.scalar;
+}
+Schema Codec<std::string>::schema() {
+    return simple("string");
+}
+
+void Codec<bool>::read(const Node& node, bool& value, Diagnostics& diagnostics) {
+    if (!node.is_scalar() || node.quoted || (node.scalar != "true" && node.scalar != "false")) {
+        report_wrong(node, "true or false", diagnostics);
+        return;
+    }
+    value = node.scalar == "true";
+}
+Schema Codec<bool>::schema() {
+    return simple("boolean");
+}
+
+void Codec<double>::read(const Node& node, double& value, Diagnostics& diagnostics) {
+    const auto number = node.is_scalar() && !node.quoted ? parse_number(node.scalar) : std::nullopt;
+    if (!number) {
+        report_wrong(node, "a number", diagnostics);
+        return;
+    }
+    value = *number;
+}
+Schema Codec<double>::schema() {
+    return simple("number");
+}
+
+void Codec<int>::read(const Node& node, int& value, Diagnostics& diagnostics) {
+    const auto number = node.is_scalar() && !node.quoted ? parse_number(node.scalar) : std::nullopt;
+    if (!number || *number != std::floor(*number) || std::abs(*number) > 1e9) {
+        report_wrong(node, "a whole number", diagnostics);
+        return;
+    }
+    value = static_cast<int>(*number);
+}
+Schema Codec<int>::schema() {
+    return simple("integer");
+}
+
+void Codec<LocalText>::read(const Node& node, LocalText& value, Diagnostics& diagnostics) {
+    if (node.is_scalar()) {
+        value = plain_text(node.scalar);
+        return;
+    }
+    if (!node.is_map()) {
+        report_wrong(node, "a text, or texts by language such as { en: \"…\", uk: \"…\" }", diagnostics);
+        return;
+    }
+    value.by_language.clear();
+    for (const auto& [key, child] : node.entries) {
+        if (key.name.size() < 2 || key.name.size() > 3) {
+            diagnostics.error(key.place, "unknown-language", fmt::format("'{}' is no language code", key.name),
+                              "use a code of two or three letters such as en or uk");
+        } else {
+            Codec<std::string>::read(child, value.by_language[key.name], diagnostics);
+        }
+    }
+}
+Schema Codec<LocalText>::schema() {
+    Schema schema;
+    schema.any_of = {simple("string"), Codec<std::map<std::string, std::string>>::schema()};
+    return schema;
+}
+
+void Codec<Date>::read(const Node& node, Date& value, Diagnostics& diagnostics) {
+    const auto date = node.is_scalar() ? parse_date(node.scalar) : std::nullopt;
+    if (!date) {
+        report_wrong(node, "a date such as 2025-03-18", diagnostics);
+        return;
+    }
+    value = *date;
+}
+Schema Codec<Date>::schema() {
+    return simple("string", "^\\d{4}-\\d{2}-\\d{2}$");
+}
+
+void Codec<Length>::read(const Node& node, Length& value, Diagnostics& diagnostics) {
+    const auto mm = node.is_scalar() ? parse_length(node.scalar) : std::nullopt;
+    if (!mm) {
+        report_wrong(node, "a length such as 3 mm, 1.2 pt or 40 px", diagnostics);
+        return;
+    }
+    value.mm = *mm;
+}
+Schema Codec<Length>::schema() {
+    return simple("string", "^ *[-+.0-9eE]+ *(mm|pt|px) *$");
+}
+
+void Codec<Share>::read(const Node& node, Share& value, Diagnostics& diagnostics) {
+    const auto share = node.is_scalar() ? parse_percent(node.scalar) : std::nullopt;
+    if (!share) {
+        report_wrong(node, "a share such as 8%", diagnostics);
+        return;
+    }
+    value.value = *share;
+}
+Schema Codec<Share>::schema() {
+    return simple("string", "^ *[-+.0-9]+ *% *$");
+}
+
+} // namespace conflictmap

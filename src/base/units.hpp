@@ -1,0 +1,25 @@
+#pragma once
+// Physical lengths. The page is measured in millimetres.
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace conflictmap {
+
+inline constexpr double mm_per_inch = 25.4;
+inline constexpr double mm_per_pt = mm_per_inch / 72.0; ///< PostScript point
+inline constexpr double mm_per_px = mm_per_inch / 96.0; ///< CSS pixel
+
+/// "180 mm", "17 pt" or "960 px" in mm; nothing when the text is no length or is not finite.
+std::optional<double> parse_length(std::string_view text);
+
+/// "8%" or "38 %" as 0.08; nothing otherwise.
+std::optional<double> parse_percent(std::string_view text);
+
+/// A plain decimal number, independent of the locale; the whole text must be used.
+std::optional<double> parse_number(std::string_view text);
+
+/// The shortest decimal form with at most `decimals` places, no trailing zeros, never "-0".
+std::string format_number(double value, int decimals);
+
+} // namespace conflictmap

@@ -1,0 +1,48 @@
+#pragma once
+// Strict YAML: a tree of values with their places. JSON, being YAML, is read too. Refused: duplicate keys, anchors,
+// aliases, tags, several documents, keys that are no plain text, and what passes the limits below.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+
+namespace conflictmap {
+
+inline constexpr std::size_t yaml_max_bytes = 1'000'000;
+inline constexpr int yaml_max_depth = 64;
+inline constexpr int yaml_max_nodes = 100'000;
+
+struct Key {
+    std::string name;
+    Place place;
+};
+
+struct Node {
+    enum class Kind { null, scalar, list, map };
+    Kind kind = Kind::null;
+    Place place;
+    std::string scalar;  ///< of a scalar: its text
+    bool quoted = false; ///< written in quotes (so that "true" stays a text)
+    std::vector<Node> items;
+    std::vector<std::pair<Key, Node>> entries; ///< in the order of the file
+
+    [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }
+    [[nodiscard]] bool is_list() const { return kind == Kind::list; }
+    [[nodiscard]] bool is_map() const { return kind == Kind::map; }
+    [[nodiscard]] const Node* find(std::string_view name) const;
+};
+
+/// "a text", "a list", "a map" or "nothing", for messages.
+std::string_view describe(Node::Kind kind);
+
+/// The root, or nothing with at least one diagnostic. `file` is the name shown in places.
+std::optional<Node> parse_yaml(const std::string& text, const std::string& file, Diagnostics& diagnostics);
+
+/// Reports every key of `node` that is not in `allowed`, with the nearest one as hint. False when there was one.
+bool check_keys(const Node& node, const std::vector<std::string>& allowed, const std::string& what,
+                Diagnostics& diagnostics);
+
+} // namespace conflictmap
