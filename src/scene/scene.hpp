@@ -1,0 +1,95 @@
+#pragma once
+// The display list: all that a backend sees. Page millimetres, y down. Nothing is left to decide here:
+// no projection, no style lookup, no font choice.
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/ink.hpp"
+#include "geom/geometry.hpp"
+
+namespace conflictmap::scene {
+
+using PagePoint = geom::Point<geom::Page>;
+using PageBox = geom::Box<geom::Page>;
+
+enum class Verb { move, line, curve, close };
+
+/// A path: verbs with their points (move 1, line 1, cubic curve 3, close 0).
+struct Outline {
+    std::vector<Verb> verbs;
+    std::vector<PagePoint> points;
+    [[nodiscard]] bool empty() const { return verbs.empty(); }
+    void move_to(PagePoint p);
+    void line_to(PagePoint p);
+    void curve_to(PagePoint a, PagePoint b, PagePoint p);
+    void close();
+    bool operator==(const Outline&) const = default;
+};
+
+Outline outline_of(const geom::Geometry<geom::Page>& geometry);
+Outline rectangle(const PageBox& box);
+Outline rounded_rectangle(const PageBox& box, double radius);
+Outline circle(PagePoint centre, double radius);
+PageBox bounds(const Outline& outline);
+
+/// Even-odd filled (when `fill` is set), then stroked (when `stroke` is set).
+struct Path {
+    Outline outline;
+    std::optional<Colour> fill;
+    std::optional<Stroke> stroke;
+    std::string css_class; ///< semantic class, for SVG; may be empty
+};
+
+enum class Anchor { start, middle, end };
+
+/// One line of text on a straight baseline.
+struct Text {
+    std::string text; ///< UTF-8, one line
+    PagePoint at;     ///< baseline point of the anchor
+    Anchor anchor = Anchor::start;
+    double angle = 0; ///< degrees, clockwise on the page
+    Font font;
+    Colour colour;
+    Halo halo;
+    std::string language;  ///< BCP 47, for shaping
+    std::string css_class; ///< may be empty
+    double width = 0;      ///< measured advance in mm, for layouts and for SVG's textLength
+};
+
+struct Group;
+using Item = std::variant<Path, Text, std::unique_ptr<Group>>;
+
+/// A layer, a feature, or a piece of furniture.
+struct Group {
+    std::string id;                          ///< without the map's prefix; unique in the scene; may be empty
+    std::string css_class;                   ///< may be empty
+    std::string label;                       ///< name shown by editors (Inkscape layer name); may be empty
+    std::string title;                       ///< tooltip; may be empty
+    std::string description;                 ///< may be empty
+    std::map<std::string, std::string> data; ///< data-* attributes
+    bool is_layer = false;
+    std::optional<Outline> clip; ///< even-odd clip of all children
+    double opacity = 1;
+    std::vector<Item> items;
+    Group& add_group();
+};
+
+/// A finished page.
+struct Scene {
+    std::string name; ///< the map's name; prefix of ids
+    std::string title;
+    std::string description;
+    std::string language;
+    double width = 0;  ///< mm
+    double height = 0; ///< mm
+    Group root;
+};
+
+/// The exact, readable dump that goldens compare: one item a line, numbers to 1/1000 mm.
+std::string dump(const Scene& scene);
+
+} // namespace conflictmap::scene
