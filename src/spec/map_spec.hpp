@@ -1,0 +1,153 @@
+#pragma once
+// The map spec: what one YAML file says of one map. Every field is declared once, in map_spec.cpp; reading, checking
+// and the JSON Schema come from that declaration.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+
+namespace conflictmap::spec {
+
+/// A length, or a margin as a share; see the field's help.
+struct ViewSpec {
+    std::optional<Placed<std::string>> around; ///< a source whose extent is shown
+    std::optional<std::string> where;          ///< condition on `around`
+    std::vector<double> bbox;                  ///< west, south, east, north in degrees
+    std::vector<double> centre;                ///< longitude, latitude in degrees
+    std::optional<Placed<std::string>> width;  ///< "600 km", with `centre`
+    Share margin{0.05};
+    std::vector<Share> shift; ///< moves the subject right and down, as shares of the window
+    Place place;
+    static const Record<ViewSpec>& record();
+};
+
+struct RingsSpec {
+    std::optional<Placed<std::string>> around; ///< a source; its centroid is the centre
+    std::vector<double> centre;                ///< longitude, latitude
+    std::vector<double> km;
+    double label_bearing = 45; ///< degrees from north at which the rings' labels stand
+    static const Record<RingsSpec>& record();
+};
+
+struct LayerSpec {
+    std::string id;
+    std::optional<Placed<std::string>> use; ///< name of a group of layers in geodata/layers.yaml
+    std::optional<Placed<std::string>> source;
+    std::string part;
+    std::string layer; ///< of a file with several layers
+    std::optional<Placed<std::string>> at;
+    std::optional<Placed<std::string>> where;
+    std::optional<Placed<std::string>> clip;  ///< keep what is inside this source's polygons
+    std::optional<Placed<std::string>> erase; ///< keep what is outside this source's polygons
+    Placed<std::string> style_class;
+    std::string class_by; ///< the field whose value refines the class
+    std::optional<Placed<std::string>> label; ///< field whose text is set; "name" is taken by language
+    std::string label_class;                  ///< class of the labels, when it is not the features'
+    std::string annotate;                     ///< "badge" or "callout"
+    LocalText legend;
+    bool in_legend = true;
+    std::string crs;
+    std::string encoding;
+    std::string x;
+    std::string y;
+    std::map<std::string, std::string> fields; ///< our field name -> the file's
+    std::optional<Node> look;                  ///< symbolizers that override the style's, see `schema style`
+    std::optional<RingsSpec> rings;
+    std::string size_by; ///< the number field that proportional symbols follow
+    LocalText credit;
+    std::string licence;
+    Place place;
+    static const Record<LayerSpec>& record();
+};
+
+struct FurnitureSpec {
+    std::string kind;
+    std::string at;                            ///< corner or side; empty = the program chooses
+    std::optional<Length> width;
+    std::optional<Placed<std::string>> of;     ///< a source
+    std::optional<ViewSpec> view;              ///< inset: what it shows
+    std::vector<LayerSpec> layers;             ///< inset: its own layers
+    LocalText title;
+    LocalText text;
+    std::string role;                          ///< inset: "locator" or "detail"
+    std::string projection = "auto";
+    int columns = 0;
+    std::optional<Placed<std::string>> measure; ///< figures: the source measured, by its class
+    std::vector<double> aspect;                ///< inset: width to height
+    Place place;
+    static const Record<FurnitureSpec>& record();
+};
+
+struct MapSpec {
+    Placed<std::string> map;
+    LocalText title;
+    LocalText subtitle;
+    std::optional<Date> at;
+    Placed<std::string> worldview{"un", {}};
+    std::vector<Placed<std::string>> size; ///< width and height of the page
+    ViewSpec view;
+    Placed<std::string> projection{"auto", {}};
+    Placed<std::string> style{"report-light", {}};
+    std::vector<LayerSpec> layers;
+    std::vector<FurnitureSpec> furniture;
+    std::vector<Placed<std::string>> outputs;
+    LocalText alt;
+    LocalText note; ///< added to the credits
+    double dpi = 226;
+    std::string file; ///< as given on the command line
+    static const Record<MapSpec>& record();
+};
+
+inline const std::vector<std::string> worldviews{"un", "de-facto", "claims"};
+inline const std::vector<std::string> furniture_kinds{"title",   "legend", "scale-bar", "inset",
+                                                      "credits", "as-of",  "key",       "figures"};
+
+/// Reads a map spec from text. Nothing when there are errors; all of them are in `diagnostics`.
+std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);
+
+/// Reads geodata/layers.yaml: named groups of layers.
+std::optional<std::map<std::string, std::vector<LayerSpec>>> read_layer_groups(const std::string& text,
+                                                                               const std::string& file,
+                                                                               Diagnostics& diagnostics);
+
+/// The layers with every `use` replaced by its group, ids unique.
+std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
+                                     const std::map<std::string, std::vector<LayerSpec>>& groups,
+                                     Diagnostics& diagnostics);
+
+/// Width and height of the page in mm, checked: 20 mm to 2 m a side. Nothing with diagnostics when wrong.
+struct PageSize {
+    double width = 0;
+    double height = 0;
+};
+std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics);
+
+/// `text` with {at}, {map} ... replaced.
+std::string expand_text(const std::string& text, const std::map<std::string, std::string>& variables);
+
+} // namespace conflictmap::spec
+
+namespace conflictmap {
+
+template <> struct Codec<Node> {
+    static void read(const Node& node, Node& value, Diagnostics&) { value = node; }
+    static Schema schema() { return {}; }
+};
+
+/// A record that remembers its place, with sugar for its short forms.
+template <> struct Codec<spec::ViewSpec> {
+    static void read(const Node& node, spec::ViewSpec& value, Diagnostics& diagnostics);
+    static Schema schema() { return spec::ViewSpec::record().schema(); }
+};
+template <> struct Codec<spec::LayerSpec> {
+    static void read(const Node& node, spec::LayerSpec& value, Diagnostics& diagnostics);
+    static Schema schema() { return spec::LayerSpec::record().schema(); }
+};
+/// Furniture is written as a name, or as a name with options: `inset: { of: ukraine }`.
+template <> struct Codec<spec::FurnitureSpec> {
+    static void read(const Node& node, spec::FurnitureSpec& value, Diagnostics& diagnostics);
+    static Schema schema();
+};
+
+} // namespace conflictmap

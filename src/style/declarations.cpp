@@ -1,0 +1,151 @@
+// The declarations of everything a style file may hold.
+#include "style/style_sheet.hpp"
+
+namespace conflictmap {
+
+void Codec<style::FillStyle>::read(const Node& node, style::FillStyle& value, Diagnostics& diagnostics) {
+    if (node.is_scalar()) {
+        Codec<style::ColourName>::read(node, value.colour.emplace(), diagnostics);
+    } else {
+        style::FillStyle::record().read(node, value, diagnostics);
+    }
+}
+
+Schema Codec<style::FillStyle>::schema() {
+    Schema either;
+    either.any_of = {Codec<std::string>::schema(), style::FillStyle::record().schema()};
+    return either;
+}
+
+void Codec<std::vector<style::StrokeStyle>>::read(const Node& node, std::vector<style::StrokeStyle>& value,
+                                                  Diagnostics& diagnostics) {
+    value.clear();
+    if (node.is_map()) {
+        style::StrokeStyle::record().read(node, value.emplace_back(), diagnostics);
+        return;
+    }
+    if (!node.is_list()) {
+        report_wrong(node, "a stroke such as { colour: ink, width: 0.8 pt }, or a list of strokes", diagnostics);
+        return;
+    }
+    for (const Node& item : node.items) {
+        style::StrokeStyle::record().read(item, value.emplace_back(), diagnostics);
+    }
+}
+
+Schema Codec<std::vector<style::StrokeStyle>>::schema() {
+    Schema list;
+    list.type = "array";
+    list.items = {style::StrokeStyle::record().schema()};
+    Schema either;
+    either.any_of = {style::StrokeStyle::record().schema(), list};
+    return either;
+}
+
+} // namespace conflictmap
+
+namespace conflictmap::style {
+
+const Record<FillStyle>& FillStyle::record() {
+    static const auto declared = Record<FillStyle>("a fill")
+                                     .field("colour", &FillStyle::colour, "#rrggbb or a colour of the palette")
+                                     .field("opacity", &FillStyle::opacity, "0% clear to 100% opaque");
+    return declared;
+}
+
+const Record<StrokeStyle>& StrokeStyle::record() {
+    static const auto declared = Record<StrokeStyle>("a stroke")
+                                     .field("colour", &StrokeStyle::colour, "#rrggbb or a colour of the palette")
+                                     .field("width", &StrokeStyle::width, "line width")
+                                     .field("dash", &StrokeStyle::dash, "lengths on and off")
+                                     .field("cap", &StrokeStyle::cap, "line ends", Need::optional,
+                                            {"butt", "round", "square"})
+                                     .field("opacity", &StrokeStyle::opacity, "0% clear to 100% opaque");
+    return declared;
+}
+
+const Record<HatchStyle>& HatchStyle::record() {
+    static const auto declared =
+        Record<HatchStyle>("a hatch")
+            .field("angle", &HatchStyle::angle, "degrees counter-clockwise from the horizontal")
+            .field("gap", &HatchStyle::gap, "from line to line")
+            .field("dash", &HatchStyle::dash, "lengths on and off, staggered from line to line")
+            .field("stroke", &HatchStyle::stroke, "the lines' stroke")
+            .field("cross", &HatchStyle::cross, "true for a second set of lines across the first");
+    return declared;
+}
+
+const Record<TeethStyle>& TeethStyle::record() {
+    static const auto declared = Record<TeethStyle>("teeth")
+                                     .field("height", &TeethStyle::height, "height of a tooth")
+                                     .field("width", &TeethStyle::width, "width of a tooth at the line")
+                                     .field("gap", &TeethStyle::gap, "from tooth to tooth")
+                                     .field("colour", &TeethStyle::colour, "#rrggbb or a colour of the palette");
+    return declared;
+}
+
+const Record<MarkerStyle>& MarkerStyle::record() {
+    static const auto declared =
+        Record<MarkerStyle>("a marker")
+            .field("shape", &MarkerStyle::shape, "the symbol's shape", Need::optional,
+                   {"circle", "square", "diamond", "triangle", "triangle-down", "cross", "none"})
+            .field("size", &MarkerStyle::size, "diameter; for proportional symbols, at full-value")
+            .field("fill", &MarkerStyle::fill, "fill of the symbol")
+            .field("stroke", &MarkerStyle::stroke, "outline of the symbol")
+            .field("dot", &MarkerStyle::dot, "diameter of a dot in the middle")
+            .field("dot-colour", &MarkerStyle::dot_colour, "colour of the dot")
+            .field("full-value", &MarkerStyle::full_value, "proportional symbols: the value drawn at 'size'");
+    return declared;
+}
+
+const Record<LabelStyle>& LabelStyle::record() {
+    static const auto declared =
+        Record<LabelStyle>("a label")
+            .field("family", &LabelStyle::family, "font family", Need::optional, {"Noto Sans", "Noto Serif"})
+            .field("size", &LabelStyle::size, "font size")
+            .field("weight", &LabelStyle::weight, "font weight", Need::optional, {"regular", "semibold", "bold"})
+            .field("italic", &LabelStyle::italic, "true for italics")
+            .field("capitals", &LabelStyle::capitals, "true for capitals")
+            .field("spacing", &LabelStyle::spacing, "space added between letters")
+            .field("colour", &LabelStyle::colour, "#rrggbb or a colour of the palette")
+            .field("halo", &LabelStyle::halo, "colour of the rim, as the ground under the label")
+            .field("halo-width", &LabelStyle::halo_width, "width of the rim")
+            .field("rank", &LabelStyle::rank, "lower is placed first")
+            .field("place", &LabelStyle::place, "how the label lies", Need::optional,
+                   {"point", "area", "line", "centre"})
+            .field("wrap", &LabelStyle::wrap, "the widest line")
+            .field("offset", &LabelStyle::offset, "from the line, for labels along lines");
+    return declared;
+}
+
+const Record<ClassStyle>& ClassStyle::record() {
+    static const auto declared =
+        Record<ClassStyle>("a class")
+            .field("legend", &ClassStyle::legend, "the legend's text, as a text or by language")
+            .field("legend-order", &ClassStyle::legend_order, "lower stands first in the legend")
+            .field("swatch", &ClassStyle::swatch, "the legend's sample", Need::optional, {"area", "line", "point"})
+            .field("fill", &ClassStyle::fill, "fill of areas")
+            .field("hatch", &ClassStyle::hatch, "hatch of areas")
+            .field("stroke", &ClassStyle::stroke, "one stroke, or several from bottom to top")
+            .field("teeth", &ClassStyle::teeth, "teeth on the left of the line")
+            .field("marker", &ClassStyle::marker, "symbol of points")
+            .field("label", &ClassStyle::label, "labels of the features")
+            .field("obstacle", &ClassStyle::obstacle, "what crossing it costs a label; from 1000 on, never crossed");
+    return declared;
+}
+
+const Record<StyleSheet>& StyleSheet::record() {
+    static const auto declared =
+        Record<StyleSheet>("a style")
+            .field("style", &StyleSheet::style, "name of the style, as its folder", Need::required)
+            .field("extends", &StyleSheet::extends, "a style whose values hold where this one says nothing")
+            .field("about", &StyleSheet::about, "one line about it")
+            .field("palette", &StyleSheet::palette, "colours by name")
+            .field("classes", &StyleSheet::classes, "how each semantic class is drawn")
+            .field("text", &StyleSheet::text, "how the furniture's texts look")
+            .field("spaces", &StyleSheet::spaces, "the furniture's distances")
+            .field("words", &StyleSheet::words, "the furniture's words");
+    return declared;
+}
+
+} // namespace conflictmap::style

@@ -1,0 +1,211 @@
+#include "style/style_sheet.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace conflictmap::style {
+namespace {
+
+/// Chains of `extends` longer than this are taken for circles.
+constexpr std::size_t longest_chain = 8;
+
+std::optional<std::string> read_text(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        return std::nullopt;
+    }
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return std::move(text).str();
+}
+
+template <class T> void lay_over(std::optional<T>& lower, const std::optional<T>& upper) {
+    if (upper) {
+        lower = upper;
+    }
+}
+
+void lay_over(std::string& lower, const std::string& upper) {
+    if (!upper.empty()) {
+        lower = upper;
+    }
+}
+
+MarkerStyle merged_marker(MarkerStyle lower, const MarkerStyle& upper) {
+    lay_over(lower.shape, upper.shape);
+    lay_over(lower.size, upper.size);
+    lay_over(lower.fill, upper.fill);
+    lay_over(lower.stroke, upper.stroke);
+    lay_over(lower.dot, upper.dot);
+    lay_over(lower.dot_colour, upper.dot_colour);
+    lay_over(lower.full_value, upper.full_value);
+    return lower;
+}
+
+void check_colour(const StyleSheet& sheet, const std::optional<ColourName>& name, Diagnostics& diagnostics) {
+    if (!name || parse_colour(name->value) || sheet.palette.contains(name->value)) {
+        return;
+    }
+    std::vector<std::string> names;
+    for (const auto& [known, unused] : sheet.palette) {
+        names.push_back(known);
+    }
+    const std::string close = nearest(name->value, names);
+    diagnostics.error(name->place, "unknown-colour", fmt::format("'{}' is no colour", name->value),
+                      close.empty() || name->value.starts_with('#') ? "write #rrggbb, or a colour of the style's palette"
+                                                                    : fmt::format("did you mean '{}'?", close));
+}
+
+void check_label(const StyleSheet& sheet, const LabelStyle& label, Diagnostics& diagnostics) {
+    check_colour(sheet, label.colour, diagnostics);
+    check_colour(sheet, label.halo, diagnostics);
+}
+
+void check_sheet(const StyleSheet& sheet, const Node& root, Diagnostics& diagnostics) {
+    if (const Node* palette = root.find("palette"); palette != nullptr && palette->is_map()) {
+        for (const auto& [key, value] : palette->entries) {
+            if (value.is_scalar() && !parse_colour(value.scalar)) {
+                diagnostics.error(value.place, "wrong-colour",
+                                  fmt::format("'{}' is no colour", value.scalar), "write it as \"#rrggbb\", in quotes");
+            }
+        }
+    }
+    for (const auto& [name, style] : sheet.classes) {
+        check_colours(sheet, style, diagnostics);
+    }
+    for (const auto& [name, label] : sheet.text) {
+        check_label(sheet, label, diagnostics);
+    }
+}
+
+} // namespace
+
+std::optional<StyleSheet> read_style(const std::filesystem::path& file,
+                                     const std::function<std::filesystem::path(const std::string&)>& find,
+                                     Diagnostics& diagnostics) {
+    // The chain is read from the nearest file to its farthest base, then laid over in the other direction.
+    std::vector<Node> chain;
+    std::vector<std::filesystem::path> files;
+    for (std::filesystem::path next = file; !next.empty();) {
+        if (files.size() == longest_chain) {
+            diagnostics.error({next.string(), 0, 0}, "extends", "the styles extend each other in a circle",
+                              "remove one 'extends'");
+            return std::nullopt;
+        }
+        const auto text = read_text(next);
+        if (!text) {
+            diagnostics.error({next.string(), 0, 0}, "style-missing", "the style cannot be read",
+                              "see `conflictmap list styles`");
+            return std::nullopt;
+        }
+        auto root = parse_yaml(*text, next.string(), diagnostics);
+        if (!root) {
+            return std::nullopt;
+        }
+        files.push_back(next);
+        const Node* base = root->find("extends");
+        next = base != nullptr && base->is_scalar() ? find(base->scalar) : std::filesystem::path();
+        chain.push_back(std::move(*root));
+    }
+    StyleSheet sheet;
+    const auto before = diagnostics.all().size();
+    for (auto root = chain.rbegin(); root != chain.rend(); ++root) {
+        StyleSheet::record().read(*root, sheet, diagnostics);
+        check_sheet(sheet, *root, diagnostics);
+    }
+    sheet.files = files;
+    return diagnostics.all().size() == before ? std::optional(std::move(sheet)) : std::nullopt;
+}
+
+LabelStyle merged(const LabelStyle& lower, const LabelStyle& upper) {
+    LabelStyle label = lower;
+    lay_over(label.family, upper.family);
+    lay_over(label.size, upper.size);
+    lay_over(label.weight, upper.weight);
+    lay_over(label.italic, upper.italic);
+    lay_over(label.capitals, upper.capitals);
+    lay_over(label.spacing, upper.spacing);
+    lay_over(label.colour, upper.colour);
+    lay_over(label.halo, upper.halo);
+    lay_over(label.halo_width, upper.halo_width);
+    lay_over(label.rank, upper.rank);
+    lay_over(label.place, upper.place);
+    lay_over(label.wrap, upper.wrap);
+    lay_over(label.offset, upper.offset);
+    return label;
+}
+
+ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper) {
+    ClassStyle style = lower;
+    if (!upper.legend.empty()) {
+        style.legend = upper.legend;
+    }
+    lay_over(style.legend_order, upper.legend_order);
+    lay_over(style.swatch, upper.swatch);
+    lay_over(style.fill, upper.fill);
+    lay_over(style.hatch, upper.hatch);
+    lay_over(style.stroke, upper.stroke);
+    lay_over(style.teeth, upper.teeth);
+    if (upper.marker) {
+        style.marker = lower.marker ? merged_marker(*lower.marker, *upper.marker) : *upper.marker;
+    }
+    if (upper.label) {
+        style.label = lower.label ? merged(*lower.label, *upper.label) : *upper.label;
+    }
+    lay_over(style.obstacle, upper.obstacle);
+    return style;
+}
+
+Resolved class_style(const StyleSheet& sheet, const std::string& name) {
+    Resolved resolved;
+    for (std::size_t dot = name.find('.');; dot = name.find('.', dot + 1)) {
+        const auto found = sheet.classes.find(name.substr(0, dot));
+        if (found != sheet.classes.end()) {
+            resolved.style = merged(resolved.style, found->second);
+            resolved.known = true;
+        }
+        if (dot == std::string::npos) {
+            return resolved;
+        }
+    }
+}
+
+void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics& diagnostics) {
+    if (style.fill) {
+        check_colour(sheet, style.fill->colour, diagnostics);
+    }
+    if (style.hatch) {
+        check_colour(sheet, style.hatch->stroke.colour, diagnostics);
+    }
+    if (style.stroke) {
+        for (const StrokeStyle& stroke : *style.stroke) {
+            check_colour(sheet, stroke.colour, diagnostics);
+        }
+    }
+    if (style.teeth) {
+        check_colour(sheet, style.teeth->colour, diagnostics);
+    }
+    if (style.marker) {
+        check_colour(sheet, style.marker->dot_colour, diagnostics);
+        if (style.marker->fill) {
+            check_colour(sheet, style.marker->fill->colour, diagnostics);
+        }
+        if (style.marker->stroke) {
+            check_colour(sheet, style.marker->stroke->colour, diagnostics);
+        }
+    }
+    if (style.label) {
+        check_label(sheet, *style.label, diagnostics);
+    }
+}
+
+std::vector<std::string> class_names(const StyleSheet& sheet) {
+    std::vector<std::string> names;
+    for (const auto& [name, unused] : sheet.classes) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+} // namespace conflictmap::style

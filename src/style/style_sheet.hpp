@@ -1,0 +1,153 @@
+#pragma once
+// A style: semantic classes and how each is drawn. Sizes are physical. Read strictly from styles/<name>/style.yaml;
+// every field is declared once, in style_sheet.cpp.
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ink.hpp"
+#include "base/record.hpp"
+
+namespace conflictmap::style {
+
+/// "#rrggbb" or the name of a colour in the style's palette.
+using ColourName = Placed<std::string>;
+
+struct FillStyle {
+    std::optional<ColourName> colour;
+    std::optional<Share> opacity;
+    static const Record<FillStyle>& record();
+};
+
+struct StrokeStyle {
+    std::optional<ColourName> colour;
+    std::optional<Length> width;
+    std::vector<Length> dash;
+    std::string cap;
+    std::optional<Share> opacity;
+    static const Record<StrokeStyle>& record();
+};
+
+struct HatchStyle {
+    double angle = 45; ///< degrees counter-clockwise from the page's horizontal
+    Length gap{1.4};
+    std::vector<Length> dash; ///< broken level lines, as on maps of wetland
+    StrokeStyle stroke;
+    bool cross = false;
+    static const Record<HatchStyle>& record();
+};
+
+struct TeethStyle {
+    Length height{1.0};
+    Length width{1.2};
+    Length gap{3.0}; ///< from tooth to tooth
+    std::optional<ColourName> colour;
+    static const Record<TeethStyle>& record();
+};
+
+struct MarkerStyle {
+    std::string shape; ///< circle, square, diamond, triangle, triangle-down, cross, ring
+    std::optional<Length> size;
+    std::optional<FillStyle> fill;
+    std::optional<StrokeStyle> stroke;
+    std::optional<Length> dot;        ///< diameter of a dot in the middle
+    std::optional<ColourName> dot_colour;
+    std::optional<double> full_value; ///< proportional symbols: the value drawn at `size`
+    static const Record<MarkerStyle>& record();
+};
+
+struct LabelStyle {
+    std::string family;
+    std::optional<Length> size;
+    std::string weight;
+    std::optional<bool> italic;
+    std::optional<bool> capitals;
+    std::optional<Length> spacing;
+    std::optional<ColourName> colour;
+    std::optional<ColourName> halo;
+    std::optional<Length> halo_width;
+    std::optional<double> rank; ///< lower is placed first
+    std::string place;          ///< point, area, line or fixed; empty = by the geometry
+    std::optional<Length> wrap; ///< the widest line
+    std::optional<Length> offset;
+    static const Record<LabelStyle>& record();
+};
+
+struct ClassStyle {
+    LocalText legend;
+    std::optional<double> legend_order;
+    std::string swatch; ///< area, line or point; empty = by what the class draws
+    std::optional<FillStyle> fill;
+    std::optional<HatchStyle> hatch;
+    std::optional<std::vector<StrokeStyle>> stroke; ///< bottom first: casing, then line
+    std::optional<TeethStyle> teeth;
+    std::optional<MarkerStyle> marker;
+    std::optional<LabelStyle> label;
+    std::optional<double> obstacle; ///< what crossing it costs a label; 1000 and more = never
+    static const Record<ClassStyle>& record();
+};
+
+
+struct StyleSheet {
+    std::string style;
+    std::string extends;
+    LocalText about;
+    std::map<std::string, std::string> palette;
+    std::map<std::string, ClassStyle> classes;
+    std::map<std::string, LabelStyle> text;  ///< furniture: title, subtitle, legend, credits, key ...
+    std::map<std::string, Length> spaces;    ///< furniture: page-margin, panel-padding ...
+    std::map<std::string, LocalText> words;  ///< furniture: the words it writes
+    std::vector<std::filesystem::path> files; ///< what was read
+    static const Record<StyleSheet>& record();
+};
+
+/// Reads a style with all that it extends, base first; the nearer file wins field by field. Nothing with errors.
+/// `find(name)` gives the file of a style.
+std::optional<StyleSheet> read_style(const std::filesystem::path& file,
+                                     const std::function<std::filesystem::path(const std::string&)>& find,
+                                     Diagnostics& diagnostics);
+
+/// The style of a class with what it inherits: "held" gives what "held.before-2022" leaves open. `known` is false when
+/// neither the class nor any ancestor is in the style.
+struct Resolved {
+    ClassStyle style;
+    bool known = false;
+};
+Resolved class_style(const StyleSheet& sheet, const std::string& name);
+
+/// `upper` laid over `lower`, field by field.
+ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper);
+LabelStyle merged(const LabelStyle& lower, const LabelStyle& upper);
+
+/// A colour by palette name or hex; black for what does not resolve (reading has reported it).
+Colour colour_of(const StyleSheet& sheet, const std::optional<ColourName>& name);
+Stroke stroke_of(const StyleSheet& sheet, const StrokeStyle& style);
+Font font_of(const LabelStyle& style);
+Halo halo_of(const StyleSheet& sheet, const LabelStyle& style);
+LabelStyle text_style(const StyleSheet& sheet, const std::string& name);
+double space(const StyleSheet& sheet, const std::string& name, double fallback);
+/// A word of the furniture in a language; the key itself when the style lacks it.
+std::string word(const StyleSheet& sheet, const std::string& name, const std::string& language);
+
+/// Reports colours that are neither "#rrggbb" nor in the palette.
+void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics& diagnostics);
+
+/// The class names a style has, for `did you mean`.
+std::vector<std::string> class_names(const StyleSheet& sheet);
+
+} // namespace conflictmap::style
+
+namespace conflictmap {
+/// Short forms: a colour for a fill ("fill: held"), one stroke for a list of strokes.
+template <> struct Codec<style::FillStyle> {
+    static void read(const Node& node, style::FillStyle& value, Diagnostics& diagnostics);
+    static Schema schema();
+};
+template <> struct Codec<std::vector<style::StrokeStyle>> {
+    static void read(const Node& node, std::vector<style::StrokeStyle>& value, Diagnostics& diagnostics);
+    static Schema schema();
+};
+} // namespace conflictmap
