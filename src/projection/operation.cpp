@@ -1,0 +1,196 @@
+#include "projection/handle.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <sstream>
+
+#include <proj.h>
+
+namespace conflictmap::projection {
+namespace {
+
+struct DestroyContext {
+    void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
+};
+struct DestroyObject {
+    void operator()(PJ* object) const { proj_destroy(object); }
+};
+struct DestroyArea {
+    void operator()(PJ_AREA* area) const { proj_area_destroy(area); }
+};
+using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
+using Object = std::unique_ptr<PJ, DestroyObject>;
+
+Context make_context() {
+    Context context(proj_context_create());
+    proj_context_set_enable_network(context.get(), 0);
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    return context;
+}
+
+std::string reason(PJ_CONTEXT* context) {
+    const int number = proj_context_errno(context);
+    const char* text = number == 0 ? nullptr : proj_context_errno_string(context, number);
+    return text == nullptr ? "not a definition that PROJ knows" : text;
+}
+
+/// True for PROJ strings on WGS 84 in metres, whose meaning needs no database: a hundred times faster to set up.
+bool is_plain(const std::string& definition) {
+    static constexpr std::array<const char*, 13> heavy{"pipeline", "step", "init",     "units",   "to_meter",
+                                                       "axis",     "pm",   "nadgrids", "towgs84", "geoidgrids",
+                                                       "R",        "a",    "type"};
+    std::istringstream words(definition);
+    for (std::string word; words >> word;) {
+        const auto name = word.substr(1, word.find('=') - 1);
+        if (word.front() != '+' || word == "+proj=pipeline" || word == "+proj=longlat" || word == "+proj=latlong") {
+            return false;
+        }
+        if ((name == "ellps" || name == "datum") && word != "+ellps=WGS84" && word != "+datum=WGS84") {
+            return false;
+        }
+        if (word != "+units=m" && std::find(heavy.begin(), heavy.end(), name) != heavy.end()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_proj_string(const std::string& definition) {
+    return definition.find("+proj=") != std::string::npos;
+}
+
+Object open_plain(PJ_CONTEXT* context, const std::string& definition) {
+    std::string pipeline = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step " + definition;
+    if (definition.find("+ellps=") == std::string::npos && definition.find("+datum=") == std::string::npos) {
+        pipeline += " +ellps=WGS84";
+    }
+    return Object(proj_create(context, pipeline.c_str()));
+}
+
+bool is_projected(PJ_CONTEXT* context, const PJ* crs) {
+    switch (proj_get_type(crs)) {
+    case PJ_TYPE_PROJECTED_CRS:
+        return true;
+    case PJ_TYPE_BOUND_CRS: {
+        const Object source(proj_get_source_crs(context, crs));
+        return source && is_projected(context, source.get());
+    }
+    case PJ_TYPE_COMPOUND_CRS: {
+        const Object horizontal(proj_crs_get_sub_crs(context, crs, 0));
+        return horizontal && is_projected(context, horizontal.get());
+    }
+    default:
+        return false;
+    }
+}
+
+/// Metres per unit of the CRS's first axis.
+double metres_per_unit(PJ_CONTEXT* context, const PJ* crs) {
+    Object base;
+    if (proj_get_type(crs) == PJ_TYPE_BOUND_CRS) {
+        base.reset(proj_get_source_crs(context, crs));
+    } else if (proj_get_type(crs) == PJ_TYPE_COMPOUND_CRS) {
+        base.reset(proj_crs_get_sub_crs(context, crs, 0));
+    }
+    const Object system(proj_crs_get_coordinate_system(context, base ? base.get() : crs));
+    double factor = 1;
+    if (system) {
+        proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);
+    }
+    return factor > 0 ? factor : 1;
+}
+
+Object operation_to(PJ_CONTEXT* context, const PJ* crs, const LonlatBox& extent) {
+    const Object wgs84(proj_create(context, "OGC:CRS84"));
+    const std::unique_ptr<PJ_AREA, DestroyArea> area(proj_area_create());
+    const bool usable = !extent.empty() && extent.width() < 360;
+    if (usable) {
+        proj_area_set_bbox(area.get(), std::remainder(extent.min.x, 360), std::fmax(extent.min.y, -90.0),
+                           std::remainder(extent.max.x, 360), std::fmin(extent.max.y, 90.0));
+    }
+    const Object raw(proj_create_crs_to_crs_from_pj(context, wgs84.get(), crs, usable ? area.get() : nullptr, nullptr));
+    return Object(raw ? proj_normalize_for_visualization(context, raw.get()) : nullptr);
+}
+
+} // namespace
+
+struct Operation::State {
+    Context context; // destroyed last
+    Object object;
+    double metres_per_unit = 1;
+};
+
+Operation::Operation(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Operation::Operation(Operation&&) noexcept = default;
+Operation& Operation::operator=(Operation&&) noexcept = default;
+Operation::~Operation() = default;
+
+std::optional<PlanePoint> Operation::forward(LonlatPoint p) const {
+    const PJ_COORD out = proj_trans(state_->object.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));
+    if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) {
+        return std::nullopt;
+    }
+    return PlanePoint{out.xy.x * state_->metres_per_unit, out.xy.y * state_->metres_per_unit};
+}
+
+std::optional<LonlatPoint> Operation::inverse(PlanePoint p) const {
+    const double factor = state_->metres_per_unit;
+    const PJ_COORD out = proj_trans(state_->object.get(), PJ_INV, proj_coord(p.x / factor, p.y / factor, 0, 0));
+    if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) {
+        return std::nullopt;
+    }
+    return LonlatPoint{out.xy.x, out.xy.y};
+}
+
+void Operation::forward_in_place(geom::Line<geom::Plane>& points) const {
+    if (points.empty()) {
+        return;
+    }
+    constexpr std::size_t stride = sizeof(PlanePoint);
+    proj_trans_generic(state_->object.get(), PJ_FWD, &points[0].x, stride, points.size(), &points[0].y, stride,
+                       points.size(), nullptr, 0, 0, nullptr, 0, 0);
+    if (state_->metres_per_unit != 1) {
+        for (auto& point : points) {
+            point = {point.x * state_->metres_per_unit, point.y * state_->metres_per_unit};
+        }
+    }
+}
+
+Opened open(const std::string& definition, const LonlatBox& extent) {
+    auto state = std::make_unique<Operation::State>();
+    state->context = make_context();
+    PJ_CONTEXT* context = state->context.get();
+    std::string proj_string = definition;
+    std::string name;
+    if (is_proj_string(definition) && is_plain(definition)) {
+        state->object = open_plain(context, definition);
+    } else {
+        const bool bare = is_proj_string(definition) && definition.find("+type=crs") == std::string::npos;
+        const Object crs(proj_create(context, (bare ? definition + " +type=crs" : definition).c_str()));
+        if (!crs || proj_is_crs(crs.get()) == 0) {
+            return {nullptr, false, reason(context)};
+        }
+        if (!is_projected(context, crs.get())) {
+            return {nullptr, true, "not a projected coordinate system"};
+        }
+        name = proj_get_name(crs.get());
+        const char* exported = proj_as_proj_string(context, crs.get(), PJ_PROJ_5, nullptr);
+        proj_string = exported == nullptr ? "" : exported;
+        state->metres_per_unit = metres_per_unit(context, crs.get());
+        state->object = operation_to(context, crs.get(), extent);
+    }
+    if (!state->object) {
+        return {nullptr, false, reason(context)};
+    }
+    auto title = title_of(proj_string);
+    if (title.empty()) {
+        title = name.empty() || name == "unknown" ? definition : name;
+    }
+    return {std::make_unique<Projection::Handle>(
+                Projection::Handle{Operation(std::move(state)), domain_of(proj_string), definition, std::move(title)}),
+            false,
+            {}};
+}
+
+} // namespace conflictmap::projection

@@ -1,0 +1,264 @@
+#include <algorithm>
+#include <cmath>
+
+#include "geom/operations.hpp"
+#include "projection/projection.hpp"
+#include "projection/sphere.hpp"
+
+namespace conflictmap::projection {
+namespace {
+
+using geom::Line;
+using geom::Lonlat;
+using geom::Page;
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double earth_radius = 6371008.8; ///< metres, mean radius R1 (IUGG)
+
+/// A part of the lon/lat plane, and how far to move it east to stand in the projection's own range.
+struct Window {
+    LonlatBox box;
+    double shift = 0;
+};
+
+LonlatBox bounds_of(const Line<Lonlat>& line) {
+    LonlatBox box;
+    for (const auto& point : line) {
+        box.add(point);
+    }
+    return box;
+}
+
+bool touches(const LonlatBox& a, const LonlatBox& b) {
+    return a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y;
+}
+
+/// The parts of the data's lon/lat plane that the map needs, split at the projection's cut.
+std::vector<Window> windows_for(const Domain& domain, const LonlatBox& extent) {
+    // Strokes and clip edges just outside the picture must stay there.
+    auto wanted = extent.grown(0.5 + 0.1 * std::fmax(extent.width(), extent.height()));
+    wanted.min.y = std::fmax(wanted.min.y, domain.lat_min);
+    wanted.max.y = std::fmin(wanted.max.y, domain.lat_max);
+    if (domain.azimuthal && wanted.width() >= 360) {
+        wanted.min.x = -infinity;
+        wanted.max.x = infinity;
+        return {{wanted, 0}};
+    }
+    if (!domain.azimuthal) {
+        const double turn = 360 * std::round((domain.centre.x - wanted.centre().x) / 360);
+        // A hair inside, so that rounding cannot carry a point across the cut.
+        const double reach = domain.lon_reach - 1e-9;
+        wanted.min.x = std::fmax(wanted.min.x + turn, domain.centre.x - reach);
+        wanted.max.x = std::fmin(wanted.max.x + turn, domain.centre.x + reach);
+    }
+    std::vector<Window> windows;
+    for (const double shift : {-720.0, -360.0, 0.0, 360.0, 720.0}) {
+        windows.push_back({{{wanted.min.x - shift, wanted.min.y}, {wanted.max.x - shift, wanted.max.y}}, shift});
+    }
+    return windows;
+}
+
+/// Degrees after which a straight lon/lat line may leave its true course by more than the tolerance: an arc of length L
+/// on a parallel strays L²/8r from its chord, with r no less than the Earth's radius over tan(latitude).
+double step_for(double mm_per_metre, double tolerance) {
+    const double stray = std::fmax(tolerance, 0.01);
+    const double radians = std::sqrt(16 * stray / std::fmax(mm_per_metre * earth_radius, 1e-12));
+    return std::clamp(radians * 180 / 3.14159265358979323846, 0.01, 1.0);
+}
+
+/// All that is the same for every part of a geometry.
+struct Stage {
+    const Projection& projection;
+    const PageFit& fit;
+    PageBox near;
+    double tolerance;
+    double step;
+    bool horizon; ///< the horizon may be in sight
+
+    [[nodiscard]] Line<Page> project(const Line<Lonlat>& line) const {
+        const auto plane = projection.forward_all(line);
+        Line<Page> page;
+        page.reserve(plane.size());
+        for (const auto& point : plane) {
+            page.push_back(fit.to_page(point));
+        }
+        return page;
+    }
+
+    [[nodiscard]] Line<Lonlat> prepare(const Line<Lonlat>& line, double shift) const {
+        auto dense = densified(line, step);
+        for (auto& point : dense) {
+            point.x += shift;
+        }
+        return dense;
+    }
+
+    [[nodiscard]] Line<Page> ring(const Line<Lonlat>& clipped, double shift) const {
+        auto dense = prepare(clipped, shift);
+        const auto& domain = projection.domain();
+        const bool hidden = horizon && follow_horizon(dense, domain.centre, domain.reach);
+        auto page = project(dense);
+        std::erase_if(page, [](const auto& p) { return !std::isfinite(p.x) || !std::isfinite(p.y); });
+        if (page.size() > 2 && page.front() != page.back()) {
+            page.push_back(page.front());
+        }
+        if (hidden && !encloses_area(page)) {
+            return {}; // all of it along the horizon
+        }
+        return geom::clip_ring(page, near);
+    }
+
+    /// The horizon itself, which turns inside into outside for areas that hold the point opposite to the centre.
+    [[nodiscard]] Line<Page> horizon_ring() const {
+        return geom::clip_ring(project(horizon_of(projection.domain().centre, projection.domain().reach)), near);
+    }
+
+    [[nodiscard]] bool holds_opposite(const geom::Polygon<Lonlat>& polygon, const LonlatBox& box) const {
+        const auto& centre = projection.domain().centre;
+        const LonlatPoint opposite{std::remainder(centre.x + 180, 360), -centre.y};
+        return horizon && box.contains(opposite) && geom::contains(geom::Polygons<Lonlat>{{polygon}}, opposite);
+    }
+
+    [[nodiscard]] static bool encloses_area(const Line<Page>& ring) {
+        PageBox box;
+        for (const auto& point : ring) {
+            box.add(point);
+        }
+        return std::fabs(geom::signed_area(ring)) > 0.01 * box.width() * box.height();
+    }
+};
+
+void add_polygon(const geom::Polygon<Lonlat>& polygon, const Stage& stage, const std::vector<Window>& windows,
+                 geom::Polygons<Page>& result, geom::Polygon<Page>& smallest) {
+    const auto box = bounds_of(polygon.outer);
+    for (const auto& window : windows) {
+        if (!touches(box, window.box)) {
+            continue;
+        }
+        auto horizon = stage.holds_opposite(polygon, box) ? stage.horizon_ring() : Line<Page>{};
+        auto outer = stage.ring(geom::clip_ring(polygon.outer, window.box), window.shift);
+        if (outer.empty()) {
+            std::swap(outer, horizon);
+        }
+        if (outer.empty()) {
+            continue;
+        }
+        geom::Polygon<Page> onpage{geom::thin(outer, stage.tolerance), {}};
+        if (onpage.outer.empty()) {
+            smallest.outer = outer;
+            continue;
+        }
+        if (!horizon.empty()) {
+            onpage.holes.push_back(std::move(horizon));
+        }
+        for (const auto& hole : polygon.holes) {
+            const auto ring = stage.ring(geom::clip_ring(hole, window.box), window.shift);
+            if (auto thinned = geom::thin(ring, stage.tolerance); !thinned.empty()) {
+                onpage.holes.push_back(std::move(thinned));
+            }
+        }
+        result.polygons.push_back(std::move(onpage));
+    }
+}
+
+geom::Geometry<Page> polygons_on_page(const geom::Polygons<Lonlat>& polygons, const Stage& stage,
+                                      const std::vector<Window>& windows) {
+    geom::Polygons<Page> result;
+    geom::Polygon<Page> smallest; // kept when everything is smaller than the tolerance
+    for (const auto& polygon : polygons.polygons) {
+        add_polygon(polygon, stage, windows, result, smallest);
+    }
+    if (result.polygons.empty() && !smallest.outer.empty()) {
+        result.polygons.push_back(std::move(smallest));
+    }
+    return result.polygons.empty() ? geom::Geometry<Page>{} : geom::Geometry<Page>{std::move(result)};
+}
+
+geom::Geometry<Page> lines_on_page(const geom::Lines<Lonlat>& lines, const Stage& stage,
+                                   const std::vector<Window>& windows) {
+    geom::Lines<Page> result;
+    const auto& domain = stage.projection.domain();
+    for (const auto& line : lines.lines) {
+        const auto box = bounds_of(line);
+        for (const auto& window : windows) {
+            if (!touches(box, window.box)) {
+                continue;
+            }
+            for (const auto& part : geom::clip_line(line, window.box)) {
+                auto dense = stage.prepare(part, window.shift);
+                if (stage.horizon) {
+                    hide_beyond(dense, domain.centre, domain.reach);
+                }
+                for (const auto& seen : geom::clip_line(stage.project(dense), stage.near)) {
+                    if (auto thinned = geom::thin(seen, stage.tolerance); thinned.size() > 1) {
+                        result.lines.push_back(std::move(thinned));
+                    }
+                }
+            }
+        }
+    }
+    return result.lines.empty() ? geom::Geometry<Page>{} : geom::Geometry<Page>{std::move(result)};
+}
+
+geom::Geometry<Page> points_on_page(const geom::Points<Lonlat>& points, const Stage& stage,
+                                    const std::vector<Window>& windows) {
+    Line<Lonlat> wanted;
+    for (const auto& point : points.points) {
+        const auto window =
+            std::find_if(windows.begin(), windows.end(), [&](const Window& w) { return w.box.contains(point); });
+        if (window != windows.end()) {
+            wanted.push_back({point.x + window->shift, point.y});
+        }
+    }
+    if (stage.horizon) {
+        hide_beyond(wanted, stage.projection.domain().centre, stage.projection.domain().reach);
+    }
+    geom::Points<Page> result;
+    for (const auto& point : stage.project(wanted)) {
+        if (stage.near.contains(point)) {
+            result.points.push_back(point);
+        }
+    }
+    return result.points.empty() ? geom::Geometry<Page>{} : geom::Geometry<Page>{std::move(result)};
+}
+
+} // namespace
+
+geom::Geometry<Page> to_page(const geom::Geometry<Lonlat>& geometry, const Projection& projection, const PageFit& fit,
+                             const LonlatBox& extent, const PageBox& window, double bleed, double tolerance) {
+    if (extent.empty() || window.empty()) {
+        return {};
+    }
+    const auto& domain = projection.domain();
+    const bool world = extent.width() >= 300 || extent.height() >= 90;
+    const Stage stage{projection,
+                      fit,
+                      window.grown(bleed),
+                      tolerance,
+                      step_for(fit.mm_per_metre, tolerance),
+                      domain.azimuthal && (world || domain.reach < 179)};
+    const auto windows = windows_for(domain, extent);
+    if (const auto* polygons = std::get_if<geom::Polygons<Lonlat>>(&geometry)) {
+        return polygons_on_page(*polygons, stage, windows);
+    }
+    if (const auto* lines = std::get_if<geom::Lines<Lonlat>>(&geometry)) {
+        return lines_on_page(*lines, stage, windows);
+    }
+    if (const auto* points = std::get_if<geom::Points<Lonlat>>(&geometry)) {
+        return points_on_page(*points, stage, windows);
+    }
+    return {};
+}
+
+Line<Page> outline_on_page(const Line<Lonlat>& ring, const Projection& projection, const PageFit& fit) {
+    const auto plane = projection.forward_all(densified(ring, 0.25));
+    Line<Page> outline;
+    for (const auto& point : plane) {
+        if (std::isfinite(point.x) && std::isfinite(point.y)) {
+            outline.push_back(fit.to_page(point));
+        }
+    }
+    return outline;
+}
+
+} // namespace conflictmap::projection

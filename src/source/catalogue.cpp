@@ -1,0 +1,157 @@
+#include "source/catalogue.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/record.hpp"
+
+namespace conflictmap::source {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The `time:` of an entry as written.
+struct TimeFields {
+    std::string from;
+    std::string to;
+    std::vector<Date> known;
+    static const Record<TimeFields>& record() {
+        static const auto declared = Record<TimeFields>("the time of a set")
+                                         .field("from", &TimeFields::from, "field with the first day", Need::required)
+                                         .field("to", &TimeFields::to, "field with the day after the last")
+                                         .field("known", &TimeFields::known, "first and last day the set knows of");
+        return declared;
+    }
+};
+
+/// `class:` is a field's name, or one for each worldview.
+struct ClassFields {
+    std::string field;
+    std::map<std::string, std::string> by_worldview;
+};
+
+/// An entry as written.
+struct Written {
+    Placed<std::string> file;
+    std::map<std::string, Placed<std::string>> parts;
+    std::optional<TimeFields> time;
+    ClassFields classes;
+    Placed<std::string> licence;
+    LocalText credit;
+    std::string about;
+    static const Record<Written>& record();
+};
+
+} // namespace
+} // namespace conflictmap::source
+
+namespace conflictmap {
+
+template <> struct Codec<source::ClassFields> {
+    static void read(const Node& node, source::ClassFields& value, Diagnostics& diagnostics) {
+        if (node.is_map()) {
+            Codec<std::map<std::string, std::string>>::read(node, value.by_worldview, diagnostics);
+        } else {
+            Codec<std::string>::read(node, value.field, diagnostics);
+        }
+    }
+    static Schema schema() {
+        Schema schema;
+        schema.any_of = {Codec<std::string>::schema(), Codec<std::map<std::string, std::string>>::schema()};
+        return schema;
+    }
+};
+
+} // namespace conflictmap
+
+namespace conflictmap::source {
+namespace {
+
+const Record<Written>& Written::record() {
+    static const auto declared =
+        Record<Written>("an entry of the catalogue")
+            .field("file", &Written::file, "path below the data root", Need::required)
+            .field("parts", &Written::parts, "further files of the set by name")
+            .field("time", &Written::time, "fields that date the rows")
+            .field("class", &Written::classes, "field that refines the class, or one for each worldview")
+            .field("licence", &Written::licence, "SPDX identifier or public-domain", Need::required)
+            .field("credit", &Written::credit, "text for the credits line")
+            .field("about", &Written::about, "what the set holds and what it is good for");
+    return declared;
+}
+
+/// Paths stay below the data root.
+void check_path(const Placed<std::string>& path, Diagnostics& diagnostics) {
+    const fs::path below(path.value);
+    bool climbs = below.is_absolute() || path.value.empty();
+    for (const auto& step : below) {
+        climbs = climbs || step == "..";
+    }
+    if (climbs) {
+        diagnostics.error(path.place, "path-outside", fmt::format("'{}' is no path below the data root", path.value),
+                          "write a relative path without '..', such as base/coast.shp");
+    }
+}
+
+Entry entry_of(const std::string& name, const Written& written, const Place& place, Diagnostics& diagnostics) {
+    Entry entry;
+    entry.name = name;
+    entry.file = written.file.value;
+    check_path(written.file, diagnostics);
+    for (const auto& [part, file] : written.parts) {
+        check_path(file, diagnostics);
+        entry.parts[part] = file.value;
+    }
+    if (written.time) {
+        entry.time_from = written.time->from;
+        entry.time_to = written.time->to;
+        const auto& known = written.time->known;
+        if (known.size() == 2 && known[0] <= known[1]) {
+            entry.known_from = known[0];
+            entry.known_to = known[1];
+        } else if (!known.empty()) {
+            diagnostics.error(place, "wrong-value", fmt::format("'known' of {} is no first and last day", name),
+                              "write two dates in order, such as [2024-07-08, 2026-08-22]");
+        }
+    }
+    entry.class_field = written.classes.field;
+    entry.class_by_worldview = written.classes.by_worldview;
+    entry.licence = written.licence.value;
+    entry.credit = written.credit;
+    entry.about = written.about;
+    return entry;
+}
+
+} // namespace
+
+std::optional<Catalogue> read_catalogue(const fs::path& file, Diagnostics& diagnostics) {
+    const auto shown = file.filename().string();
+    std::ifstream stream(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (!stream) {
+        diagnostics.data_error({shown, 0, 0}, "no-catalogue", fmt::format("there is no {} to read", shown),
+                               "the data root must hold one; it comes with the program's geodata folder");
+        return std::nullopt;
+    }
+    Diagnostics own;
+    Catalogue catalogue;
+    if (const auto root = parse_yaml(text, shown, own)) {
+        if (!root->is_map()) {
+            report_wrong(*root, "a map of entries by name", own);
+        }
+        for (const auto& [key, node] : root->entries) {
+            Written written;
+            Written::record().read(node, written, own);
+            catalogue[key.name] = entry_of(key.name, written, key.place, own);
+        }
+    }
+    for (const auto& diagnostic : own.all()) {
+        diagnostics.add(diagnostic);
+    }
+    return own.has_errors() ? std::nullopt : std::optional(std::move(catalogue));
+}
+
+} // namespace conflictmap::source

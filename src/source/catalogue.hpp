@@ -1,0 +1,34 @@
+#pragma once
+// geodata/catalogue.yaml: the names of the shipped sets, with file, parts, time fields, licence and credit.
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/date.hpp"
+#include "base/diagnostics.hpp"
+#include "base/language.hpp"
+
+namespace conflictmap::source {
+
+struct Entry {
+    std::string name;                         ///< e.g. "base/places"
+    std::string file;                         ///< below the data root
+    std::map<std::string, std::string> parts; ///< part name -> file below the data root
+    std::string time_from;                    ///< field names; empty when the set is not dated
+    std::string time_to;
+    std::optional<Date> known_from; ///< first and last day the set knows of
+    std::optional<Date> known_to;
+    std::string class_field; ///< the field that refines the layer's class ("held" + "before-2022")
+    std::map<std::string, std::string> class_by_worldview; ///< worldview -> field; instead of class_field
+    std::string licence;
+    LocalText credit;
+    std::string about;
+};
+
+using Catalogue = std::map<std::string, Entry>;
+
+/// Reads the file strictly (unknown keys are errors). Nothing when it cannot be used.
+std::optional<Catalogue> read_catalogue(const std::filesystem::path& file, Diagnostics& diagnostics);
+
+} // namespace conflictmap::source

@@ -1,0 +1,14 @@
+#pragma once
+// What to say about a `where` condition that OGR refuses. Private to this room.
+#include <string>
+#include <vector>
+
+#include "source/reader.hpp"
+
+namespace conflictmap::source {
+
+/// An error at the condition's place with OGR's reason, the fields there are, and the nearest name.
+void report_condition(const Request& request, const std::string& reason, const std::vector<std::string>& fields,
+                      Diagnostics& diagnostics);
+
+} // namespace conflictmap::source

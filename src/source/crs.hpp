@@ -1,0 +1,32 @@
+#pragma once
+// Coordinate systems of sources, brought to WGS 84 longitude and latitude. Private to this room.
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "geom/geometry.hpp"
+
+namespace conflictmap::source {
+
+class ToWgs84 {
+public:
+    struct State;
+    explicit ToWgs84(std::unique_ptr<State> state);
+    ToWgs84(ToWgs84&&) noexcept;
+    ToWgs84& operator=(ToWgs84&&) noexcept;
+    ~ToWgs84();
+
+    /// True when coordinates are WGS 84 degrees already.
+    [[nodiscard]] bool is_identity() const;
+    /// Transforms in place; false when a point cannot be transformed.
+    bool apply(geom::Geometry<geom::Lonlat>& geometry) const;
+
+private:
+    std::unique_ptr<State> state_;
+};
+
+/// From any definition that PROJ knows (code, PROJ string, WKT). x is east, y is north, whatever order the authority
+/// gives. Nothing when the definition is unknown or has no way to WGS 84.
+std::optional<ToWgs84> to_wgs84(const std::string& definition);
+
+} // namespace conflictmap::source

@@ -1,0 +1,140 @@
+#include "source/csv_columns.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "base/units.hpp"
+
+namespace conflictmap::source {
+namespace {
+
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+    return text;
+}
+
+std::string trimmed(const std::string& text) {
+    const auto from = text.find_first_not_of(" \t");
+    return from == std::string::npos ? std::string{} : text.substr(from, text.find_last_not_of(" \t") - from + 1);
+}
+
+/// The first column whose name is one of `names`, in the order of the names.
+std::optional<std::size_t> guessed(const std::vector<std::string>& header, const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            if (lower(header[i]) == name) {
+                return i;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> named(const Request& request, const std::string& name,
+                                 const std::vector<std::string>& header, Diagnostics& diagnostics) {
+    const auto found = std::find(header.begin(), header.end(), name);
+    if (found != header.end()) {
+        return static_cast<std::size_t>(found - header.begin());
+    }
+    const auto near = nearest(name, header);
+    diagnostics.data_error(request.place, "unknown-field", fmt::format("{} has no column '{}'", request.shown, name),
+                           near.empty() ? fmt::format("its columns are {}", fmt::join(header, ", "))
+                                        : fmt::format("did you mean '{}'?", near));
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> whole_number(const std::string& cell) {
+    const bool minus = !cell.empty() && cell[0] == '-';
+    const auto digits = cell.substr(minus ? 1 : 0);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    const bool leading_zero = digits.size() > 1 && digits[0] == '0';
+    return error == std::errc{} && end == cell.data() + cell.size() && !leading_zero ? std::optional(value)
+                                                                                     : std::nullopt;
+}
+
+ColumnType type_of(const std::string& cell, char separator) {
+    if (whole_number(cell)) {
+        return ColumnType::integer;
+    }
+    const auto first = cell.find_first_not_of("+-");
+    const bool code = first != std::string::npos && cell[first] == '0' && cell.size() > first + 1 &&
+                      std::isdigit(static_cast<unsigned char>(cell[first + 1])) != 0;
+    return !code && csv_number(cell, separator) ? ColumnType::real : ColumnType::text;
+}
+
+} // namespace
+
+std::optional<PlaceColumns> find_places(const Request& request, const std::vector<std::string>& header,
+                                        Diagnostics& diagnostics) {
+    PlaceColumns places;
+    if (!request.x.empty() || !request.y.empty()) {
+        const auto name_x = request.x.empty() ? std::string("lon") : request.x;
+        const auto name_y = request.y.empty() ? std::string("lat") : request.y;
+        places.x = named(request, name_x, header, diagnostics);
+        places.y = named(request, name_y, header, diagnostics);
+        return places.x && places.y ? std::optional(places) : std::nullopt;
+    }
+    places.x = guessed(header, {"lon", "lng", "long", "longitude", "x"});
+    places.y = guessed(header, {"lat", "latitude", "y"});
+    if (places.x && places.y) {
+        return places;
+    }
+    places = {{}, {}, guessed(header, {"wkt", "geometry", "geom"})};
+    if (places.wkt) {
+        return places;
+    }
+    diagnostics.data_error(request.place, "no-coordinates",
+                           fmt::format("{} has no columns that look like coordinates", request.shown),
+                           fmt::format("name them with x: and y:; its columns are {}", fmt::join(header, ", ")));
+    return std::nullopt;
+}
+
+std::optional<double> csv_number(const std::string& cell, char separator) {
+    auto text = trimmed(cell);
+    if (separator != ',' && std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos) {
+        text[text.find(',')] = '.';
+    }
+    return parse_number(text);
+}
+
+std::vector<ColumnType> column_types(const CsvText& csv) {
+    const std::size_t columns = csv.rows.empty() ? 0 : csv.rows[0].cells.size();
+    std::vector<ColumnType> types(columns, ColumnType::text);
+    for (std::size_t column = 0; column < columns; ++column) {
+        bool any = false;
+        auto type = ColumnType::integer;
+        for (std::size_t row = 1; row < csv.rows.size() && type != ColumnType::text; ++row) {
+            const auto& cells = csv.rows[row].cells;
+            if (cells.size() != columns || cells[column].empty()) {
+                continue;
+            }
+            any = true;
+            const auto cell_type = type_of(cells[column], csv.separator);
+            type = cell_type == ColumnType::integer ? type : cell_type;
+        }
+        types[column] = any ? type : ColumnType::text;
+    }
+    return types;
+}
+
+Value csv_value(const std::string& cell, ColumnType type, char separator) {
+    if (cell.empty()) {
+        return {};
+    }
+    if (type == ColumnType::integer) {
+        if (const auto whole = whole_number(cell)) {
+            return *whole;
+        }
+    } else if (type == ColumnType::real) {
+        if (const auto real = csv_number(cell, separator)) {
+            return *real;
+        }
+    }
+    return cell;
+}
+
+} // namespace conflictmap::source

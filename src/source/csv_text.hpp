@@ -1,0 +1,25 @@
+#pragma once
+// CSV as RFC 4180 has it, with comma, semicolon or tab. Strict: nothing is guessed back together. Private to this room.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace conflictmap::source {
+
+struct CsvRow {
+    int line = 0; ///< on which the row starts, from 1
+    std::vector<std::string> cells;
+};
+
+struct CsvText {
+    char separator = ',';
+    std::vector<CsvRow> rows; ///< the header first; empty lines are left out
+    std::string error;        ///< empty, or why the text is no CSV
+    int error_line = 0;
+};
+
+/// `text` is UTF-8, with or without a byte order mark. The separator is the one most frequent in the header.
+CsvText parse_csv(std::string_view text);
+
+} // namespace conflictmap::source

@@ -1,0 +1,103 @@
+#include "source/gdal.hpp"
+
+#include <array>
+#include <mutex>
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_http.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <ogr_srs_api.h>
+#include <ogrsf_frmts.h>
+
+namespace conflictmap::source::gdal {
+namespace {
+
+/// Answers every fetch with a refusal. The caller frees it with CPLHTTPDestroyResult.
+CPLHTTPResult* refuse(const char* /*url*/, CSLConstList /*options*/, GDALProgressFunc /*progress*/, void* /*data*/,
+                      CPLHTTPFetchWriteFunc /*write*/, void* /*data*/, void* /*user*/) {
+    auto* result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    result->nStatus = 1;
+    result->pszErrBuf = CPLStrdup("the network is switched off");
+    return result;
+}
+
+/// File names under these prefixes would reach servers; a handler without functions refuses them all.
+void shut_file_systems() {
+    static constexpr std::array<const char*, 15> prefixes{"/vsicurl/",
+                                                          "/vsicurl_streaming/",
+                                                          "/vsis3/",
+                                                          "/vsis3_streaming/",
+                                                          "/vsigs/",
+                                                          "/vsigs_streaming/",
+                                                          "/vsiaz/",
+                                                          "/vsiadls/",
+                                                          "/vsiaz_streaming/",
+                                                          "/vsioss/",
+                                                          "/vsioss_streaming/",
+                                                          "/vsiswift/",
+                                                          "/vsihdfs/",
+                                                          "/vsiwebhdfs/",
+                                                          "/vsiswift_streaming/"};
+    auto* none = VSIAllocFilesystemPluginCallbacksStruct();
+    for (const char* prefix : prefixes) {
+        VSIInstallPluginHandler(prefix, none);
+    }
+    VSIFreeFilesystemPluginCallbacksStruct(none);
+}
+
+void CPL_STDCALL catch_error(CPLErr severity, CPLErrorNum /*number*/, const char* message) {
+    if (severity >= CE_Warning) {
+        static_cast<Errors*>(CPLGetErrorHandlerUserData())->add(severity == CE_Warning, message);
+    }
+}
+
+} // namespace
+
+void start() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");
+        CPLSetConfigOption("USE_OSR_FIND_MATCHES", "NO"); // a search through PROJ's database for each .prj
+        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");     // no .aux.xml beside the data
+        CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "512");
+        CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
+        CPLHTTPPushFetchCallback(refuse, nullptr);
+        shut_file_systems();
+        OSRSetPROJEnableNetwork(0);
+        RegisterOGRShape();
+        RegisterOGRGeoJSON();
+        RegisterOGRGeoPackage();
+        RegisterOGRFlatGeobuf();
+        RegisterOGRLIBKML();
+        RegisterOGRMEM();
+    });
+}
+
+Errors::Errors() {
+    CPLPushErrorHandlerEx(catch_error, this);
+}
+
+Errors::~Errors() {
+    CPLPopErrorHandler();
+}
+
+void Errors::add(bool is_warning, const char* message) {
+    if (!is_warning) {
+        ++count_;
+        last_ = message;
+    } else if (warning_.empty()) {
+        warning_ = message;
+    }
+}
+
+bool recode(std::string& text, const std::string& encoding) {
+    const Errors errors;
+    char* recoded = CPLRecode(text.c_str(), encoding.c_str(), CPL_ENC_UTF8);
+    text = recoded;
+    CPLFree(recoded);
+    return errors.count() == 0 && errors.warning().empty();
+}
+
+} // namespace conflictmap::source::gdal

@@ -1,0 +1,149 @@
+#include "source/header_audit.hpp"
+
+#include <array>
+#include <cctype>
+#include <cstdint>
+#include <fstream>
+
+#include <fmt/format.h>
+
+namespace conflictmap::source {
+namespace {
+
+namespace fs = std::filesystem;
+using Bytes = std::vector<unsigned char>;
+
+std::uint64_t big_endian(const unsigned char* at) {
+    return static_cast<std::uint64_t>(at[0]) << 24U | static_cast<std::uint64_t>(at[1]) << 16U |
+           static_cast<std::uint64_t>(at[2]) << 8U | at[3];
+}
+
+std::uint64_t little_endian(const unsigned char* at, int bytes) {
+    std::uint64_t value = 0;
+    for (int i = bytes; i-- > 0;) {
+        value = value << 8U | at[i];
+    }
+    return value;
+}
+
+Bytes first_bytes(std::ifstream& file, std::size_t count) {
+    Bytes bytes(count);
+    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(count));
+    bytes.resize(static_cast<std::size_t>(file.gcount()));
+    return bytes;
+}
+
+constexpr std::size_t shp_header = 100; ///< bytes, of .shp and .shx alike
+constexpr std::uint64_t shp_code = 9994;
+
+/// A .shp or .shx header: declared length in bytes, or a finding.
+std::optional<std::uint64_t> declared_length(const Bytes& header, std::uintmax_t size, const std::string& ending,
+                                             std::vector<Finding>& findings) {
+    if (header.size() < shp_header || big_endian(header.data()) != shp_code) {
+        findings.push_back({"not-a-shapefile", fmt::format("its .{} does not start like one", ending),
+                            "copy the file again from where it came"});
+        return std::nullopt;
+    }
+    const std::uint64_t length = 2 * big_endian(header.data() + 24);
+    if (length > size || length < shp_header) {
+        findings.push_back({"file-too-short", fmt::format("its .{} is cut off: {} bytes of {}", ending, size, length),
+                            "copy the file again from where it came"});
+        return std::nullopt;
+    }
+    return length;
+}
+
+/// How many index entries point beyond the end of the .shp.
+std::uint64_t stray_records(std::ifstream& shx, std::uint64_t records, std::uint64_t shp_length) {
+    std::uint64_t stray = 0;
+    std::array<unsigned char, 8> entry{};
+    for (std::uint64_t i = 0; i < records; ++i) {
+        shx.read(reinterpret_cast<char*>(entry.data()), entry.size());
+        const std::uint64_t offset = 2 * big_endian(entry.data());
+        const std::uint64_t content = 2 * big_endian(entry.data() + 4);
+        if (offset < shp_header || offset + 8 + content > shp_length) {
+            ++stray;
+        }
+    }
+    return stray;
+}
+
+/// The number of rows that the .dbf declares and holds.
+std::optional<std::uint64_t> table_rows(const fs::path& dbf, std::vector<Finding>& findings) {
+    std::ifstream file(dbf, std::ios::binary);
+    const auto header = first_bytes(file, 32);
+    if (header.size() < 32) {
+        findings.push_back({"file-too-short", "its .dbf is cut off", "copy the file again from where it came"});
+        return std::nullopt;
+    }
+    const auto rows = little_endian(header.data() + 4, 4);
+    const auto expected = little_endian(header.data() + 8, 2) + rows * little_endian(header.data() + 10, 2);
+    const auto size = fs::file_size(dbf);
+    if (size < expected) {
+        findings.push_back({"file-too-short", fmt::format("its .dbf is cut off: {} bytes of {}", size, expected),
+                            "copy the file again from where it came"});
+        return std::nullopt;
+    }
+    return rows;
+}
+
+} // namespace
+
+std::optional<fs::path> sibling(const fs::path& file, const std::string& ending) {
+    std::string upper = ending;
+    for (char& c : upper) {
+        c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    }
+    for (const auto& candidate : {ending, upper}) {
+        fs::path path = file;
+        path.replace_extension(candidate);
+        if (fs::is_regular_file(path)) {
+            return path;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Finding> audit_shapefile(const fs::path& shp) {
+    std::vector<Finding> findings;
+    const auto stem = shp.stem().string();
+    const auto shx = sibling(shp, "shx");
+    const auto dbf = sibling(shp, "dbf");
+    if (!shx) {
+        findings.push_back({"missing-shx", "its index (.shx) is missing",
+                            fmt::format("copy {0}.shx beside it, or write the set anew: ogr2ogr --config "
+                                        "SHAPE_RESTORE_SHX YES new.shp {0}.shp, on a copy",
+                                        stem)});
+    }
+    if (!dbf) {
+        findings.push_back(
+            {"missing-dbf", "its table (.dbf) is missing",
+             fmt::format("copy {0}.dbf beside it, or write the set anew: ogr2ogr new.shp {0}.shp", stem)});
+    }
+    std::ifstream shp_file(shp, std::ios::binary);
+    const auto length = declared_length(first_bytes(shp_file, shp_header), fs::file_size(shp), "shp", findings);
+    if (!shx || !dbf || !length) {
+        return findings;
+    }
+    std::ifstream shx_file(*shx, std::ios::binary);
+    const auto index = declared_length(first_bytes(shx_file, shp_header), fs::file_size(*shx), "shx", findings);
+    const auto rows = table_rows(*dbf, findings);
+    if (!index || !rows) {
+        return findings;
+    }
+    const std::uint64_t records = (*index - shp_header) / 8;
+    if (records != *rows) {
+        findings.push_back({"counts-disagree",
+                            fmt::format("its index has {} records and its table {} rows", records, *rows),
+                            "one of the files belongs to another version of the set: copy all of them again"});
+        return findings;
+    }
+    if (const auto stray = stray_records(shx_file, records, *length); stray > 0) {
+        findings.push_back({"broken-index",
+                            fmt::format("{} of {} index entries point outside its .shp", stray, records),
+                            "copy .shp and .shx again from where they came"});
+    }
+    return findings;
+}
+
+} // namespace conflictmap::source

@@ -1,0 +1,24 @@
+#pragma once
+// The headers of a shapefile checked against each other and against the sizes of the files: readers are silent about
+// most of what this finds. (ESRI Shapefile Technical Description, July 1998; dBASE III table header.) Private to this
+// room.
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace conflictmap::source {
+
+struct Finding {
+    std::string code;
+    std::string message; ///< without the file's name
+    std::string hint;
+};
+
+/// Errors in the set of files that belong to `shp`; empty when they agree.
+std::vector<Finding> audit_shapefile(const std::filesystem::path& shp);
+
+/// The file beside `file` with another ending, in lower or upper case; nothing when there is none.
+std::optional<std::filesystem::path> sibling(const std::filesystem::path& file, const std::string& ending);
+
+} // namespace conflictmap::source

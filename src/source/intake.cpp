@@ -1,0 +1,209 @@
+#include "source/intake.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "source/text_check.hpp"
+
+namespace conflictmap::source {
+namespace {
+
+/// Room for rounding at the 180th meridian and the poles, degrees.
+constexpr double slack = 1e-6;
+
+std::string joined(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 20;
+    const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most));
+    return fmt::format("{}{}", fmt::join(names.begin(), end, ", "), names.size() > most ? ", ..." : "");
+}
+
+/// Nothing wrong, or why the place cannot be on a map.
+const char* fault_of(const geom::Geometry<geom::Lonlat>& geometry) {
+    const char* fault = nullptr;
+    std::size_t vertices = 0;
+    geom::for_each_part(geometry, [&](const geom::Line<geom::Lonlat>& part) {
+        vertices += part.size();
+        for (const auto& point : part) {
+            if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
+                fault = "a coordinate is not finite";
+            } else if (std::fabs(point.x) > 180 + slack || std::fabs(point.y) > 90 + slack) {
+                fault = "a coordinate is no longitude or latitude";
+            }
+        }
+    });
+    return fault == nullptr && vertices == 0 ? "no geometry" : fault;
+}
+
+/// The day of an ISO date or timestamp; empty for null; nothing when it is neither.
+std::optional<std::string> day_of(const Value& value) {
+    const auto text = to_text(value);
+    if (text.empty()) {
+        return text;
+    }
+    const auto day = text.substr(0, 10);
+    const bool ends_there = text.size() == 10 || text[10] == 'T' || text[10] == ' ';
+    return ends_there && parse_date(day) ? std::optional(day) : std::nullopt;
+}
+
+} // namespace
+
+Intake::Intake(const Request& request, const std::vector<std::string>& file_fields, std::string row_name,
+               Diagnostics& diagnostics)
+    : request_(request), diagnostics_(diagnostics), row_name_(std::move(row_name)) {
+    rename_fields(file_fields);
+    find_time_fields(file_fields);
+}
+
+std::optional<std::size_t> Intake::find_field(const std::string& name, const std::vector<std::string>& file_fields) {
+    if (const auto index = table_.field(name)) {
+        return index;
+    }
+    const auto found = std::find(file_fields.begin(), file_fields.end(), name);
+    if (found != file_fields.end()) {
+        return static_cast<std::size_t>(found - file_fields.begin());
+    }
+    const auto near = nearest(name, file_fields);
+    diagnostics_.data_error(request_.place, "unknown-field", fmt::format("{} has no field '{}'", request_.shown, name),
+                            near.empty() ? "its fields are " + joined(file_fields)
+                                         : fmt::format("did you mean '{}'?", near));
+    usable_ = false;
+    return std::nullopt;
+}
+
+void Intake::rename_fields(const std::vector<std::string>& file_fields) {
+    table_.fields = file_fields;
+    for (const auto& [ours, theirs] : request_.rename) {
+        const auto found = std::find(file_fields.begin(), file_fields.end(), theirs);
+        if (found == file_fields.end()) {
+            find_field(theirs, file_fields); // says so
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(found - file_fields.begin());
+        for (std::size_t i = 0; i < file_fields.size(); ++i) {
+            if (i != index && table_.fields[i] == ours && file_fields[i] == ours) {
+                table_.fields[i] += "_original";
+            }
+        }
+        table_.fields[index] = ours;
+    }
+}
+
+void Intake::find_time_fields(const std::vector<std::string>& file_fields) {
+    if (!request_.at || (request_.time_from.empty() && request_.time_to.empty())) {
+        return;
+    }
+    day_ = to_iso(*request_.at);
+    if (!request_.time_from.empty()) {
+        from_ = find_field(request_.time_from, file_fields);
+    }
+    if (!request_.time_to.empty()) {
+        to_ = find_field(request_.time_to, file_fields);
+    }
+}
+
+bool Intake::admit(std::int64_t id, const std::vector<Value>& values) {
+    if (day_.empty()) {
+        return true;
+    }
+    const auto from = from_ ? day_of(values[*from_]) : std::string{};
+    const auto to = to_ ? day_of(values[*to_]) : std::string{};
+    if (!from || !to) {
+        reject(id, "a date is not of the form 2025-03-18");
+        return false;
+    }
+    // ISO dates sort as text; an empty one leaves its side open.
+    if (*from <= day_ && (to->empty() || day_ < *to)) {
+        return true;
+    }
+    filter(1, "not valid on " + day_);
+    return false;
+}
+
+bool Intake::is_outside(const geom::Box<geom::Lonlat>& box) const {
+    if (!request_.extent || box.empty()) {
+        return false;
+    }
+    const auto& extent = *request_.extent;
+    if (box.max.y < extent.min.y || box.min.y > extent.max.y) {
+        return true;
+    }
+    return std::none_of(std::begin({-360.0, 0.0, 360.0}), std::end({-360.0, 0.0, 360.0}), [&](double turn) {
+        return box.min.x + turn <= extent.max.x && box.max.x + turn >= extent.min.x;
+    });
+}
+
+void Intake::take(Feature feature) {
+    if (!std::holds_alternative<std::monostate>(feature.geometry)) {
+        if (const char* fault = fault_of(feature.geometry)) {
+            reject(feature.id, fault);
+            return;
+        }
+        if (request_.extent && is_outside(geom::bounds(feature.geometry))) {
+            count_outside();
+            return;
+        }
+    }
+    table_.features.push_back(std::move(feature));
+}
+
+void Intake::reject(std::int64_t id, const std::string& reason) {
+    ++table_.ledger.rejected;
+    ++table_.ledger.reasons[reason];
+    auto& count = rejected_[reason];
+    if (count.rows++ == 0) {
+        count.first = id;
+    }
+}
+
+void Intake::filter(std::int64_t rows, const std::string& reason) {
+    if (rows > 0) {
+        table_.ledger.filtered += rows;
+        table_.ledger.reasons[reason] += rows;
+    }
+}
+
+void Intake::remark(const std::string& reason) {
+    ++table_.ledger.reasons[reason];
+}
+
+void Intake::check_text(std::string& text) {
+    if (!is_utf8(text)) {
+        text = mended_utf8(text);
+        if (bad_text_.empty()) {
+            bad_text_ = text;
+        }
+    } else if (garbled_text_.empty() && looks_garbled(text)) {
+        garbled_text_ = text;
+    }
+}
+
+void Intake::warn_about_text() {
+    const std::string remedy = "say which encoding the file is in, such as encoding: CP1251 or encoding: UTF-8";
+    if (!bad_text_.empty()) {
+        diagnostics_.data_warning(
+            request_.place, "bad-encoding",
+            fmt::format("{} holds text that is not UTF-8, such as '{}'", request_.shown, bad_text_.substr(0, 60)),
+            remedy);
+    }
+    if (!garbled_text_.empty()) {
+        diagnostics_.data_warning(request_.place, "suspect-encoding",
+                                  fmt::format("text of {} looks garbled, such as '{}'", request_.shown,
+                                              mended_utf8(garbled_text_.substr(0, 60))),
+                                  remedy);
+    }
+}
+
+Table Intake::finish(std::vector<std::string> files) {
+    for (const auto& [reason, count] : rejected_) {
+        diagnostics_.data_warning(request_.place, "rows-rejected",
+                                  fmt::format("{}: {} {} rejected: {} (first: {} {})", request_.shown, count.rows,
+                                              count.rows == 1 ? "row" : "rows", reason, row_name_, count.first),
+                                  "mend or remove them; the rest is drawn");
+    }
+    warn_about_text();
+    table_.files = std::move(files);
+    return std::move(table_);
+}
+
+} // namespace conflictmap::source

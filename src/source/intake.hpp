@@ -1,0 +1,61 @@
+#pragma once
+// Takes the rows of any kind of source, applies what the request asks for, and keeps the ledger. Private to this room.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "source/reader.hpp"
+
+namespace conflictmap::source {
+
+class Intake {
+public:
+    /// `row_name` says what an id counts in messages ("row", "line").
+    Intake(const Request& request, const std::vector<std::string>& file_fields, std::string row_name,
+           Diagnostics& diagnostics);
+
+    /// False when the request names fields that the source does not have (said in the diagnostics).
+    [[nodiscard]] bool usable() const { return usable_; }
+    void declare(std::int64_t rows) { table_.ledger.declared = rows; }
+    /// True when the row is valid on the day asked for; else it has been counted.
+    bool admit(std::int64_t id, const std::vector<Value>& values);
+    /// True when the box lies wholly outside the extent asked for.
+    [[nodiscard]] bool is_outside(const geom::Box<geom::Lonlat>& box) const;
+    void count_outside() { ++table_.ledger.outside; }
+    /// Keeps the row, unless it is outside the extent or no place on Earth.
+    void take(Feature feature);
+    void reject(std::int64_t id, const std::string& reason);
+    void filter(std::int64_t rows, const std::string& reason);
+    /// Remarks on the geometry of rows that are kept.
+    void remark(const std::string& reason);
+    /// Makes the text valid UTF-8 and looks for signs of a wrong encoding.
+    void check_text(std::string& text);
+    /// The table, after one warning for each reason.
+    Table finish(std::vector<std::string> files);
+
+private:
+    struct Count {
+        std::int64_t rows = 0;
+        std::int64_t first = 0;
+    };
+    void find_time_fields(const std::vector<std::string>& file_fields);
+    std::optional<std::size_t> find_field(const std::string& name, const std::vector<std::string>& file_fields);
+    void rename_fields(const std::vector<std::string>& file_fields);
+    void warn_about_text();
+
+    const Request& request_;
+    Diagnostics& diagnostics_;
+    std::string row_name_;
+    Table table_;
+    std::map<std::string, Count> rejected_;
+    std::optional<std::size_t> from_;
+    std::optional<std::size_t> to_;
+    std::string day_; ///< ISO; empty when any day will do
+    std::string bad_text_;
+    std::string garbled_text_;
+    bool usable_ = true;
+};
+
+} // namespace conflictmap::source

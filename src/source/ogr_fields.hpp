@@ -1,0 +1,27 @@
+#pragma once
+// OGR fields as values. Private to this room; no GDAL header here.
+#include <string>
+#include <vector>
+
+#include "source/table.hpp"
+
+namespace conflictmap::source {
+
+/// Reads one field of OGR rows. Dates and times become ISO 8601 text, lists text joined by ", ", binary fields null.
+class FieldReader {
+public:
+    FieldReader(std::string name, int index, int type) : name_(std::move(name)), index_(index), type_(type) {}
+    [[nodiscard]] const std::string& name() const { return name_; }
+    /// `row` is an OGRFeatureH.
+    [[nodiscard]] Value read(void* row) const;
+
+private:
+    std::string name_;
+    int index_;
+    int type_; ///< OGRFieldType
+};
+
+/// One for each field of an OGRLayerH, in order.
+std::vector<FieldReader> field_readers(void* layer);
+
+} // namespace conflictmap::source

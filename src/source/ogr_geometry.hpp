@@ -1,0 +1,22 @@
+#pragma once
+// OGR geometries as values. Private to this room; no GDAL header here.
+#include <string>
+
+#include "geom/geometry.hpp"
+
+namespace conflictmap::source {
+
+struct Converted {
+    geom::Geometry<geom::Lonlat> geometry; ///< monostate for null and empty geometries
+    std::string fault;                     ///< why the geometry cannot be used; empty when it can
+    std::string remark;                    ///< what was left out; empty when nothing was
+};
+
+/// `handle` is an OGRGeometryH, or null. Curves become lines, Z and M are dropped, of a mixed collection the parts of
+/// the highest dimension are taken.
+Converted from_ogr(void* handle);
+
+/// From well-known text.
+Converted from_wkt(const std::string& text);
+
+} // namespace conflictmap::source

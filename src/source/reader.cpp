@@ -1,0 +1,98 @@
+#include "source/reader.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "source/kinds.hpp"
+
+namespace conflictmap::source {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string ending_of(const fs::path& path) {
+    auto ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return ending;
+}
+
+const Kind* kind_for(const fs::path& path) {
+    const auto ending = ending_of(path);
+    for (const auto& kind : kinds()) {
+        if (std::find(kind.endings.begin(), kind.endings.end(), ending) != kind.endings.end()) {
+            return &kind;
+        }
+    }
+    return nullptr;
+}
+
+/// The readable file in the same folder whose name is nearest.
+std::string neighbour_of(const fs::path& path) {
+    std::vector<std::string> names;
+    std::error_code error;
+    const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (kind_for(entry->path()) != nullptr) {
+            names.push_back(entry->path().filename().string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return nearest(path.filename().string(), names);
+}
+
+void report_missing(const Request& request, Diagnostics& diagnostics) {
+    std::error_code error;
+    if (fs::is_directory(request.path, error)) {
+        diagnostics.data_error(request.place, "not-a-file", fmt::format("{} is a folder", request.shown),
+                               "name a file in it");
+        return;
+    }
+    if (fs::exists(request.path, error)) {
+        diagnostics.data_error(request.place, "not-a-file", fmt::format("{} is not a regular file", request.shown),
+                               "name a regular file");
+        return;
+    }
+    const auto near = neighbour_of(request.path);
+    diagnostics.data_error(request.place, "no-such-file", fmt::format("there is no file {}", request.shown),
+                           near.empty() ? "check the path; it counts from the spec's folder or from the data root"
+                                        : fmt::format("did you mean {}?", near));
+}
+
+} // namespace
+
+std::vector<std::string> readable_formats() {
+    std::vector<std::string> endings;
+    for (const auto& kind : kinds()) {
+        endings.insert(endings.end(), kind.endings.begin(), kind.endings.end());
+    }
+    std::sort(endings.begin(), endings.end());
+    return endings;
+}
+
+std::optional<Table> read(const Request& request, Diagnostics& diagnostics) {
+    std::error_code error;
+    // Only what the file system itself calls a regular file: no URL, no connection string, no GDAL prefix passes.
+    if (!fs::is_regular_file(request.path, error)) {
+        report_missing(request, diagnostics);
+        return std::nullopt;
+    }
+    const auto file = fs::absolute(request.path, error).lexically_normal();
+    const Kind* kind = kind_for(file);
+    if (kind == nullptr) {
+        diagnostics.data_error(request.place, "unknown-format",
+                               fmt::format("{}: files ending in '{}' cannot be read", request.shown, ending_of(file)),
+                               fmt::format("readable endings are {}", fmt::join(readable_formats(), ", ")));
+        return std::nullopt;
+    }
+    if (error || file.string().rfind("/vsi", 0) == 0) {
+        diagnostics.data_error(request.place, "not-a-file", fmt::format("{} is not a plain local path", request.shown),
+                               "copy the file to a folder of its own");
+        return std::nullopt;
+    }
+    return kind->read(request, file, diagnostics);
+}
+
+} // namespace conflictmap::source

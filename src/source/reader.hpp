@@ -1,0 +1,47 @@
+#pragma once
+// Reads any source into a table: files that OGR knows, CSV, and layers that are computed.
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/diagnostics.hpp"
+#include "source/table.hpp"
+
+namespace conflictmap::source {
+
+/// What to read. Fields that are empty mean "as the file says".
+struct Request {
+    std::filesystem::path path; ///< absolute or relative to the working folder
+    std::string shown;          ///< the path as the author wrote it, for messages
+    std::string layer;          ///< of a file with several layers; empty: the only one
+    std::string where;          ///< OGR SQL condition, pushed down to the source
+    std::string crs;            ///< any CRS that PROJ knows; overrides the file's own
+    std::string encoding;       ///< overrides the file's own (e.g. "CP1251")
+    std::string x;              ///< CSV: name of the column with x or longitude (else guessed: lon, longitude, x ...)
+    std::string y;              ///< CSV: the same for y or latitude
+    std::map<std::string, std::string> rename; ///< our field name -> the file's field name; a field of the file that
+                                               ///< already bears our name is then called "<name>_original"
+    std::optional<geom::Box<geom::Lonlat>> extent; ///< rows wholly outside are counted, not kept;
+                                                   ///< longitudes are compared modulo 360
+    std::optional<Date> at;                        ///< with time_from/time_to: keeps rows valid on that day, [from, to)
+    std::string time_from; ///< names of fields with ISO dates (our names, else the file's); an empty value
+                           ///< leaves that side open
+    std::string time_to;
+    Place place;       ///< where the spec names this source
+    Place where_place; ///< where the spec gives the condition
+};
+
+/// The rows, or nothing with diagnostics that say what is wrong and how to mend it. A row that cannot be used is
+/// counted in the ledger with its reason, and reported as a data warning once per reason.
+/// Only regular local files are opened, with the one driver that belongs to their ending; the network is denied.
+/// Rows without a place are kept (monostate), except in shapefiles, where they are rejected.
+/// In GeoJSON, nested properties become fields joined by "_" (title.en -> title_en).
+std::optional<Table> read(const Request& request, Diagnostics& diagnostics);
+
+/// File name endings that can be read, e.g. ".shp", for `list formats` and for messages.
+std::vector<std::string> readable_formats();
+
+} // namespace conflictmap::source

@@ -1,0 +1,48 @@
+#pragma once
+// What a source gives: rows with geometry in WGS 84, and the ledger of what became of every row.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "geom/geometry.hpp"
+
+namespace conflictmap::source {
+
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+/// The text of a value; numbers without locale, empty for null.
+std::string to_text(const Value& value);
+std::optional<double> to_number(const Value& value);
+
+struct Feature {
+    std::int64_t id = 0; ///< the source's feature id, or the row number
+    geom::Geometry<geom::Lonlat> geometry;
+    std::vector<Value> values; ///< in the order of Table::fields
+};
+
+/// declared = drawn + outside + filtered + rejected. The source fills declared, filtered, rejected (and outside for
+/// rows skipped by an extent filter); what draws the layer moves the rest into drawn and outside.
+struct Ledger {
+    std::int64_t declared = 0;
+    std::int64_t drawn = 0;
+    std::int64_t outside = 0;
+    std::int64_t filtered = 0;
+    std::int64_t rejected = 0;
+    std::map<std::string, std::int64_t> reasons; ///< why rows were rejected or filtered, with counts
+};
+
+struct Table {
+    std::vector<std::string> fields;
+    std::vector<Feature> features;
+    Ledger ledger;
+    std::vector<std::string> files; ///< every file that was read
+    [[nodiscard]] std::optional<std::size_t> field(const std::string& name) const;
+};
+
+/// The value of a named field; null when the table has no such field.
+const Value& value_of(const Table& table, const Feature& feature, const std::string& field);
+
+} // namespace conflictmap::source
