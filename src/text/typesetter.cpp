@@ -1,0 +1,330 @@
+#include "text/typesetter.hpp"
+
+#include <fontconfig/fontconfig.h>
+#include <glib.h>
+#include <harfbuzz/hb-ot.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+#include <numbers>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "text/font_files.hpp"
+#include "text/script.hpp"
+#include "text/utf8.hpp"
+
+namespace conflictmap::text {
+
+namespace {
+
+/// Every text is laid out with this em and scaled afterwards, so that measures are exactly proportional to the size.
+/// Half the 1,000 units of a Noto em: a font unit is a whole number of Pango units, and 1 kB of text still fits an int.
+constexpr double em_px = 500;
+constexpr double em_units = em_px * PANGO_SCALE;
+constexpr std::size_t longest_text = 1024;
+constexpr std::size_t most_measures = 50000;
+
+template <auto free> struct Free {
+    template <class T> void operator()(T* pointer) const { free(pointer); }
+};
+template <class T> using Object = std::unique_ptr<T, Free<g_object_unref>>;
+using Config = std::unique_ptr<FcConfig, Free<FcConfigDestroy>>;
+using Description = std::unique_ptr<PangoFontDescription, Free<pango_font_description_free>>;
+using Attributes = std::unique_ptr<PangoAttrList, Free<pango_attr_list_unref>>;
+using Surface = std::unique_ptr<cairo_surface_t, Free<cairo_surface_destroy>>;
+using Context = std::unique_ptr<cairo_t, Free<cairo_destroy>>;
+using CopiedPath = std::unique_ptr<cairo_path_t, Free<cairo_path_destroy>>;
+
+/// Pango starts fontconfig with the system's own configuration (and a scan of every font) unless one is current.
+void keep_system_fonts_out() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        const Config empty(FcConfigCreate());
+        FcConfigSetCurrent(empty.get());
+    });
+}
+
+/// A font with the fonts that lend it letters: a font map that knows these files and nothing else.
+struct Face {
+    Config config;
+    Object<PangoFontMap> map;
+    Object<PangoContext> context;
+    Object<PangoFont> primary;
+    std::string families;
+};
+
+Face open_face(const FontFolders& folders, const Font& font, const std::vector<std::string>& lenders) {
+    keep_system_fonts_out();
+    Face face;
+    face.config.reset(FcConfigCreate());
+    face.families = font.family;
+    std::vector<std::string> families{font.family};
+    families.insert(families.end(), lenders.begin(), lenders.end());
+    for (const std::string& family : families) {
+        Font wanted = font;
+        wanted.family = family;
+        const auto file = face_file(folders, wanted);
+        if (!file ||
+            FcConfigAppFontAddFile(face.config.get(), reinterpret_cast<const FcChar8*>(file->c_str())) == FcFalse) {
+            throw std::runtime_error("cannot read the font " + (file ? file->string() : family));
+        }
+        if (family != font.family) {
+            face.families += "," + family;
+        }
+    }
+    face.map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+    if (!face.map) {
+        throw std::runtime_error("this Pango is built without FreeType fonts");
+    }
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(face.map.get()), face.config.get());
+    face.context.reset(pango_font_map_create_context(face.map.get()));
+    pango_context_set_round_glyph_positions(face.context.get(), FALSE);
+    const std::unique_ptr<cairo_font_options_t, Free<cairo_font_options_destroy>> options(cairo_font_options_create());
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(face.context.get(), options.get());
+    const Description description(pango_font_description_new());
+    pango_font_description_set_family(description.get(), face.families.c_str());
+    pango_font_description_set_absolute_size(description.get(), em_units);
+    pango_font_description_set_weight(description.get(), static_cast<PangoWeight>(font.weight));
+    pango_font_description_set_style(description.get(), font.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    pango_context_set_font_description(face.context.get(), description.get());
+    face.primary.reset(pango_font_map_load_font(face.map.get(), face.context.get(), description.get()));
+    if (!face.primary) {
+        throw std::runtime_error("Pango cannot load " + font.family);
+    }
+    return face;
+}
+
+Attributes attributes_of(const std::string& line, const Font& font, PangoLanguage* language) {
+    Attributes list(pango_attr_list_new());
+    if (font.spacing != 0 && font.size > 0) {
+        const double spacing = std::clamp(font.spacing / font.size, -1.0, 1.0) * em_units;
+        pango_attr_list_insert(list.get(), pango_attr_letter_spacing_new(static_cast<int>(std::lround(spacing))));
+    }
+    guint at = 0;
+    for (const char32_t c : code_points(line)) {
+        std::string bytes;
+        append_utf8(bytes, c);
+        const auto end = at + static_cast<guint>(bytes.size());
+        // G_UNICODE_SCRIPT_* and PANGO_SCRIPT_* are the same numbers.
+        const auto script = static_cast<PangoScript>(g_unichar_get_script(c));
+        if (script > PANGO_SCRIPT_INHERITED && pango_language_includes_script(language, script) == FALSE) {
+            if (const char* other = language_of_script(script_of(c))) {
+                PangoAttribute* attribute = pango_attr_language_new(pango_language_from_string(other));
+                attribute->start_index = at;
+                attribute->end_index = end;
+                pango_attr_list_change(list.get(), attribute);
+            }
+        }
+        at = end;
+    }
+    return list;
+}
+
+geom::Box<geom::Page> box_of(const PangoRectangle& r) {
+    if (r.width == 0 || r.height == 0) {
+        return {};
+    }
+    return {{r.x / em_units, r.y / em_units}, {(r.x + r.width) / em_units, (r.y + r.height) / em_units}};
+}
+
+std::string key_of(const Font& font) {
+    return font.family + '\n' + std::to_string(static_cast<int>(font.weight)) + (font.italic ? 'i' : 'r');
+}
+
+Extents scaled(Extents e, double size) {
+    e.width *= size;
+    e.ascent *= size;
+    e.descent *= size;
+    e.cap_height *= size;
+    if (!e.ink.empty()) {
+        e.ink = {{e.ink.min.x * size, e.ink.min.y * size}, {e.ink.max.x * size, e.ink.max.y * size}};
+    }
+    return e;
+}
+
+} // namespace
+
+struct Typesetter::Handle {
+    FontFolders folders;
+    std::mutex turn;
+    std::unordered_map<std::string, Face> faces;
+    std::unordered_map<std::string, Extents> measures; ///< of an em of 1 mm
+    Surface surface{cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)};
+    Context paths{cairo_create(surface.get())};
+
+    Font known(Font font) const {
+        if (!face_file(folders, font)) {
+            font.family = "Noto Sans";
+        }
+        return font;
+    }
+
+    Face& face_with(const Font& font, const std::vector<std::string>& lenders) {
+        std::string key = key_of(font);
+        for (const std::string& lender : lenders) {
+            key += '\n' + lender;
+        }
+        const auto found = faces.find(key);
+        return found != faces.end() ? found->second
+                                    : faces.emplace(key, open_face(folders, font, lenders)).first->second;
+    }
+
+    /// They follow from the text alone, never from what was set before.
+    std::vector<std::string> lenders_of(const std::string& line, const Font& font) {
+        hb_font_t* letters = pango_font_get_hb_font(face_with(font, {}).primary.get());
+        std::vector<std::string> lenders;
+        for (const char32_t c : code_points(line)) {
+            hb_codepoint_t glyph = 0;
+            if (c < 0x80 || g_unichar_iszerowidth(c) != FALSE || hb_font_get_nominal_glyph(letters, c, &glyph) != 0) {
+                continue;
+            }
+            for (const std::string& family : lending_families(folders, font.family, script_of(c))) {
+                if (std::ranges::find(lenders, family) == lenders.end()) {
+                    lenders.push_back(family);
+                }
+            }
+        }
+        std::ranges::sort(lenders);
+        return lenders;
+    }
+
+    Object<PangoLayout> lay_out(const std::string& line, const Font& font, const std::string& language) {
+        const Face& face = face_with(font, lenders_of(line, font));
+        PangoLanguage* spoken = pango_language_from_string(language.empty() ? "en" : language.c_str());
+        pango_context_set_language(face.context.get(), spoken);
+        Object<PangoLayout> layout(pango_layout_new(face.context.get()));
+        pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+        pango_layout_set_attributes(layout.get(), attributes_of(line, font, spoken).get());
+        pango_layout_set_text(layout.get(), line.c_str(), static_cast<int>(line.size()));
+        return layout;
+    }
+
+    Extents measure(const std::string& line, const Font& font, const std::string& language) {
+        const Object<PangoLayout> layout = lay_out(line, font, language);
+        PangoRectangle ink{};
+        PangoRectangle logical{};
+        pango_layout_line_get_extents(pango_layout_get_line_readonly(layout.get(), 0), &ink, &logical);
+        Extents extents;
+        extents.width = logical.width / em_units;
+        extents.ink = box_of(ink);
+        extents.missing_glyphs = pango_layout_get_unknown_glyphs_count(layout.get());
+        hb_font_t* letters = pango_font_get_hb_font(face_with(font, {}).primary.get());
+        // HarfBuzz measures in Pango units, up or down as its scale has it.
+        hb_font_extents_t vertical{};
+        hb_font_get_h_extents(letters, &vertical);
+        extents.ascent = std::abs(vertical.ascender) / em_units;
+        extents.descent = std::abs(vertical.descender) / em_units;
+        hb_position_t cap_height = 0;
+        hb_ot_metrics_get_position_with_fallback(letters, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height);
+        extents.cap_height = std::abs(cap_height) / em_units;
+        return extents;
+    }
+};
+
+Typesetter::Typesetter() : Typesetter(default_font_folders()) {}
+
+Typesetter::Typesetter(const std::vector<std::filesystem::path>& font_folders) : handle_(std::make_unique<Handle>()) {
+    handle_->folders = font_folders;
+    for (const char* family : {"Noto Sans", "Noto Serif"}) {
+        if (!has_family(family)) {
+            throw std::runtime_error(std::string("the font ") + family +
+                                     " is not installed (Debian package fonts-noto-core)");
+        }
+    }
+}
+
+Typesetter::Typesetter(Typesetter&&) noexcept = default;
+Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
+Typesetter::~Typesetter() = default;
+
+bool Typesetter::has_family(const std::string& family) const {
+    return face_file(handle_->folders, Font{.family = family}).has_value();
+}
+
+std::vector<std::string> Typesetter::families(const std::string& text, const Font& font) const {
+    const std::lock_guard lock(handle_->turn);
+    const Font known = handle_->known(font);
+    std::vector<std::string> all = handle_->lenders_of(clean_line(text, longest_text), known);
+    all.insert(all.begin(), known.family);
+    return all;
+}
+
+Extents Typesetter::measure(const std::string& text, const Font& font, const std::string& language) const {
+    const std::lock_guard lock(handle_->turn);
+    const std::string line = clean_line(text, longest_text);
+    const double spacing = font.size > 0 ? font.spacing / font.size : 0;
+    const std::string key = key_of(font) + '\n' + std::to_string(spacing) + '\n' + language + '\n' + line;
+    const auto found = handle_->measures.find(key);
+    if (found != handle_->measures.end()) {
+        return scaled(found->second, font.size);
+    }
+    if (handle_->measures.size() >= most_measures) {
+        handle_->measures.clear();
+    }
+    const Extents extents = handle_->measure(line, handle_->known(font), language);
+    handle_->measures.emplace(key, extents);
+    return scaled(extents, font.size);
+}
+
+scene::Outline Typesetter::outline(const scene::Text& text) const {
+    const std::lock_guard lock(handle_->turn);
+    const Object<PangoLayout> layout =
+        handle_->lay_out(clean_line(text.text, longest_text), handle_->known(text.font), text.language);
+    PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), 0);
+    PangoRectangle logical{};
+    pango_layout_line_get_extents(line, nullptr, &logical);
+    cairo_t* cairo = handle_->paths.get();
+    cairo_new_path(cairo);
+    pango_cairo_layout_line_path(cairo, line);
+    const CopiedPath path(cairo_copy_path(cairo));
+    cairo_new_path(cairo);
+    if (path->status != CAIRO_STATUS_SUCCESS) {
+        throw std::runtime_error(std::string("cannot outline letters: ") + cairo_status_to_string(path->status));
+    }
+
+    const double scale = text.font.size / em_px;
+    const double width = logical.width / em_units * text.font.size;
+    const double left = text.anchor == scene::Anchor::start    ? 0
+                        : text.anchor == scene::Anchor::middle ? -width / 2
+                                                               : -width;
+    const double turn = text.angle * std::numbers::pi / 180;
+    const double cosine = std::cos(turn);
+    const double sine = std::sin(turn);
+    const auto placed = [&](const cairo_path_data_t& data) -> scene::PagePoint {
+        const double x = left + data.point.x * scale;
+        const double y = data.point.y * scale;
+        return {text.at.x + x * cosine - y * sine, text.at.y + x * sine + y * cosine};
+    };
+    scene::Outline outline;
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+        const cairo_path_data_t* data = path->data + i;
+        switch (data->header.type) {
+        case CAIRO_PATH_MOVE_TO:
+            // Cairo ends each glyph with a lone move.
+            if (i + data->header.length < path->num_data &&
+                path->data[i + data->header.length].header.type != CAIRO_PATH_MOVE_TO) {
+                outline.move_to(placed(data[1]));
+            }
+            break;
+        case CAIRO_PATH_LINE_TO:
+            outline.line_to(placed(data[1]));
+            break;
+        case CAIRO_PATH_CURVE_TO:
+            outline.curve_to(placed(data[1]), placed(data[2]), placed(data[3]));
+            break;
+        case CAIRO_PATH_CLOSE_PATH:
+            outline.close();
+            break;
+        }
+    }
+    return outline;
+}
+
+} // namespace conflictmap::text

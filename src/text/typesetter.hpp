@@ -1,0 +1,58 @@
+#pragma once
+// Fonts, shaping and measuring through Pango with a private font configuration: only the named font folders are
+// seen, so that a machine's own fonts never change a map. Measures scale exactly with the font's size.
+// May be shared between threads: calls take turns.
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/ink.hpp"
+#include "scene/scene.hpp"
+
+namespace conflictmap::text {
+
+/// Of one line of text. mm; ascent and descent are the font's own (both positive), ink is relative to the baseline
+/// start (y down).
+struct Extents {
+    double width = 0; ///< advance
+    double ascent = 0;
+    double descent = 0;
+    double cap_height = 0; ///< of the font
+    geom::Box<geom::Page> ink;
+    int missing_glyphs = 0;
+};
+
+class Typesetter {
+public:
+    /// Throws std::runtime_error naming the Debian package when a needed family (Noto Sans, Noto Serif) is not there.
+    Typesetter();
+    explicit Typesetter(const std::vector<std::filesystem::path>& font_folders);
+    Typesetter(Typesetter&&) noexcept;
+    Typesetter& operator=(Typesetter&&) noexcept;
+    ~Typesetter();
+
+    /// Whether the family has font files. A font of any other family is set in Noto Sans, so ask first and say so.
+    [[nodiscard]] bool has_family(const std::string& family) const;
+
+    /// The families that the text is set in: the font's own, then those that lend it letters (Arabic, symbols ...).
+    [[nodiscard]] std::vector<std::string> families(const std::string& text, const Font& font) const;
+
+    /// One line; the text is never parsed as markup. Control characters and line breaks count as spaces. At most
+    /// 1,024 bytes are used (cut at a character).
+    [[nodiscard]] Extents measure(const std::string& text, const Font& font, const std::string& language) const;
+
+    /// The letters' outline on the page, unhinted, with anchor and angle applied.
+    [[nodiscard]] scene::Outline outline(const scene::Text& text) const;
+
+    /// Breaks a paragraph at spaces (and after hyphens and slashes) so that no line is wider than `width` mm; "\n"
+    /// breaks always. A word wider than that stands alone on its line.
+    [[nodiscard]] std::vector<std::string> wrap(const std::string& text, const Font& font, const std::string& language,
+                                                double width) const;
+
+private:
+    struct Handle;
+    std::unique_ptr<Handle> handle_;
+};
+
+} // namespace conflictmap::text
