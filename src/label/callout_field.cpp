@@ -1,0 +1,180 @@
+#include "label/callout_field.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <tuple>
+
+#include <boost/geometry.hpp>
+#include <boost/geometry/index/rtree.hpp>
+
+#include "geom/operations.hpp"
+#include "label/quad.hpp"
+
+namespace conflictmap::label {
+namespace {
+
+namespace bg = boost::geometry;
+using Corner = bg::model::point<double, 2, bg::cs::cartesian>;
+using Rectangle = bg::model::box<Corner>;
+using Area = geom::Polygons<geom::Page>;
+
+Rectangle rectangle_of(const PageBox& box) {
+    return {Corner{box.min.x, box.min.y}, Corner{box.max.x, box.max.y}};
+}
+
+/// A quad, or an edge of a line or polygon.
+struct Piece {
+    std::size_t obstacle = 0;
+    const Quad* quad = nullptr;
+    Segment segment;
+};
+
+std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
+    std::vector<double> out{obstacle.box_cost, obstacle.leader_cost, obstacle.half_width};
+    const auto add = [&out](const PageLine& line) {
+        for (const auto& point : line) {
+            out.push_back(point.x);
+            out.push_back(point.y);
+        }
+    };
+    if (const auto* quad = std::get_if<Quad>(&obstacle.shape)) {
+        out.insert(out.end(), {quad->centre.x, quad->centre.y, quad->half_width, quad->half_height, quad->angle});
+    } else if (const auto* line = std::get_if<PageLine>(&obstacle.shape)) {
+        add(*line);
+    } else if (const auto* area = std::get_if<Area>(&obstacle.shape)) {
+        geom::for_each_part(geom::Geometry<geom::Page>{*area}, add);
+    }
+    return out;
+}
+
+} // namespace
+
+struct CalloutField::Index {
+    using Entry = std::pair<Rectangle, std::uint32_t>;
+    using Tree = bg::index::rtree<Entry, bg::index::rstar<16>>;
+
+    std::vector<CalloutObstacle> obstacles; ///< in an order of their own
+    std::vector<Piece> pieces;
+    std::vector<std::pair<std::size_t, PageBox>> areas; ///< polygons, with their bounds
+    Tree tree;
+    std::map<std::pair<double, double>, std::vector<std::size_t>> around; ///< areas that hold a point, remembered
+    std::vector<char> touched;
+
+    void add(std::vector<Entry>& entries, const Piece& piece, const PageBox& box) {
+        if (!box.empty() && is_finite(box.min) && is_finite(box.max)) {
+            entries.emplace_back(rectangle_of(box), static_cast<std::uint32_t>(pieces.size()));
+            pieces.push_back(piece);
+        }
+    }
+
+    const std::vector<std::size_t>& areas_around(const PagePoint& point) {
+        const auto [entry, fresh] = around.try_emplace({point.x, point.y});
+        if (fresh) {
+            for (const auto& [obstacle, box] : areas) {
+                if (box.contains(point) && geom::contains(std::get<Area>(obstacles[obstacle].shape), point)) {
+                    entry->second.push_back(obstacle);
+                }
+            }
+        }
+        return entry->second;
+    }
+
+    /// `touches(piece, half_width)` for what lies in `search`; `inner`: a point of the tested shape.
+    template <class Touches>
+    FieldVerdict test(const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost, Touches touches) {
+        touched.assign(obstacles.size(), 0);
+        for (auto it = tree.qbegin(bg::index::intersects(rectangle_of(search))); it != tree.qend(); ++it) {
+            const Piece& piece = pieces[it->second];
+            const CalloutObstacle& obstacle = obstacles[piece.obstacle];
+            if (touched[piece.obstacle] != 0 || obstacle.*cost <= 0 || !touches(piece, obstacle.half_width)) {
+                continue;
+            }
+            if (obstacle.*cost >= hard) {
+                return {piece.obstacle, 0};
+            }
+            touched[piece.obstacle] = 1;
+        }
+        if (!areas.empty()) {
+            for (const std::size_t obstacle : areas_around(inner)) {
+                if (obstacles[obstacle].*cost >= hard) {
+                    return {obstacle, 0};
+                }
+                touched[obstacle] = 1;
+            }
+        }
+        FieldVerdict verdict;
+        for (std::size_t i = 0; i < obstacles.size(); ++i) {
+            verdict.cost += touched[i] != 0 ? obstacles[i].*cost : 0;
+        }
+        return verdict;
+    }
+};
+
+CalloutField::CalloutField(const std::vector<CalloutObstacle>& obstacles) : index_(std::make_unique<Index>()) {
+    std::vector<std::pair<std::vector<double>, const CalloutObstacle*>> keys;
+    for (const auto& obstacle : obstacles) {
+        keys.emplace_back(numbers_of(obstacle), &obstacle);
+    }
+    std::stable_sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : a.second->name < b.second->name;
+    });
+    for (const auto& key : keys) {
+        index_->obstacles.push_back(*key.second);
+    }
+    std::vector<Index::Entry> entries;
+    for (std::size_t i = 0; i < index_->obstacles.size(); ++i) {
+        const CalloutObstacle& obstacle = index_->obstacles[i];
+        const auto add_line = [&](const PageLine& line) {
+            for (std::size_t p = 1; p < line.size(); ++p) {
+                const Segment segment{line[p - 1], line[p]};
+                index_->add(entries, {i, nullptr, segment}, bounds(segment).grown(obstacle.half_width));
+            }
+        };
+        if (const auto* quad = std::get_if<Quad>(&obstacle.shape)) {
+            index_->add(entries, {i, quad, {}}, bounds(*quad));
+        } else if (const auto* line = std::get_if<PageLine>(&obstacle.shape)) {
+            add_line(*line);
+        } else if (const auto* area = std::get_if<Area>(&obstacle.shape)) {
+            const geom::Geometry<geom::Page> geometry{*area};
+            geom::for_each_part(geometry, add_line);
+            index_->areas.emplace_back(i, geom::bounds(geometry));
+        }
+    }
+    index_->tree = Index::Tree(entries.begin(), entries.end());
+}
+
+CalloutField::~CalloutField() = default;
+
+FieldVerdict CalloutField::test_box(const PageBox& box) {
+    const Quad quad = quad_of(box);
+    return index_->test(box, box.min, &CalloutObstacle::box_cost, [&](const Piece& piece, double half_width) {
+        return piece.quad != nullptr ? overlap(quad, *piece.quad, 0)
+                                     : length_inside(grown(quad, half_width), piece.segment) >= 0;
+    });
+}
+
+FieldVerdict CalloutField::test_leader(const PageLine& leader) {
+    PageBox search;
+    for (const auto& point : leader) {
+        search.add(point);
+    }
+    return index_->test(search, leader.front(), &CalloutObstacle::leader_cost,
+                        [&](const Piece& piece, double half_width) {
+                            for (std::size_t i = 1; i < leader.size(); ++i) {
+                                const Segment run{leader[i - 1], leader[i]};
+                                if (piece.quad != nullptr ? length_inside(*piece.quad, run) >= 0
+                                                          : distance(run, piece.segment) <= half_width) {
+                                    return true;
+                                }
+                            }
+                            return false;
+                        });
+}
+
+std::string CalloutField::name_of(std::size_t obstacle) const {
+    const std::string& name = index_->obstacles[obstacle].name;
+    return name.empty() ? "something that it must not cover" : name;
+}
+
+} // namespace conflictmap::label

@@ -1,0 +1,100 @@
+#pragma once
+// Boundary labelling: boxes of text beside the subject, each tied to its anchor by a leader. Pure geometry, like
+// placement.hpp: boxes come already measured. Page millimetres, y down.
+//
+// Callouts are placed before the labels; obstacles_of() then turns them into obstacles for label::place().
+//
+// Promises, for everything in `placed`: no two boxes overlap (they keep `gap`); no two leaders cross or touch, but at
+// an anchor that they share; no leader runs through another's box; no box lies on, and no leader runs through, what is
+// hard for it; boxes stay inside the frame; those not
+// set by hand inside its margin and one of the regions. What cannot be placed so is
+// dropped, with the reason. Deterministic: the same input gives the same result, whatever the order in memory.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "geom/geometry.hpp"
+#include "label/placement.hpp"
+
+namespace conflictmap::label {
+
+/// Where a leader leaves its box: level with the badge to the left or right, or below or above the badge.
+enum class Side { left, right, bottom, top };
+
+struct Callout {
+    std::size_t key = 0; ///< the caller's own
+    std::string text;    ///< for reports
+    double width = 0;    ///< mm, of the whole box
+    double height = 0;
+    /// Centre of the badge from the box's top left corner. A leader leaves at the box's edge, on the badge's level
+    /// (left, right) or above or below it (top, bottom).
+    PagePoint badge{2, 2};
+    /// The places it may point to, preferred first; none: a box without a leader ("not plotted").
+    std::vector<PagePoint> anchors;
+    double anchor_radius = 0;      ///< mm: the leader ends this far from the anchor (at the edge of its dot)
+    std::optional<PagePoint> at;   ///< hand-set top left corner: not moved, and refused only for what is hard
+    std::optional<PagePoint> near; ///< of a box without anchor: where it would best stand (its centre)
+    double rank = 0;               ///< lower is placed first and wins
+};
+
+/// What boxes and leaders must or should not cover: `hard` for never.
+struct CalloutObstacle {
+    std::variant<Quad, PageLine, geom::Polygons<geom::Page>> shape;
+    double half_width = 0;  ///< of a line, mm
+    double box_cost = 0;    ///< of a box that touches it; the subject's own land: hard
+    double leader_cost = 0; ///< of a leader that touches it; the subject's own land: 0
+    std::string name;       ///< for reports
+};
+
+enum class LeaderShape {
+    elbow,   ///< leaves the box level (or upright), then one oblique run to the anchor
+    straight ///< one straight run
+};
+
+enum class CalloutMode {
+    free,         ///< anywhere in the regions, near the anchors
+    right_column, ///< one column along the regions' right edge, leaders to the left; what does not fit stands elsewhere
+    left_column   ///< the mirror image
+};
+
+struct CalloutOptions {
+    PageBox frame;
+    double margin = 2;            ///< mm between boxes and the frame
+    std::vector<PageBox> regions; ///< where boxes may stand; none: the whole frame
+    CalloutMode mode = CalloutMode::free;
+    LeaderShape shape = LeaderShape::elbow;
+    double gap = 2;          ///< mm between two boxes; down to 0.6 of it where a callout were lost otherwise
+    double clearance = 1;    ///< mm between boxes not set by hand and obstacles
+    double leader_gap = 0.8; ///< mm between a leader and other leaders, boxes and anchors; down to 1/4 likewise
+    double stub = 3;         ///< mm that an elbow's level run has at least
+    double step = 3;         ///< mm of the grid of positions tried (free mode)
+};
+
+struct PlacedCallout {
+    std::size_t key = 0;
+    PageBox box;
+    PageLine leader; ///< from the box's edge to the anchor; empty without an anchor; two points, or three with an elbow
+    Side side = Side::left;          ///< where the leader leaves; says little without one
+    std::optional<PagePoint> anchor; ///< the one chosen
+};
+
+struct CalloutResult {
+    std::vector<PlacedCallout> placed; ///< in order of key
+    std::vector<Drop> dropped;         ///< in order of key
+};
+
+CalloutResult place_callouts(const std::vector<Callout>& callouts, const std::vector<CalloutObstacle>& obstacles,
+                             const CalloutOptions& options);
+
+/// Pairs of leaders that cross, as a check on hand-set positions and for `explain`; 0 for any result of the above.
+int crossings(const std::vector<PlacedCallout>& placed);
+/// Pairs of overlapping boxes, and leaders through another's box; 0 likewise.
+int overlaps(const std::vector<PlacedCallout>& placed);
+
+/// Boxes (hard) and leaders (`leader_cost`, hard unless told) as obstacles for the labels placed after.
+std::vector<Obstacle> obstacles_of(const std::vector<PlacedCallout>& placed, double leader_half_width,
+                                   double leader_cost = hard);
+
+} // namespace conflictmap::label

@@ -1,0 +1,51 @@
+#pragma once
+// The places a label may take, each with what it costs: 0 for the best place, about 0.5 for a hardly worse one, 3 for
+// one that a cartographer would take only when pressed. Page millimetres.
+#include <optional>
+#include <vector>
+
+#include "label/placement.hpp"
+
+namespace conflictmap::label {
+
+enum class Align { left, middle, right };
+
+struct Candidate {
+    std::size_t form = 0;
+    PagePoint baseline; ///< the middle of the block's first baseline
+    double angle = 0;   ///< degrees clockwise
+    Align align = Align::middle;
+    Quad box;                ///< encloses everything, halo included
+    std::vector<Quad> parts; ///< what is really covered when the box is too coarse (letters on a curve); else empty
+    double cost = 0;
+    std::optional<PagePoint> tie; ///< the point named: a line between it and the label parts them
+};
+
+/// Width and height of a form's block of lines; x right, y down, origin at the middle of the first baseline.
+struct Block {
+    double width = 0;
+    double top = 0;    ///< negative: -ascent
+    double bottom = 0; ///< below the last baseline by the descent
+    double last = 0;   ///< the last baseline
+};
+Block block_of(const Request& request, const Form& form);
+
+/// The enclosing quad, halo included, of the block whose first baseline's middle is at `baseline`.
+Quad box_of(const Request& request, const Block& block, const PagePoint& baseline, double angle);
+
+/// Cheapest first. Empty when there is no place at all; `why` then says so in words.
+struct Candidates {
+    std::vector<Candidate> all;
+    std::string why;
+};
+Candidates candidates_of(const Request& request, const PageBox& frame);
+
+// The kinds, each in its own file.
+Candidates candidates_at_point(const Request& request, const AtPoint& where);
+Candidates candidates_in_area(const Request& request, const InArea& where, const PageBox& frame);
+Candidates candidates_along_line(const Request& request, const AlongLine& where, const PageBox& frame);
+
+/// The lines of text as they stand.
+std::vector<PlacedLine> lines_of(const Request& request, const Candidate& candidate);
+
+} // namespace conflictmap::label

@@ -1,0 +1,35 @@
+#pragma once
+// A callout's possible places: a box with its leader. Page millimetres.
+#include <optional>
+#include <vector>
+
+#include "label/callouts.hpp"
+
+namespace conflictmap::label {
+
+struct Stand {
+    PageBox box;
+    PageLine leader; ///< from the box to the anchor, or empty
+    Side side = Side::left;
+    std::optional<PagePoint> anchor;
+    double cost = 0; ///< about one for 10 mm of leader
+};
+
+PageBox box_at(const Callout& callout, const PagePoint& top_left);
+
+/// Every leader worth trying from a box to an anchor, with its cost. `sides`: those it may leave from.
+std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
+                                const CalloutOptions& options, const std::vector<Side>& sides);
+
+/// True when two stands cannot both be: boxes too close, leaders crossing, a leader through a box or by an anchor.
+bool conflict(const Stand& a, const Stand& b, const CalloutOptions& options);
+
+/// Least distance between two leaders; `shared`: they meet at an anchor, so that their last 1.5 mm do not count.
+double leader_distance(const PageLine& a, const PageLine& b, bool shared);
+
+bool runs_through(const PageLine& leader, const PageBox& box, double gap);
+
+PageBox bounds(const PageLine& line);
+double length_of(const PageLine& line);
+
+} // namespace conflictmap::label

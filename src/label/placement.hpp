@@ -1,0 +1,108 @@
+#pragma once
+// Placing labels without overlap. Pure geometry: texts come already measured, places come out. Page millimetres.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "geom/geometry.hpp"
+
+namespace conflictmap::label {
+
+using PagePoint = geom::Point<geom::Page>;
+using PageBox = geom::Box<geom::Page>;
+using PageLine = geom::Line<geom::Page>;
+
+/// A rectangle, possibly turned: what a label or a symbol covers.
+struct Quad {
+    PagePoint centre;
+    double half_width = 0;
+    double half_height = 0;
+    double angle = 0; ///< degrees clockwise on the page
+};
+bool overlap(const Quad& a, const Quad& b, double gap);
+PageBox bounds(const Quad& quad);
+
+/// One measured line of a label.
+struct LineSize {
+    std::string text;
+    double width = 0;
+};
+
+/// How a text may be broken: each entry is one way, lines from top to bottom, preferred first.
+struct Form {
+    std::vector<LineSize> lines;
+};
+
+/// Beside a point: right, left, above, below, the corners and steps between them, about 0.5 mm off the symbol.
+struct AtPoint {
+    PagePoint point;
+    double radius = 0;  ///< of the symbol, mm: the label keeps clear of it
+    std::string prefer; ///< "", or one of "e w n s ne nw se sw": tried first (a hand-set position)
+};
+/// Centred in an area: the whole box inside it where any form fits, else the centre and most of the box.
+struct InArea {
+    geom::Polygons<geom::Page> area; ///< already clipped to the frame
+};
+/// Along a line: straight pieces of it where the label lies flat, upright.
+struct AlongLine {
+    std::vector<PageLine> lines;
+    double offset = 0; ///< mm between line and text, which then stands above it, or else below; 0 = on the line
+};
+/// Where the author wants it; not moved, but still refused when it would overlap a hard obstacle.
+struct Fixed {
+    PagePoint centre;
+    double angle = 0;
+};
+
+struct Request {
+    std::size_t key = 0; ///< the caller's own
+    std::string layer;
+    std::string text; ///< for reports
+    std::vector<Form> forms;
+    double ascent = 0;  ///< mm above the baseline (cap height is enough)
+    double descent = 0; ///< mm below it
+    double leading = 0; ///< mm from baseline to baseline
+    double halo = 0;    ///< mm kept free all round
+    double rank = 0;    ///< lower is placed first and wins
+    std::variant<AtPoint, InArea, AlongLine, Fixed> where;
+};
+
+/// What labels must or should not cover.
+struct Obstacle {
+    std::variant<Quad, PageLine> shape;
+    double half_width = 0;            ///< of a line: half its drawn width, mm
+    double cost = 0;                  ///< added per crossing; `hard` for never
+    std::optional<std::size_t> owner; ///< the request with this key is exempt (a label and its own symbol)
+    std::string name;                 ///< for reports: "the legend", "the river Dnipro"; may be empty
+};
+inline constexpr double hard = 1e9;
+
+struct PlacedLine {
+    std::string text;
+    PagePoint baseline_middle; ///< where the middle of this line's baseline stands
+    double width = 0;
+};
+struct Placement {
+    std::size_t key = 0;
+    std::vector<PlacedLine> lines;
+    double angle = 0; ///< degrees clockwise
+    Quad box;         ///< ascent to descent and the halo
+    double cost = 0;  ///< of the place chosen: 0 for the best one, crossings added
+};
+struct Drop {
+    std::size_t key = 0;
+    std::string reason; ///< "outside the frame", "no free place: label 'Kharkiv' (rank 2) stands there", ...
+};
+struct Result {
+    std::vector<Placement> placed; ///< in order of key
+    std::vector<Drop> dropped;     ///< in order of key; placed and dropped together are all requests
+};
+
+/// Deterministic: the same requests and obstacles give the same result, whatever their order in memory.
+/// No two placed labels overlap; none overlaps a hard obstacle or leaves the frame. A label is dropped only for labels
+/// of its rank or better.
+Result place(const std::vector<Request>& requests, const std::vector<Obstacle>& obstacles, const PageBox& frame);
+
+} // namespace conflictmap::label

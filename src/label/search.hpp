@@ -1,0 +1,43 @@
+#pragma once
+// Choosing one option for as many items as possible, so that no two chosen ones conflict, better ranks first and then
+// at the least cost. Knows nothing of labels: used for labels and for callouts.
+#include <cstddef>
+#include <functional>
+#include <vector>
+
+#include "label/placement.hpp"
+
+namespace conflictmap::label {
+
+struct Option {
+    PageBox reach;   ///< options whose reaches do not overlap neither conflict nor crowd each other
+    double cost = 0; ///< not negative
+};
+
+struct Item {
+    double rank = 0;             ///< lower is better
+    std::vector<Option> options; ///< cheapest first
+};
+
+struct Pick {
+    std::size_t item = 0;
+    std::size_t option = 0;
+};
+
+struct Problem {
+    std::vector<Item> items; ///< sorted by rank; ties in the order in which they should be tried
+    std::function<bool(const Pick&, const Pick&)> conflict;
+    std::function<double(const Pick&, const Pick&)> closeness; ///< cost of a pair, not negative; may be empty
+    long budget = 4'000'000;                                   ///< options looked at before the search makes do
+};
+
+inline constexpr int none = -1;
+
+/// The option chosen of each item, or `none`. Deterministic. No item is left out for one of worse rank; items of one
+/// rank give way to each other only when more of them fit.
+std::vector<int> search(const Problem& problem);
+
+/// Items whose options may meet those of the item, in ascending order.
+std::vector<std::vector<std::size_t>> neighbours_of(const std::vector<Item>& items);
+
+} // namespace conflictmap::label

@@ -1,0 +1,18 @@
+#pragma once
+// Hatching as real lines. Page millimetres.
+#include "scene/scene.hpp"
+
+namespace conflictmap::symbol {
+
+struct Hatch {
+    double angle = 45; ///< degrees counter-clockwise from the page's horizontal
+    double gap = 1.4;  ///< mm from line to line
+    Stroke stroke;
+    bool cross = false;
+};
+
+/// A group clipped to `area` with the lines that cross it. The lines are anchored to the page's origin, so that
+/// neighbouring areas of one hatch run on into each other. Areas too small for any line give an empty group.
+scene::Group hatch_group(const Hatch& hatch, const scene::Outline& area);
+
+} // namespace conflictmap::symbol

@@ -1,0 +1,31 @@
+#pragma once
+// Point symbols as paths. Page millimetres.
+#include <string>
+#include <vector>
+
+#include "scene/scene.hpp"
+
+namespace conflictmap::symbol {
+
+struct Marker {
+    std::string shape = "circle"; ///< circle, square, diamond, triangle, triangle-down, cross
+    double size = 1;              ///< mm: the diameter of the circle with the symbol's area
+    std::optional<Colour> fill;
+    std::optional<Stroke> stroke;
+    double dot = 0; ///< mm: diameter of a dot in the middle; 0 = none
+    Colour dot_colour;
+};
+
+/// All shapes of one `size` have the same area, so that none looks more important than another.
+scene::Outline marker_outline(const std::string& shape, scene::PagePoint centre, double size);
+
+/// The symbol's paths, bottom first.
+std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint centre);
+
+/// Half the side of the square that the symbol covers with its outline, mm.
+double marker_radius(const Marker& marker);
+
+/// Names of the shapes, for `list symbols`.
+const std::vector<std::string>& marker_shapes();
+
+} // namespace conflictmap::symbol
