@@ -1,0 +1,42 @@
+// PNG: the map as pixels, with its texts embedded.
+#include "backend/backend.hpp"
+#include "backend/png_writer.hpp"
+#include "backend/raster.hpp"
+#include "base/units.hpp"
+
+namespace conflictmap::backend {
+
+const Format& png_format();
+
+namespace {
+
+/// The keywords that PNG has registered, in the order of the file.
+std::vector<PngText> texts_of(const scene::Scene& scene, const Options& options) {
+    std::map<std::string, std::string> info = options.info;
+    info.emplace("title", scene.title);
+    info.emplace("description", scene.description);
+    std::vector<PngText> texts;
+    for (const auto& [name, keyword] :
+         {std::pair{"title", "Title"}, std::pair{"description", "Description"}, std::pair{"source", "Source"},
+          std::pair{"licence", "Copyright"}, std::pair{"software", "Software"}}) {
+        const auto found = info.find(name);
+        if (found != info.end() && !found->second.empty()) {
+            texts.push_back({keyword, found->second});
+        }
+    }
+    return texts;
+}
+
+std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
+    const double dots_per_inch = options.dots_per_inch * options.scale;
+    return write_png(draw(scene, typesetter, dots_per_inch / mm_per_inch), dots_per_inch, texts_of(scene, options));
+}
+
+} // namespace
+
+const Format& png_format() {
+    static const Format format{"png", ".png", "pixels, for web pages and documents", true, &encode};
+    return format;
+}
+
+} // namespace conflictmap::backend

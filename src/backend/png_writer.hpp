@@ -1,0 +1,20 @@
+#pragma once
+// PNG files (ISO/IEC 15948) without a clock: the same bytes for the same pixels and texts.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "backend/raster.hpp"
+
+namespace conflictmap::backend {
+
+struct PngText {
+    std::string keyword; ///< Latin letters; at most 79 bytes
+    std::string text;    ///< UTF-8
+};
+
+/// Truecolour, 8 bits, sRGB; pHYs from the resolution; one iTXt chunk a text, before the pixels. The canvas is used up:
+/// its memory holds the filtered rows, so that a large map is in memory once.
+std::string write_png(Canvas canvas, double dots_per_inch, const std::vector<PngText>& texts);
+
+} // namespace conflictmap::backend

@@ -1,0 +1,40 @@
+#pragma once
+// Scenes as pixels, through Cairo: opaque, on white, sRGB.
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "scene/scene.hpp"
+#include "text/typesetter.hpp"
+
+namespace conflictmap::backend {
+
+struct Raster {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> rgb; ///< three bytes a pixel, rows from the top, no padding
+};
+
+/// The most pixels that a raster may have.
+inline constexpr double most_pixels = 100e6;
+
+/// As Cairo has them: one native 32-bit 0xXXrrggbb a pixel, rows from the top, no padding.
+struct Canvas {
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint32_t> pixels;
+};
+
+/// The size in whole pixels, at least 1 x 1. Throws std::length_error above most_pixels, std::domain_error for a page
+/// without a size.
+Canvas blank_canvas(const scene::Scene& scene, double pixels_per_mm);
+
+/// Throws as blank_canvas does, and std::domain_error for a coordinate that is not finite.
+Canvas draw(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm);
+
+Raster rasterise(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm);
+
+/// Reads a PNG; a clear pixel is seen over black. Throws std::runtime_error when the bytes are no PNG.
+Raster decode_png(std::string_view bytes);
+
+} // namespace conflictmap::backend
