@@ -1,0 +1,50 @@
+// conflictmap check: everything that render does, but for writing.
+#include <fmt/format.h>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands/commands.hpp"
+#include "app/exit_codes.hpp"
+#include "app/load_spec.hpp"
+#include "app/pipeline.hpp"
+#include "app/reporting.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+struct Options {
+    std::vector<std::string> specs;
+    Reporting reporting;
+};
+
+int check(const Options& options) {
+    const text::Typesetter typesetter;
+    std::vector<int> codes;
+    for (const std::string& file : options.specs) {
+        Diagnostics diagnostics;
+        if (const auto loaded = load_spec(file, diagnostics)) {
+            compose_page(loaded->map, {}, loaded->root, typesetter, diagnostics);
+        }
+        report_diagnostics(diagnostics, options.reporting);
+        codes.push_back(exit_code_for(diagnostics, options.reporting.strict));
+        if (codes.back() == exit_fine && !options.reporting.quiet && !options.reporting.json) {
+            fmt::print("{}: fine\n", file);
+        }
+    }
+    return combined_exit_code(codes);
+}
+
+} // namespace
+
+void add_check(CLI::App& program, Run& run) {
+    auto* command = program.add_subcommand("check", "validate spec, style, data and events without drawing");
+    const auto options = std::make_shared<Options>();
+    command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
+    command->add_flag("--strict", options->reporting.strict, "warnings are errors");
+    command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
+    command->callback([options, &run] { run = [options] { return check(*options); }; });
+}
+
+} // namespace conflictmap::app

@@ -1,0 +1,112 @@
+// conflictmap list: what there is to choose from.
+#include <algorithm>
+#include <fmt/format.h>
+#include <functional>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands/commands.hpp"
+#include "app/exit_codes.hpp"
+#include "app/reporting.hpp"
+#include "app/roots.hpp"
+#include "backend/backend.hpp"
+#include "furniture/furniture.hpp"
+#include "source/catalogue.hpp"
+#include "spec/map_spec.hpp"
+#include "symbol/marker.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+Rows maps(const Root& root, Diagnostics& diagnostics) {
+    Rows rows;
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(root.maps(), failed)) {
+        if (entry.path().extension() != ".yaml") {
+            continue;
+        }
+        const auto text = read_file(entry.path(), diagnostics);
+        const auto map = text ? spec::read_map_spec(*text, entry.path().string(), diagnostics) : std::nullopt;
+        rows.emplace_back(entry.path().string(), map ? in_language(map->title, "en") : "");
+    }
+    return rows;
+}
+
+Rows sources(const Root& root, Diagnostics& diagnostics) {
+    Rows rows;
+    if (const auto catalogue = source::read_catalogue(root.geodata() / "catalogue.yaml", diagnostics)) {
+        for (const auto& [name, entry] : *catalogue) {
+            rows.emplace_back(name, entry.about);
+        }
+    }
+    return rows;
+}
+
+Rows named(const std::vector<std::string>& names) {
+    Rows rows;
+    for (const auto& name : names) {
+        rows.emplace_back(name, "");
+    }
+    return rows;
+}
+
+template <class Table> Rows table_rows(const Table& table) {
+    Rows rows;
+    for (const auto& each : table) {
+        rows.emplace_back(each.name, each.about);
+    }
+    return rows;
+}
+
+Rows projections() {
+    return {{"auto", "a conformal conic, transverse Mercator or azimuthal projection that fits the extent"},
+            {"EPSG:32636", "any projected system of an authority"},
+            {"+proj=laea +lat_0=48 +lon_0=31", "any PROJ string of a projection"}};
+}
+
+Rows worldview_rows() {
+    return {{"un", "internationally recognised borders; Crimea in Ukraine (General Assembly resolution 68/262)"},
+            {"de-facto", "lines of control as the main division"},
+            {"claims", "what each side claims, as outlines"}};
+}
+
+int list(const std::string& what) {
+    Diagnostics diagnostics;
+    const auto root = find_root(".", diagnostics);
+    Rows rows;
+    if (root) {
+        const std::map<std::string, std::function<Rows()>> tables{
+            {"maps", [&] { return maps(*root, diagnostics); }},
+            {"sources", [&] { return sources(*root, diagnostics); }},
+            {"styles", [&] { return named(style_names(*root)); }},
+            {"symbols", [] { return named(symbol::marker_shapes()); }},
+            {"furniture", [] { return table_rows(furniture::kinds()); }},
+            {"formats", [] { return table_rows(backend::formats()); }},
+            {"worldviews", worldview_rows},
+            {"projections", projections}};
+        rows = tables.at(what)();
+    }
+    std::sort(rows.begin(), rows.end());
+    for (const auto& [name, about] : rows) {
+        fmt::print("{}\n", about.empty() ? name : fmt::format("{:<28} {}", name, about));
+    }
+    report_diagnostics(diagnostics, {});
+    return exit_code_for(diagnostics, false);
+}
+
+} // namespace
+
+void add_list(CLI::App& program, Run& run) {
+    auto* command = program.add_subcommand("list", "say what there is to choose from");
+    const auto what = std::make_shared<std::string>();
+    command->add_option("WHAT", *what, "what to list")
+        ->required()
+        ->check(CLI::IsMember({"maps", "styles", "symbols", "furniture", "formats", "worldviews", "projections",
+                               "sources"}));
+    command->callback([what, &run] { run = [what] { return list(*what); }; });
+}
+
+} // namespace conflictmap::app

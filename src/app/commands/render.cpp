@@ -1,0 +1,206 @@
+// conflictmap render: draws maps.
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands/commands.hpp"
+#include "app/exit_codes.hpp"
+#include "app/load_spec.hpp"
+#include "app/pipeline.hpp"
+#include "app/reporting.hpp"
+#include "backend/backend.hpp"
+#include "base/units.hpp"
+#include "output/files.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::vector<std::string> specs;
+    std::string out = "out";
+    std::vector<std::string> formats;
+    std::vector<double> scales{1};
+    std::string size;
+    std::vector<std::string> styles;
+    std::vector<std::string> languages{"en"};
+    std::string worldview;
+    std::string at;
+    std::vector<std::string> settings;
+    bool dry_run = false;
+    bool verbose = false;
+    Reporting reporting;
+};
+
+/// "180mmx135mm", "180 mm x 135 mm" or "1600x1100" (px) as two lengths.
+std::vector<std::string> size_sides(const std::string& size) {
+    const auto cross = size.find('x', size.find("px") == 0 ? 2 : 0);
+    // The x of "px" is no separator: look for an x that does not follow a p.
+    for (std::size_t i = 1; i < size.size(); ++i) {
+        if (size[i] == 'x' && size[i - 1] != 'p') {
+            std::vector<std::string> sides{size.substr(0, i), size.substr(i + 1)};
+            for (std::string& side : sides) {
+                side.erase(std::remove(side.begin(), side.end(), ' '), side.end());
+                if (parse_number(side)) {
+                    side += "px";
+                }
+            }
+            return sides;
+        }
+    }
+    return cross == std::string::npos ? std::vector<std::string>{size} : std::vector<std::string>{size, ""};
+}
+
+std::string stem_of(const spec::MapSpec& map, const std::string& style, const std::string& language) {
+    const bool variant = (!style.empty() && style != map.style.value) || language != "en";
+    return variant ? fmt::format("{}.{}.{}", map.map.value, style.empty() ? map.style.value : style, language)
+                   : map.map.value;
+}
+
+/// Every format named must be one that can be written; gives those to write.
+std::vector<const backend::Format*> formats_of(const Options& options, const spec::MapSpec& map,
+                                               Diagnostics& diagnostics) {
+    std::vector<Placed<std::string>> names = map.outputs;
+    if (!options.formats.empty()) {
+        names.clear();
+        for (const auto& name : options.formats) {
+            names.push_back({name, {"command line", 0, 0}});
+        }
+    }
+    if (names.empty()) {
+        names = {{"png", {}}, {"svg", {}}};
+    }
+    std::vector<const backend::Format*> formats;
+    for (const auto& name : names) {
+        if (const backend::Format* format = backend::find_format(name.value)) {
+            formats.push_back(format);
+            continue;
+        }
+        std::vector<std::string> known;
+        for (const auto& each : backend::formats()) {
+            known.emplace_back(each.name);
+        }
+        diagnostics.error(name.place, "unknown-format", fmt::format("unknown output format '{}'", name.value),
+                          fmt::format("one of: {}", fmt::join(known, ", ")));
+    }
+    return formats;
+}
+
+void write_out(const Options& options, const spec::MapSpec& map, const Page& page, const std::string& stem,
+               const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter,
+               Diagnostics& diagnostics) {
+    for (const backend::Format* format : formats) {
+        for (const double scale : options.scales) {
+            if (!format->scales && scale != options.scales.front()) {
+                continue;
+            }
+            backend::Options how;
+            how.dots_per_inch = map.dpi;
+            how.scale = scale;
+            how.info = page.info;
+            const std::string bytes = format->encode(page.scene, typesetter, how);
+            const std::string suffix = format->scales && scale != 1 ? fmt::format("@{}x", format_number(scale, 2)) : "";
+            const fs::path file =
+                fs::path(options.out) / map.map.value / fmt::format("{}{}{}", stem, suffix, format->extension);
+            if (options.dry_run) {
+                fmt::print("{}\n", file.string());
+            } else if (options.out == "-") {
+                if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
+                    diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
+                }
+            } else if (output::write_whole(file, bytes, diagnostics) && !options.reporting.quiet) {
+                fmt::print("{}\n", file.string());
+            }
+        }
+    }
+}
+
+void explain_drops(const Page& page) {
+    for (const LabelReport& drop : page.dropped_labels) {
+        std::fputs(fmt::format("note: label '{}' of {} left out: {}\n", drop.text, drop.layer, drop.reason).c_str(),
+                   stderr);
+    }
+}
+
+int render_one(const Options& options, const std::string& file, const text::Typesetter& typesetter) {
+    Diagnostics diagnostics;
+    const auto loaded = load_spec(file, diagnostics);
+    if (loaded) {
+        const auto formats = formats_of(options, loaded->map, diagnostics);
+        for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
+            for (const std::string& language : options.languages) {
+                Overrides overrides{style,   options.worldview, language, parse_date(options.at),
+                                    options.size.empty() ? std::vector<std::string>{} : size_sides(options.size),
+                                    {}};
+                for (const std::string& setting : options.settings) {
+                    const auto equals = setting.find('=');
+                    overrides.variables[setting.substr(0, equals)] =
+                        equals == std::string::npos ? "" : setting.substr(equals + 1);
+                }
+                const auto page = compose_page(loaded->map, overrides, loaded->root, typesetter, diagnostics);
+                const bool lossless = exit_code_for(diagnostics, options.reporting.strict) == exit_fine;
+                if (page && lossless) {
+                    write_out(options, loaded->map, *page, stem_of(loaded->map, style, language), formats, typesetter,
+                              diagnostics);
+                    if (options.verbose) {
+                        explain_drops(*page);
+                    }
+                }
+            }
+        }
+    }
+    report_diagnostics(diagnostics, options.reporting);
+    return exit_code_for(diagnostics, options.reporting.strict);
+}
+
+int render(const Options& options) {
+    const std::size_t variants = options.specs.size() * std::max<std::size_t>(1, options.styles.size()) *
+                                 options.languages.size() * options.scales.size();
+    if (options.out == "-" && (variants != 1 || options.formats.size() != 1)) {
+        std::fputs("error: -o - writes one result: give one spec and one format with -f\n", stderr);
+        return exit_usage;
+    }
+    const text::Typesetter typesetter;
+    std::vector<int> codes;
+    for (const std::string& file : options.specs) {
+        codes.push_back(render_one(options, file, typesetter));
+    }
+    return combined_exit_code(codes);
+}
+
+} // namespace
+
+void add_render(CLI::App& program, Run& run) {
+    auto* command = program.add_subcommand("render", "draw maps");
+    const auto options = std::make_shared<Options>();
+    command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
+    command->add_option("-o,--out", options->out, "output folder; - writes the single result to standard output")
+        ->capture_default_str();
+    command->add_option("-f,--format", options->formats, "formats, e.g. png,svg; default: the spec's outputs")
+        ->delimiter(',');
+    command->add_option("--scale", options->scales, "raster scales, e.g. 1,2; 2 makes <map>@2x.png")
+        ->delimiter(',')
+        ->check(CLI::Range(0.1, 10.0));
+    command->add_option("--size", options->size, "page size, e.g. 180mmx135mm or 1600x1100 (px)");
+    command->add_option("--style", options->styles, "styles, instead of the spec's")->delimiter(',');
+    command->add_option("--lang", options->languages, "languages, e.g. en,uk")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"en", "uk", "ru"}));
+    command->add_option("--worldview", options->worldview, "un, de-facto or claims")
+        ->check(CLI::IsMember(spec::worldviews));
+    command->add_option("--at", options->at, "the day to show, e.g. 2025-03-18")
+        ->check([](const std::string& text) { return parse_date(text) ? "" : "not a date such as 2025-03-18"; });
+    command->add_option("--set", options->settings, "key=value: {key} in the spec's texts becomes value");
+    command->add_flag("--dry-run", options->dry_run, "say which files would be written, write none");
+    command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
+    command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
+    command->add_flag("-v,--verbose", options->verbose, "say which labels were left out, and why");
+    command->callback([options, &run] { run = [options] { return render(*options); }; });
+}
+
+} // namespace conflictmap::app

@@ -1,0 +1,153 @@
+#include "app/insets.hpp"
+
+#include <algorithm>
+
+#include "furniture/write.hpp"
+#include "scene/transform.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+constexpr double locator_share = 0.2; ///< of the page's width
+constexpr double detail_share = 0.34;
+
+spec::ViewSpec view_of(const spec::FurnitureSpec& spec) {
+    if (spec.view) {
+        return *spec.view;
+    }
+    spec::ViewSpec view;
+    view.around = spec.of ? *spec.of : Placed<std::string>{"areas/ukraine", spec.place};
+    view.place = spec.place;
+    return view;
+}
+
+std::vector<scene::Path> outlined(const style::StyleSheet& sheet, const std::string& style_class,
+                                  const scene::Outline& outline) {
+    std::vector<scene::Path> paths;
+    const auto look = style::class_style(sheet, style_class).style;
+    if (look.stroke) {
+        for (const auto& stroke : *look.stroke) {
+            paths.push_back({outline, std::nullopt, style::stroke_of(sheet, stroke), {}});
+        }
+    }
+    return paths;
+}
+
+double width_to_height(const spec::FurnitureSpec& spec, const compose::View& view) {
+    if (spec.aspect.size() == 2 && spec.aspect[0] > 0 && spec.aspect[1] > 0) {
+        return spec.aspect[0] / spec.aspect[1];
+    }
+    const double width = view.extent.width() * (1 + 2 * view.margin);
+    const double height = view.extent.height() * (1 + 2 * view.margin);
+    return std::clamp(width / std::max(height, 1e-9), 0.6, 2.0);
+}
+
+} // namespace
+
+geom::Line<geom::Lonlat> window_ring(const compose::Window& window) {
+    constexpr int steps = 24;
+    geom::Line<geom::Lonlat> ring;
+    const auto& box = window.box;
+    const geom::Point<geom::Page> corners[] = {box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y},
+                                               box.min};
+    for (int side = 0; side < 4; ++side) {
+        for (int step = 0; step < steps; ++step) {
+            const double t = static_cast<double>(step) / steps;
+            const auto& a = corners[side];
+            const auto& b = corners[side + 1];
+            const auto place =
+                window.projection->inverse(window.fit.to_plane({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}));
+            if (place) {
+                ring.push_back(*place);
+            }
+        }
+    }
+    if (!ring.empty()) {
+        ring.push_back(ring.front());
+    }
+    return ring;
+}
+
+std::optional<Inset> prepare_inset(const spec::FurnitureSpec& spec,
+                                   const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
+                                   const compose::Workspace& workspace, compose::Styles& styles, double page_width,
+                                   Diagnostics& diagnostics) {
+    Inset inset;
+    inset.spec = &spec;
+    auto view = compose::make_view(view_of(spec), {spec.projection, spec.place}, workspace, diagnostics);
+    if (!view) {
+        return std::nullopt;
+    }
+    inset.view = std::make_unique<compose::View>(std::move(*view));
+    std::vector<spec::LayerSpec> specs = spec.layers;
+    if (specs.empty()) {
+        specs.emplace_back().use = Placed<std::string>{"locator", spec.place};
+    }
+    specs = spec::expand_groups(specs, groups, diagnostics);
+    const double share = spec.role == "detail" ? detail_share : locator_share;
+    const double width = spec.width.value_or(Length{share * page_width}).mm;
+    const double height = width / width_to_height(spec, *inset.view);
+    inset.layers =
+        compose::load_layers(specs, workspace, compose::generous_extent(*inset.view, width, height), diagnostics);
+    inset.body = compose::make_body(inset.layers, *inset.view, {{0, 0}, {width, height}}, styles, diagnostics);
+    return inset;
+}
+
+void draw_inset(Inset& inset, const compose::Window& main, const compose::Workspace& workspace,
+                compose::Styles& styles, const furniture::Context& context, Diagnostics& diagnostics) {
+    const auto& box = inset.body.window.box;
+    const bool detail = inset.spec->role == "detail";
+    furniture::Block block;
+    block.width = box.width();
+    block.height = box.height();
+    std::vector<scene::PageBox> reserved;
+    // A detail has its own scale: the bar stands in its lower right corner.
+    furniture::Context own;
+    own.style = context.style;
+    own.typesetter = context.typesetter;
+    own.language = context.language;
+    furniture::Block bar;
+    if (detail) {
+        const auto middle = main.projection->inverse(main.fit.to_plane(main.box.centre()));
+        const auto scale = middle ? inset.body.window.projection->scale_at(*middle) : std::nullopt;
+        own.mm_per_km = inset.body.window.fit.mm_per_metre * 1000 * scale.value_or(1);
+        spec::FurnitureSpec small;
+        small.width = Length{box.width() / 4};
+        bar = furniture::find_kind("scale-bar")->draw(own, small, box.width());
+        reserved.push_back({{box.max.x - bar.width - 2, box.max.y - bar.height - 2}, {box.max.x - 1, box.max.y - 1}});
+    }
+    furniture::Block heading;
+    const std::string title = in_language(inset.spec->title, workspace.language);
+    if (!title.empty()) {
+        const auto style = style::text_style(workspace.style, "inset-title");
+        const auto written = furniture::write_paragraph(heading.group, context, title, style, {1.6, 0.8}, box.width());
+        heading.height = written.height + 1;
+        reserved.push_back({{0, 0}, {written.width + 2.4, heading.height}});
+    }
+    compose::DrawnBody drawn = compose::draw_body(inset.body, workspace, styles, reserved, {}, diagnostics);
+    block.group.items.push_back(std::make_unique<scene::Group>(std::move(drawn.group)));
+    if (!detail) {
+        const auto ring = projection::outline_on_page(window_ring(main), inset.view->projection, inset.body.window.fit);
+        scene::Group& extent = block.group.add_group();
+        extent.css_class = "extent";
+        extent.clip = scene::rectangle(box);
+        for (scene::Path& path :
+             outlined(workspace.style, "extent", scene::outline_of(geom::Lines<geom::Page>{{ring}}))) {
+            extent.items.emplace_back(std::move(path));
+        }
+    }
+    if (heading.height > 0) {
+        block.group.items.push_back(std::make_unique<scene::Group>(std::move(heading.group)));
+    }
+    if (!bar.empty()) {
+        scene::Group& place = block.group.add_group();
+        place.items.push_back(std::make_unique<scene::Group>(std::move(bar.group)));
+        scene::translate(place, box.max.x - bar.width - 1.8, box.max.y - bar.height - 0.8);
+    }
+    for (scene::Path& path : outlined(workspace.style, "frame.inset", scene::rectangle(box))) {
+        block.group.items.emplace_back(std::move(path));
+    }
+    inset.block = std::move(block);
+}
+
+} // namespace conflictmap::app

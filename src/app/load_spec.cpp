@@ -1,0 +1,44 @@
+#include "app/load_spec.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <sstream>
+
+#include "app/exit_codes.hpp"
+
+namespace conflictmap::app {
+
+std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics) {
+    std::optional<std::string> text;
+    if (file == "-") {
+        std::ostringstream all;
+        all << std::cin.rdbuf();
+        text = std::move(all).str();
+    } else {
+        text = read_file(file, diagnostics);
+    }
+    if (!text) {
+        return std::nullopt;
+    }
+    auto map = spec::read_map_spec(*text, file == "-" ? "<stdin>" : file, diagnostics);
+    if (!map) {
+        return std::nullopt;
+    }
+    const std::filesystem::path folder = file == "-" ? "." : std::filesystem::path(file).parent_path();
+    auto root = find_root(folder.empty() ? "." : folder, diagnostics);
+    if (!root) {
+        return std::nullopt;
+    }
+    return LoadedSpec{std::move(*map), std::move(*root)};
+}
+
+int combined_exit_code(const std::vector<int>& codes) {
+    const auto failed = std::find_if(codes.begin(), codes.end(), [](int code) { return code != exit_fine; });
+    if (failed == codes.end()) {
+        return exit_fine;
+    }
+    const bool some_fine = std::find(codes.begin(), codes.end(), exit_fine) != codes.end();
+    return some_fine ? exit_some_failed : *failed;
+}
+
+} // namespace conflictmap::app

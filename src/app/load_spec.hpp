@@ -1,0 +1,20 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "app/roots.hpp"
+#include "spec/map_spec.hpp"
+
+namespace conflictmap::app {
+
+/// A spec with the root that serves it. "-" is standard input.
+struct LoadedSpec {
+    spec::MapSpec map;
+    Root root;
+};
+std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics);
+
+/// Exit code for a run over several specs: fine, the one failure's, or exit_some_failed.
+int combined_exit_code(const std::vector<int>& codes);
+
+} // namespace conflictmap::app

@@ -1,0 +1,49 @@
+#include "app/program.hpp"
+
+#include <cstdio>
+#include <exception>
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "app/commands/commands.hpp"
+#include "app/exit_codes.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+constexpr const char* footer = R"(Exit codes:
+  0  fine
+  1  could not write, or an internal error
+  2  wrong usage
+  3  the spec, style or event layer is wrong
+  4  the data is wrong, or was lost in part under --strict
+  5  some maps of several failed, the others are complete)";
+
+} // namespace
+
+int run_program(int argc, char** argv) {
+    CLI::App program{"conflictmap turns shapefiles and event layers into finished conflict maps.", "conflictmap"};
+    program.require_subcommand(1);
+    program.footer(footer);
+    program.get_formatter()->column_width(34);
+    Run run;
+    add_render(program, run);
+    add_check(program, run);
+    add_list(program, run);
+    add_schema(program, run);
+    add_version(program, run);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        return program.exit(problem) == 0 ? exit_fine : exit_usage;
+    }
+    try {
+        return run();
+    } catch (const std::exception& problem) {
+        std::fputs(fmt::format("internal error: {}\n", problem.what()).c_str(), stderr);
+        return exit_cannot_write;
+    }
+}
+
+} // namespace conflictmap::app

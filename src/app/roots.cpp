@@ -1,0 +1,70 @@
+#include "app/roots.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace conflictmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<Root> upwards(fs::path folder) {
+    std::error_code failed;
+    for (folder = fs::absolute(folder, failed); !failed; folder = folder.parent_path()) {
+        if (fs::exists(folder / "geodata" / "catalogue.yaml", failed) && fs::is_directory(folder / "styles", failed)) {
+            // Relative where it can be, so that messages and outputs hold no machine's paths.
+            const fs::path here = fs::relative(folder, failed);
+            return Root{failed || here.empty() ? folder : here};
+        }
+        if (folder == folder.root_path()) {
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnostics) {
+    std::error_code failed;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+    for (const fs::path& start : {spec_folder, fs::current_path(failed), program.parent_path()}) {
+        if (auto root = upwards(start)) {
+            return root;
+        }
+    }
+    diagnostics.error({}, "no-geodata", "the folders geodata/ and styles/ were not found",
+                      "run the command inside the project, or keep the program in it");
+    return std::nullopt;
+}
+
+std::vector<std::string> style_names(const Root& root) {
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(root.styles(), failed)) {
+        if (fs::exists(entry.path() / "style.yaml")) {
+            names.push_back(entry.path().filename().string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::optional<std::string> read_file(const fs::path& file, Diagnostics& diagnostics) {
+    std::error_code failed;
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream || fs::is_directory(file, failed)) {
+        diagnostics.error({file.string(), 0, 0}, "unreadable", "the file cannot be read",
+                          fs::exists(file, failed) ? "check that it is a file and that you may read it"
+                                                   : "there is no such file");
+        return std::nullopt;
+    }
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return std::move(text).str();
+}
+
+} // namespace conflictmap::app

@@ -1,0 +1,29 @@
+#pragma once
+// Where the shipped data and styles are.
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+
+namespace conflictmap::app {
+
+/// The folder that holds geodata/ and styles/.
+struct Root {
+    std::filesystem::path folder;
+    [[nodiscard]] std::filesystem::path geodata() const { return folder / "geodata"; }
+    [[nodiscard]] std::filesystem::path styles() const { return folder / "styles"; }
+    [[nodiscard]] std::filesystem::path maps() const { return folder / "maps"; }
+};
+
+/// Looked for upwards from the spec's folder, then from the working folder, then from the program's own.
+std::optional<Root> find_root(const std::filesystem::path& spec_folder, Diagnostics& diagnostics);
+
+/// Names of the shipped styles.
+std::vector<std::string> style_names(const Root& root);
+
+/// The whole file, or nothing with a diagnostic.
+std::optional<std::string> read_file(const std::filesystem::path& file, Diagnostics& diagnostics);
+
+} // namespace conflictmap::app

@@ -1,0 +1,96 @@
+#include "app/setting.hpp"
+
+#include <algorithm>
+
+namespace conflictmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder, const Root& root,
+                    Diagnostics& diagnostics) {
+    const fs::path shipped = root.styles() / name.value / "style.yaml";
+    std::error_code failed;
+    if (name.value.find('/') == std::string::npos && fs::exists(shipped, failed)) {
+        return shipped;
+    }
+    fs::path own = spec_folder / name.value;
+    if (fs::is_directory(own, failed)) {
+        own /= "style.yaml";
+    }
+    const fs::path relative = fs::path(name.value).lexically_normal();
+    if (fs::exists(own, failed) && !relative.is_absolute() && *relative.begin() != "..") {
+        return own;
+    }
+    const auto names = style_names(root);
+    const std::string close = nearest(name.value, names);
+    diagnostics.error(name.place, "unknown-style", fmt::format("unknown style '{}'", name.value),
+                      close.empty() ? fmt::format("one of: {}, or a path below the spec's folder", fmt::join(names, ", "))
+                                    : fmt::format("did you mean '{}'?", close));
+    return {};
+}
+
+void lay_over(spec::MapSpec& map, const Overrides& overrides) {
+    const Place command_line{"command line", 0, 0};
+    if (!overrides.style.empty()) {
+        map.style = {overrides.style, command_line};
+    }
+    if (!overrides.worldview.empty()) {
+        map.worldview = {overrides.worldview, command_line};
+    }
+    if (overrides.at) {
+        map.at = overrides.at;
+    }
+    if (!overrides.size.empty()) {
+        map.size.clear();
+        for (const auto& side : overrides.size) {
+            map.size.push_back({side, command_line});
+        }
+    }
+}
+
+} // namespace
+
+std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Overrides& overrides, const Root& root,
+                                                 const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    lay_over(map, overrides);
+    compose::Workspace workspace;
+    workspace.data_root = root.geodata();
+    workspace.spec_folder = fs::path(map.file).parent_path();
+    if (workspace.spec_folder.empty()) {
+        workspace.spec_folder = ".";
+    }
+    workspace.typesetter = &typesetter;
+    workspace.language = overrides.language;
+    workspace.worldview = map.worldview.value;
+    workspace.at = map.at;
+    workspace.variables = overrides.variables;
+    workspace.variables.emplace("map", map.map.value);
+    if (map.at) {
+        workspace.variables.emplace("at", format_date(*map.at, workspace.language));
+    }
+    auto catalogue = source::read_catalogue(root.geodata() / "catalogue.yaml", diagnostics);
+    const fs::path style = style_file(map.style, workspace.spec_folder, root, diagnostics);
+    if (!catalogue || style.empty()) {
+        return std::nullopt;
+    }
+    const auto find = [&](const std::string& name) {
+        return style_file({name, {style.string(), 0, 0}}, workspace.spec_folder, root, diagnostics);
+    };
+    auto sheet = style::read_style(style, find, diagnostics);
+    if (!sheet) {
+        return std::nullopt;
+    }
+    workspace.catalogue = std::move(*catalogue);
+    workspace.style = std::move(*sheet);
+    return workspace;
+}
+
+std::optional<std::map<std::string, std::vector<spec::LayerSpec>>> layer_groups(const Root& root,
+                                                                                Diagnostics& diagnostics) {
+    const fs::path file = root.geodata() / "layers.yaml";
+    const auto text = read_file(file, diagnostics);
+    return text ? spec::read_layer_groups(*text, file.string(), diagnostics) : std::nullopt;
+}
+
+} // namespace conflictmap::app

@@ -1,0 +1,16 @@
+#pragma once
+// From a map spec and the command line to the workspace that composing needs.
+#include "app/pipeline.hpp"
+#include "compose/workspace.hpp"
+
+namespace conflictmap::app {
+
+/// Lays the overrides over the spec, and reads catalogue and style. Nothing with diagnostics when one is wrong.
+std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Overrides& overrides, const Root& root,
+                                                 const text::Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// The named groups of layers of geodata/layers.yaml.
+std::optional<std::map<std::string, std::vector<spec::LayerSpec>>> layer_groups(const Root& root,
+                                                                                Diagnostics& diagnostics);
+
+} // namespace conflictmap::app

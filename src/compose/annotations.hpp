@@ -1,0 +1,25 @@
+#pragma once
+// Subjects that are called out beside the map: from layers with `annotate`.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/body.hpp"
+
+namespace conflictmap::compose {
+
+struct Annotation {
+    std::string layer;
+    std::string id;     ///< the feature's own, else its number
+    std::string number; ///< field `number`, else counted from 1
+    std::string title;
+    std::string text;
+    std::string reference; ///< "¶ 11, 12"; empty when the source names no paragraph
+    std::string mode;      ///< "badge" or "callout"
+    std::optional<geom::Point<geom::Page>> anchor; ///< nothing for a subject without a place on this map
+};
+
+/// In the order of their numbers.
+std::vector<Annotation> annotations_of(const Body& body, const std::string& language);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,107 @@
+#include "compose/body.hpp"
+
+#include <algorithm>
+
+namespace conflictmap::compose {
+namespace {
+
+std::string kind_of(const PlacedFeature& feature) {
+    if (std::holds_alternative<geom::Polygons<geom::Page>>(feature.geometry)) {
+        return "area";
+    }
+    return std::holds_alternative<geom::Lines<geom::Page>>(feature.geometry) ? "line" : "point";
+}
+
+bool draws_something(const PlacedFeature& feature) {
+    const style::ClassStyle& style = *feature.style;
+    return style.fill || style.hatch || style.stroke || feature.marker_radius > 0;
+}
+
+std::vector<DrawnClass> classes_of(const std::vector<PlacedLayer>& layers) {
+    std::vector<DrawnClass> classes;
+    std::set<std::string> seen;
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        for (const PlacedFeature& feature : layer->features) {
+            const std::string& name = feature.feature->style_class;
+            // A layer with a legend text of its own is a row of its own.
+            const std::string key = layer->layer->spec.legend.empty() ? name : name + "\n" + layer->layer->spec.id;
+            if (draws_something(feature) && seen.insert(key).second) {
+                classes.push_back({name, layer->layer, *feature.style, kind_of(feature)});
+            }
+        }
+    }
+    return classes;
+}
+
+std::vector<label::Obstacle> with_reserved(const std::vector<label::Obstacle>& obstacles,
+                                           const std::vector<projection::PageBox>& reserved,
+                                           const std::vector<label::Obstacle>& extra) {
+    std::vector<label::Obstacle> all = obstacles;
+    all.insert(all.end(), extra.begin(), extra.end());
+    for (const auto& box : reserved) {
+        all.push_back({label::Quad{box.centre(), box.width() / 2, box.height() / 2, 0}, 0, label::hard, std::nullopt,
+                       "furniture"});
+    }
+    return all;
+}
+
+/// A dot without its name tells nobody anything: settlements whose label found no room are left out.
+std::vector<std::vector<bool>> nameless_dots(const LabelPlan& plan, const label::Result& result,
+                                             const std::vector<PlacedLayer>& layers) {
+    std::vector<std::vector<bool>> hidden(layers.size());
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        hidden[l].assign(layers[l].features.size(), false);
+    }
+    for (const label::Drop& drop : result.dropped) {
+        const LabelSource& source = plan.sources[drop.key];
+        const std::string& name = layers[source.layer].features[source.feature].feature->style_class;
+        hidden[source.layer][source.feature] = name == "place" || name.starts_with("place.");
+    }
+    return hidden;
+}
+
+} // namespace
+
+Body make_body(const std::vector<Layer>& layers, const View& view, const projection::PageBox& box, Styles& styles,
+               Diagnostics& diagnostics) {
+    Body body;
+    body.window.projection = &view.projection;
+    body.window.fit = fit_view(view, box);
+    body.window.box = box;
+    body.window.extent = projection::visible_extent(view.projection, body.window.fit, box);
+    for (const Layer& layer : layers) {
+        LayerReport report{layer.spec.id, {}};
+        body.layers.push_back(place_layer(layer, body.window, styles, report.ledger, diagnostics));
+        body.reports.push_back(std::move(report));
+    }
+    body.classes = classes_of(body.layers);
+    return body;
+}
+
+DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles,
+                    const std::vector<projection::PageBox>& reserved, const std::vector<label::Obstacle>& extra,
+                    Diagnostics& diagnostics) {
+    DrawnBody drawn;
+    const LabelPlan plan = plan_labels(body.layers, styles, workspace, body.window, diagnostics);
+    drawn.labels = label::place(plan.requests, with_reserved(plan.obstacles, reserved, extra), body.window.box);
+    drawn.requests = plan.requests;
+    const auto hidden = nameless_dots(plan, drawn.labels, body.layers);
+    const auto sea = style::class_style(workspace.style, "sea").style;
+    const Colour sea_colour = sea.fill ? style::colour_of(workspace.style, sea.fill->colour) : Colour{255, 255, 255, 1};
+    Ground ground(sea_colour);
+    drawn.group.clip = scene::rectangle(body.window.box);
+    scene::Group& background = drawn.group.add_group();
+    background.id = "sea";
+    background.css_class = "sea";
+    background.items.push_back(scene::Path{scene::rectangle(body.window.box), sea_colour, std::nullopt, {}});
+    for (std::size_t l = 0; l < body.layers.size(); ++l) {
+        scene::Group group = draw_layer(body.layers[l], workspace.style, hidden[l], ground);
+        drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(group)));
+    }
+    for (scene::Group& group : draw_labels(plan, drawn.labels, body.layers, workspace, ground)) {
+        drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(group)));
+    }
+    return drawn;
+}
+
+} // namespace conflictmap::compose

@@ -1,0 +1,49 @@
+#pragma once
+// The body of a map: everything inside one frame but its furniture.
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compose/draw.hpp"
+#include "compose/labels.hpp"
+#include "compose/view.hpp"
+
+namespace conflictmap::compose {
+
+struct LayerReport {
+    std::string id;
+    source::Ledger ledger;
+};
+
+/// A class that is on the map, with the layer it was first drawn by.
+struct DrawnClass {
+    std::string name;
+    const Layer* layer = nullptr;
+    style::ClassStyle style;
+    std::string kind; ///< area, line or point
+};
+
+/// Layers placed in a window; labels not yet.
+struct Body {
+    Window window;
+    std::vector<PlacedLayer> layers;
+    std::vector<LayerReport> reports;
+    std::vector<DrawnClass> classes; ///< top layer first
+};
+
+Body make_body(const std::vector<Layer>& layers, const View& view, const projection::PageBox& box, Styles& styles,
+               Diagnostics& diagnostics);
+
+/// A drawn body: the group is clipped to the window and begins with the sea's ground.
+struct DrawnBody {
+    scene::Group group;
+    label::Result labels;
+    std::vector<label::Request> requests;
+};
+
+/// Draws layers and labels; `reserved` boxes (furniture on the map) and `extra` obstacles stay free of labels.
+DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles,
+                    const std::vector<projection::PageBox>& reserved, const std::vector<label::Obstacle>& extra,
+                    Diagnostics& diagnostics);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,210 @@
+#include "compose/draw.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "symbol/teeth.hpp"
+
+namespace conflictmap::compose {
+namespace {
+
+/// Strokes of cut edges must not show: geometry is kept this far beyond the window, mm.
+constexpr double bleed = 8;
+/// Thinning that no eye and no 2x picture sees, mm.
+constexpr double tolerance = 0.03;
+
+using PagePolygons = geom::Polygons<geom::Page>;
+
+double value_for(const PlacedLayer& placed, const PlacedFeature& feature) {
+    const auto& table = placed.layer->table;
+    const auto& row = table.features[feature.feature->row];
+    return source::to_number(source::value_of(table, row, placed.layer->spec.size_by)).value_or(0);
+}
+
+std::optional<double> size_value(const PlacedLayer& placed, const PlacedFeature& feature) {
+    return placed.layer->spec.size_by.empty() ? std::nullopt : std::optional(value_for(placed, feature));
+}
+
+std::string css(const std::string& style_class) {
+    std::string out = style_class;
+    std::replace(out.begin(), out.end(), '.', '-');
+    return out;
+}
+
+scene::Group feature_group(const PlacedLayer& placed, const PlacedFeature& feature) {
+    scene::Group group;
+    const auto& spec = placed.layer->spec;
+    const auto& table = placed.layer->table;
+    const auto& row = table.features[feature.feature->row];
+    group.id = fmt::format("{}-{}", spec.id, row.id);
+    group.css_class = css(feature.feature->style_class);
+    group.title = feature.feature->label;
+    return group;
+}
+
+void add_fill(scene::Group& group, const PlacedFeature& feature, const style::StyleSheet& sheet, Ground& ground) {
+    const auto* polygons = std::get_if<PagePolygons>(&feature.geometry);
+    if (polygons == nullptr) {
+        return;
+    }
+    const scene::Outline outline = scene::outline_of(feature.geometry);
+    if (feature.style->fill) {
+        const Colour fill = symbol::fill_of(sheet, *feature.style->fill);
+        group.items.push_back(scene::Path{outline, fill, std::nullopt, {}});
+        ground.add(*polygons, fill);
+    }
+    if (feature.style->hatch) {
+        const symbol::Hatch hatch = symbol::hatch_of(sheet, *feature.style->hatch);
+        group.items.push_back(std::make_unique<scene::Group>(symbol::hatch_group(hatch, outline)));
+    }
+}
+
+void add_stroke(scene::Group& group, const PlacedFeature& feature, std::size_t pass, const style::StyleSheet& sheet) {
+    if (!feature.style->stroke || pass >= feature.style->stroke->size() ||
+        std::holds_alternative<geom::Points<geom::Page>>(feature.geometry)) {
+        return;
+    }
+    group.items.push_back(scene::Path{scene::outline_of(feature.geometry), std::nullopt,
+                                      style::stroke_of(sheet, (*feature.style->stroke)[pass]), {}});
+}
+
+void add_teeth(scene::Group& group, const PlacedFeature& feature, const style::StyleSheet& sheet) {
+    const auto* lines = std::get_if<geom::Lines<geom::Page>>(&feature.geometry);
+    if (lines == nullptr || !feature.style->teeth) {
+        return;
+    }
+    const style::TeethStyle& look = *feature.style->teeth;
+    const auto teeth = symbol::teeth_along(*lines, {look.height.mm, look.width.mm, look.gap.mm});
+    if (!teeth.empty()) {
+        group.items.push_back(scene::Path{teeth, style::colour_of(sheet, look.colour), std::nullopt, {}});
+    }
+}
+
+void add_markers(scene::Group& group, const PlacedLayer& placed, const PlacedFeature& feature,
+                 const style::StyleSheet& sheet) {
+    const auto* points = std::get_if<geom::Points<geom::Page>>(&feature.geometry);
+    if (points == nullptr || feature.marker_radius <= 0) {
+        return;
+    }
+    const symbol::Marker marker = symbol::marker_of(sheet, *feature.style->marker, size_value(placed, feature));
+    for (const auto& point : points->points) {
+        for (scene::Path& path : symbol::marker_paths(marker, point)) {
+            group.items.emplace_back(std::move(path));
+        }
+    }
+}
+
+std::size_t stroke_passes(const PlacedLayer& placed) {
+    std::size_t passes = 0;
+    for (const PlacedFeature& feature : placed.features) {
+        passes = std::max(passes, feature.style->stroke ? feature.style->stroke->size() : 0);
+    }
+    return passes;
+}
+
+void book(source::Ledger& ledger, bool drawn) {
+    ++(drawn ? ledger.drawn : ledger.outside);
+}
+
+} // namespace
+
+const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics) {
+    const std::string key = layer.spec.id + "\n" + style_class;
+    if (const auto found = known_.find(key); found != known_.end()) {
+        return found->second;
+    }
+    style::Resolved resolved = style::class_style(*sheet_, style_class);
+    if (layer.spec.look) {
+        style::ClassStyle look;
+        Codec<style::ClassStyle>::read(*layer.spec.look, look, diagnostics);
+        style::check_colours(*sheet_, look, diagnostics);
+        resolved.style = style::merged(resolved.style, look);
+    } else if (!resolved.known) {
+        const Placed<std::string>& name = layer.spec.style_class;
+        const std::string close = nearest(name.value, style::class_names(*sheet_));
+        diagnostics.error(name.place, "unknown-class", fmt::format("the style knows no class '{}'", style_class),
+                          close.empty() ? "name a class of the style, or say how it looks with 'look'"
+                                        : fmt::format("did you mean '{}'?", close));
+    }
+    return known_.emplace(key, std::move(resolved.style)).first->second;
+}
+
+PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles, source::Ledger& ledger,
+                        Diagnostics& diagnostics) {
+    PlacedLayer placed;
+    placed.layer = &layer;
+    ledger = layer.table.ledger;
+    for (const ClassedFeature& feature : layer.features) {
+        const style::ClassStyle& style = styles.of(layer, feature.style_class, diagnostics);
+        if (std::holds_alternative<std::monostate>(feature.geometry)) {
+            // A feature without a place is annotated, never drawn as a pin.
+            book(ledger, !layer.spec.annotate.empty());
+            continue;
+        }
+        PlacedFeature on_page;
+        on_page.feature = &feature;
+        on_page.style = &style;
+        on_page.geometry = projection::to_page(feature.geometry, *window.projection, window.fit, window.extent,
+                                               window.box, bleed, tolerance);
+        if (auto* points = std::get_if<geom::Points<geom::Page>>(&on_page.geometry)) {
+            std::erase_if(points->points, [&](const auto& point) { return !window.box.contains(point); });
+        }
+        const auto box = geom::bounds(on_page.geometry);
+        const bool inside = !box.empty() && box.grown(1e-6).overlaps(window.box);
+        book(ledger, inside);
+        if (!inside) {
+            continue;
+        }
+        if (style.marker && style.marker->shape != "none" &&
+            std::holds_alternative<geom::Points<geom::Page>>(on_page.geometry)) {
+            const auto value = layer.spec.size_by.empty()
+                                   ? std::nullopt
+                                   : source::to_number(source::value_of(
+                                         layer.table, layer.table.features[feature.row], layer.spec.size_by));
+            on_page.marker_radius = symbol::marker_radius(symbol::marker_of(styles.sheet(), *style.marker, value));
+        }
+        placed.features.push_back(std::move(on_page));
+    }
+    if (!layer.spec.size_by.empty()) {
+        // Large symbols first, so that small ones stay visible.
+        std::stable_sort(placed.features.begin(), placed.features.end(),
+                         [](const auto& a, const auto& b) { return a.marker_radius > b.marker_radius; });
+    }
+    return placed;
+}
+
+scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden,
+                        Ground& ground) {
+    scene::Group layer;
+    layer.id = placed.layer->spec.id;
+    layer.label = placed.layer->spec.id;
+    layer.is_layer = true;
+    const std::size_t passes = stroke_passes(placed);
+    // With casings, all casings go below all lines: a feature then stands in several groups, one a pass.
+    for (std::size_t pass = 0; pass < std::max<std::size_t>(passes, 1); ++pass) {
+        for (std::size_t i = 0; i < placed.features.size(); ++i) {
+            const PlacedFeature& feature = placed.features[i];
+            scene::Group group = feature_group(placed, feature);
+            if (pass > 0) {
+                group.id += fmt::format("-stroke-{}", pass + 1);
+                group.title.clear();
+            }
+            if (pass == 0) {
+                add_fill(group, feature, sheet, ground);
+            }
+            add_stroke(group, feature, pass, sheet);
+            if (pass + 1 >= passes) {
+                add_teeth(group, feature, sheet);
+                if (i >= hidden.size() || !hidden[i]) {
+                    add_markers(group, placed, feature, sheet);
+                }
+            }
+            if (!group.items.empty()) {
+                layer.items.push_back(std::make_unique<scene::Group>(std::move(group)));
+            }
+        }
+    }
+    return layer;
+}
+
+} // namespace conflictmap::compose

@@ -1,0 +1,58 @@
+#pragma once
+// Features and their style become groups of the display list.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compose/ground.hpp"
+#include "compose/layers.hpp"
+#include "projection/projection.hpp"
+#include "scene/scene.hpp"
+#include "symbol/styled.hpp"
+
+namespace conflictmap::compose {
+
+/// The window of the page that a body of map is drawn into.
+struct Window {
+    const projection::Projection* projection = nullptr;
+    projection::PageFit fit;
+    projection::LonlatBox extent; ///< visible
+    projection::PageBox box;      ///< mm
+};
+
+/// A feature on the page.
+struct PlacedFeature {
+    const ClassedFeature* feature = nullptr;
+    geom::Geometry<geom::Page> geometry;
+    const style::ClassStyle* style = nullptr;
+    double marker_radius = 0; ///< mm; 0 without a marker
+};
+
+struct PlacedLayer {
+    const Layer* layer = nullptr;
+    std::vector<PlacedFeature> features; ///< inside the window, in drawing order
+};
+
+/// Class styles in use, resolved once, with the layer's own look laid over.
+class Styles {
+public:
+    explicit Styles(const style::StyleSheet& sheet) : sheet_(&sheet) {}
+    /// Reports a class that the style does not know, once, at the layer's class.
+    const style::ClassStyle& of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics);
+    [[nodiscard]] const style::StyleSheet& sheet() const { return *sheet_; }
+
+private:
+    const style::StyleSheet* sheet_;
+    std::map<std::string, style::ClassStyle> known_;
+};
+
+/// Projects a layer into the window and books every row in `ledger` (drawn or outside).
+PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles, source::Ledger& ledger,
+                        Diagnostics& diagnostics);
+
+/// The layer's group: fills, hatches, strokes pass by pass (casings below lines), teeth, markers. `hidden` names the
+/// features (by index into placed.features) whose marker is not drawn.
+scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden,
+                        Ground& ground);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,50 @@
+#include "compose/ground.hpp"
+
+#include <algorithm>
+
+#include "geom/operations.hpp"
+
+namespace conflictmap::compose {
+namespace {
+
+constexpr double lighter = 0.15; ///< share of white mixed in
+
+int brightness(const Colour& c) {
+    return 2 * c.red + 5 * c.green + c.blue;
+}
+
+} // namespace
+
+void Ground::add(const geom::Polygons<geom::Page>& area, const Colour& fill) {
+    // One entry a polygon, so that its box spares most point tests.
+    for (const auto& polygon : area.polygons) {
+        geom::Polygons<geom::Page> single{{polygon}};
+        const auto box = geom::bounds(geom::Geometry<geom::Page>(single));
+        areas_.push_back({std::move(single), box, fill});
+    }
+}
+
+Colour Ground::at(geom::Point<geom::Page> point) const {
+    Colour colour = background_;
+    for (const Area& area : areas_) {
+        if (area.box.contains(point) && geom::contains(area.polygons, point)) {
+            colour = over(area.fill, colour);
+        }
+    }
+    return colour;
+}
+
+Colour Ground::under(const geom::Box<geom::Page>& box) const {
+    std::vector<Colour> samples;
+    for (int column = 0; column < 4; ++column) {
+        for (int row = 0; row < 2; ++row) {
+            samples.push_back(at({box.min.x + box.width() * (column + 0.5) / 4,
+                                  box.min.y + box.height() * (row + 0.5) / 2}));
+        }
+    }
+    std::stable_sort(samples.begin(), samples.end(),
+                     [](const Colour& a, const Colour& b) { return brightness(a) > brightness(b); });
+    return over({255, 255, 255, lighter}, samples[samples.size() / 4]);
+}
+
+} // namespace conflictmap::compose

@@ -1,0 +1,268 @@
+#include "compose/labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "geom/operations.hpp"
+
+namespace conflictmap::compose {
+namespace {
+
+constexpr double default_rank = 50;
+constexpr double line_height = 1.16; ///< of the font size
+
+std::string shown_text(const std::string& text, const style::LabelStyle& style) {
+    return style.capitals.value_or(false) ? capitals(text) : text;
+}
+
+/// One-line form first, then the text broken near its middle, then at every space, as far as `wrap` and the spaces go.
+std::vector<label::Form> forms_of(const std::string& text, const style::LabelStyle& style, bool breakable,
+                                  const Workspace& workspace) {
+    const Font font = style::font_of(style);
+    const auto form = [&](const std::vector<std::string>& lines) {
+        label::Form out;
+        for (const std::string& line : lines) {
+            out.lines.push_back({line, workspace.typesetter->measure(line, font, workspace.language).width});
+        }
+        return out;
+    };
+    std::vector<label::Form> forms;
+    const label::Form one = form({text});
+    if (!style.wrap || one.lines[0].width <= style.wrap->mm) {
+        forms.push_back(one);
+    }
+    if (!breakable && !style.wrap) {
+        return forms;
+    }
+    std::set<std::size_t> counts{forms.empty() ? std::size_t{0} : std::size_t{1}};
+    for (const double share : {0.62, 0.42, 0.0}) {
+        const double width = std::min(share * one.lines[0].width, style.wrap ? style.wrap->mm : 1e9);
+        const auto lines = workspace.typesetter->wrap(text, font, workspace.language, std::max(width, 1.0));
+        if (counts.insert(lines.size()).second) {
+            forms.push_back(form(lines));
+        }
+    }
+    if (forms.empty()) {
+        forms.push_back(one);
+    }
+    return forms;
+}
+
+/// More people, earlier: at most one rank for a factor of ten thousand. Without figures, the order of the rows.
+double importance(const PlacedLayer& layer, const PlacedFeature& feature, std::size_t index) {
+    const auto& table = layer.layer->table;
+    const auto& row = table.features[feature.feature->row];
+    for (const std::string& field : {std::string("pop"), std::string("population"), layer.layer->spec.size_by}) {
+        if (const auto value = source::to_number(source::value_of(table, row, field)); value && *value > 0) {
+            return 2 - 0.25 * std::log10(*value);
+        }
+    }
+    return std::min(1.0, static_cast<double>(index) * 1e-4);
+}
+
+std::string placing(const style::LabelStyle& style, const geom::Geometry<geom::Page>& geometry) {
+    if (!style.place.empty()) {
+        return style.place;
+    }
+    return std::holds_alternative<geom::Points<geom::Page>>(geometry)  ? "point"
+           : std::holds_alternative<geom::Lines<geom::Page>>(geometry) ? "line"
+                                                                       : "area";
+}
+
+/// The geometry cut to the window, so that a label stands in the part that is seen.
+template <class Part> std::optional<Part> seen(const geom::Geometry<geom::Page>& geometry, const Window& window) {
+    const auto cut = geom::clip(geometry, window.box.grown(-0.5));
+    const auto* part = std::get_if<Part>(&cut);
+    return part == nullptr ? std::nullopt : std::optional(*part);
+}
+
+geom::Point<geom::Page> centre_of(const geom::Geometry<geom::Page>& geometry) {
+    if (const auto* polygons = std::get_if<geom::Polygons<geom::Page>>(&geometry)) {
+        if (const auto pole = geom::pole_of(*polygons, 0.2)) {
+            return pole->point;
+        }
+    }
+    if (const auto* points = std::get_if<geom::Points<geom::Page>>(&geometry); points && !points->points.empty()) {
+        return points->points.front();
+    }
+    return geom::bounds(geometry).centre();
+}
+
+std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& feature, const style::LabelStyle& style,
+                                                        const Window& window) {
+    if (feature.feature->label_at) {
+        const auto at = projection::to_page(geom::Points<geom::Lonlat>{{*feature.feature->label_at}},
+                                            *window.projection, window.fit, window.extent, window.box, 0, 0);
+        const auto* points = std::get_if<geom::Points<geom::Page>>(&at);
+        if (points == nullptr || points->points.empty()) {
+            return std::nullopt;
+        }
+        return label::Fixed{points->points.front(), 0};
+    }
+    const std::string how = placing(style, feature.geometry);
+    if (how == "point") {
+        return label::AtPoint{centre_of(feature.geometry), feature.marker_radius, ""};
+    }
+    if (how == "line") {
+        const auto lines = seen<geom::Lines<geom::Page>>(feature.geometry, window);
+        return lines ? std::optional<decltype(label::Request::where)>(
+                           label::AlongLine{lines->lines, style.offset.value_or(Length{0}).mm})
+                     : std::nullopt;
+    }
+    if (how == "centre") {
+        const auto at = centre_of(feature.geometry);
+        return window.box.contains(at) ? std::optional<decltype(label::Request::where)>(label::Fixed{at, 0})
+                                       : std::nullopt;
+    }
+    const auto area = seen<geom::Polygons<geom::Page>>(feature.geometry, window);
+    return area ? std::optional<decltype(label::Request::where)>(label::InArea{*area}) : std::nullopt;
+}
+
+void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::optional<std::size_t> owner) {
+    const auto* points = std::get_if<geom::Points<geom::Page>>(&feature.geometry);
+    if (points == nullptr || feature.marker_radius <= 0) {
+        return;
+    }
+    for (const auto& point : points->points) {
+        plan.obstacles.push_back(
+            {label::Quad{point, feature.marker_radius, feature.marker_radius, 0}, 0, label::hard, owner, "a symbol"});
+    }
+}
+
+void add_line_obstacles(LabelPlan& plan, const PlacedFeature& feature) {
+    const double cost = feature.style->obstacle.value_or(0);
+    if (cost <= 0 || !feature.style->stroke) {
+        return;
+    }
+    double width = 0;
+    for (const auto& stroke : *feature.style->stroke) {
+        width = std::max(width, stroke.width.value_or(Length{0.2}).mm);
+    }
+    geom::for_each_part(feature.geometry, [&](const geom::Line<geom::Page>& line) {
+        plan.obstacles.push_back({line, width / 2, cost >= 1000 ? label::hard : cost, std::nullopt, "a line"});
+    });
+}
+
+style::LabelStyle label_style(const PlacedLayer& layer, const PlacedFeature& feature, Styles& styles,
+                              Diagnostics& diagnostics) {
+    style::LabelStyle style = style::text_style(styles.sheet(), "label");
+    if (feature.style->label) {
+        style = style::merged(style, *feature.style->label);
+    }
+    if (!layer.layer->spec.label_class.empty()) {
+        const auto& other = styles.of(*layer.layer, layer.layer->spec.label_class, diagnostics);
+        if (other.label) {
+            style = style::merged(style, *other.label);
+        }
+    }
+    return style;
+}
+
+} // namespace
+
+std::string capitals(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (byte >= 'a' && byte <= 'z') {
+            out += static_cast<char>(byte - 32);
+        } else if (byte >= 0xC3 && byte <= 0xD3 && (next & 0xC0U) == 0x80U) {
+            unsigned code = (byte & 0x1FU) << 6U | (next & 0x3FU);
+            const bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7;
+            if (latin || (code >= 0x430 && code <= 0x44F)) {
+                code -= 0x20;
+            } else if (code >= 0x450 && code <= 0x45F) {
+                code -= 0x50;
+            } else if ((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177) ||
+                       (code >= 0x490 && code <= 0x4BF)) {
+                code &= ~1U; // Pairs: the capital is even.
+            } else if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E)) {
+                code -= code % 2 == 0 ? 1 : 0; // Pairs: the capital is odd.
+            }
+            out += static_cast<char>(0xC0U | code >> 6U);
+            out += static_cast<char>(0x80U | (code & 0x3FU));
+            ++i;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
+                      const Window& window, Diagnostics& diagnostics) {
+    LabelPlan plan;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        for (std::size_t f = 0; f < layers[l].features.size(); ++f) {
+            const PlacedFeature& feature = layers[l].features[f];
+            add_line_obstacles(plan, feature);
+            if (feature.feature->label.empty()) {
+                add_marker_obstacles(plan, feature, std::nullopt);
+                continue;
+            }
+            const style::LabelStyle style = label_style(layers[l], feature, styles, diagnostics);
+            const auto where = where_of(feature, style, window);
+            if (!where) {
+                add_marker_obstacles(plan, feature, std::nullopt);
+                continue;
+            }
+            const std::size_t key = plan.sources.size();
+            plan.sources.push_back({l, f, style});
+            add_marker_obstacles(plan, feature, key);
+            const Font font = style::font_of(style);
+            const auto measured = workspace.typesetter->measure("x", font, workspace.language);
+            label::Request request;
+            request.key = key;
+            request.layer = layers[l].layer->spec.id;
+            request.text = shown_text(feature.feature->label, style);
+            const bool breakable = std::holds_alternative<label::InArea>(*where);
+            request.forms = forms_of(request.text, style, breakable, workspace);
+            request.ascent = measured.cap_height;
+            request.descent = 0.22 * font.size;
+            request.leading = line_height * font.size;
+            request.halo = 0.15;
+            request.rank = style.rank.value_or(default_rank) + importance(layers[l], feature, f);
+            request.where = *where;
+            plan.requests.push_back(std::move(request));
+        }
+    }
+    return plan;
+}
+
+std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,
+                                      const std::vector<PlacedLayer>& layers, const Workspace& workspace,
+                                      const Ground& ground) {
+    std::vector<scene::Group> groups(layers.size());
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const std::string& id = layers[l].layer->spec.id;
+        groups[l].id = "labels-" + id;
+        groups[l].label = "labels: " + id;
+        groups[l].is_layer = true;
+    }
+    for (const label::Placement& placement : result.placed) {
+        const LabelSource& source = plan.sources[placement.key];
+        for (const label::PlacedLine& line : placement.lines) {
+            scene::Text text;
+            text.text = line.text;
+            text.at = line.baseline_middle;
+            text.anchor = scene::Anchor::middle;
+            text.angle = placement.angle;
+            text.font = style::font_of(source.style);
+            text.colour = style::colour_of(workspace.style, source.style.colour);
+            text.halo = style::halo_of(workspace.style, source.style);
+            if (!source.style.halo) {
+                text.halo.colour = ground.under(label::bounds(placement.box));
+            }
+            text.language = workspace.language;
+            text.css_class = "label";
+            text.width = line.width;
+            groups[source.layer].items.emplace_back(std::move(text));
+        }
+    }
+    std::erase_if(groups, [](const scene::Group& group) { return group.items.empty(); });
+    return groups;
+}
+
+} // namespace conflictmap::compose

@@ -1,0 +1,36 @@
+#pragma once
+// From labelled features to requests for the label engine, and from its answer to texts.
+#include <string>
+#include <vector>
+
+#include "compose/draw.hpp"
+#include "label/placement.hpp"
+
+namespace conflictmap::compose {
+
+/// What stands behind a label request, for drawing it once it has its place.
+struct LabelSource {
+    std::size_t layer = 0;   ///< index of the placed layer
+    std::size_t feature = 0; ///< index in its features
+    style::LabelStyle style;
+};
+
+struct LabelPlan {
+    std::vector<label::Request> requests; ///< key = index into sources
+    std::vector<label::Obstacle> obstacles;
+    std::vector<LabelSource> sources;
+};
+
+/// Requests for every labelled feature; markers and lines as obstacles.
+LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
+                      const Window& window, Diagnostics& diagnostics);
+
+/// Groups of texts, one a layer with labels, halo coloured by the ground.
+std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,
+                                      const std::vector<PlacedLayer>& layers, const Workspace& workspace,
+                                      const Ground& ground);
+
+/// Upper case of UTF-8 Latin and Cyrillic letters.
+std::string capitals(const std::string& text);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,209 @@
+#include "compose/layers.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/units.hpp"
+#include "geom/earth.hpp"
+#include "geom/operations.hpp"
+
+namespace conflictmap::compose {
+namespace {
+
+using LonlatPolygons = geom::Polygons<geom::Lonlat>;
+
+/// "Since 2022" and "since_2022" both refine a class as "since-2022".
+std::string slug(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '-' ||
+                           static_cast<unsigned char>(lower) >= 0x80;
+        if (plain) {
+            out += lower;
+        } else if (!out.empty() && out.back() != '-') {
+            out += '-';
+        }
+    }
+    return out;
+}
+
+std::string class_field(const spec::LayerSpec& layer, const source::Entry* entry, const std::string& worldview) {
+    if (!layer.class_by.empty() || entry == nullptr) {
+        return layer.class_by;
+    }
+    const auto by_worldview = entry->class_by_worldview.find(worldview);
+    return by_worldview == entry->class_by_worldview.end() ? entry->class_field : by_worldview->second;
+}
+
+void check_field(const source::Table& table, const std::string& field, const Place& place, const std::string& what,
+                 const std::string& language, Diagnostics& diagnostics) {
+    if (field.empty() || table.field(field) || table.field(field + "_" + language) || table.field(field + "_en")) {
+        return;
+    }
+    const std::string close = nearest(field, table.fields);
+    diagnostics.error(place, "unknown-field", fmt::format("{}: the source has no field '{}'", what, field),
+                      close.empty() ? fmt::format("its fields: {}", fmt::join(table.fields, ", "))
+                                    : fmt::format("did you mean '{}'?", close));
+}
+
+/// Cuts polygons (and points) to the inside or outside of a named source.
+void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const Workspace& workspace,
+         Diagnostics& diagnostics) {
+    const auto mask_table = read_named(name, "", workspace, diagnostics);
+    if (!mask_table) {
+        return;
+    }
+    const LonlatPolygons mask = geom::united(all_polygons(*mask_table));
+    if (mask.polygons.empty()) {
+        diagnostics.error(name.place, "no-polygons", fmt::format("'{}' has no polygons to cut with", name.value));
+        return;
+    }
+    for (ClassedFeature& feature : layer.features) {
+        if (auto* polygons = std::get_if<LonlatPolygons>(&feature.geometry)) {
+            *polygons = keep_inside ? geom::intersection(*polygons, mask) : geom::difference(*polygons, mask);
+        } else if (auto* points = std::get_if<geom::Points<geom::Lonlat>>(&feature.geometry)) {
+            std::erase_if(points->points,
+                          [&](const auto& point) { return geom::contains(mask, point) != keep_inside; });
+        }
+    }
+    const auto gone = std::erase_if(layer.features, [](const ClassedFeature& feature) {
+        return geom::bounds(feature.geometry).empty();
+    });
+    layer.table.ledger.filtered += static_cast<std::int64_t>(gone);
+    if (gone > 0) {
+        layer.table.ledger.reasons[(keep_inside ? "outside " : "inside ") + name.value] +=
+            static_cast<std::int64_t>(gone);
+    }
+}
+
+std::optional<geom::Point<geom::Lonlat>> rings_centre(const spec::RingsSpec& rings, const Workspace& workspace,
+                                                      Diagnostics& diagnostics) {
+    if (rings.centre.size() == 2) {
+        return geom::Point<geom::Lonlat>{rings.centre[0], rings.centre[1]};
+    }
+    if (!rings.around) {
+        diagnostics.error({}, "rings", "rings need 'around' or 'centre'");
+        return std::nullopt;
+    }
+    const auto table = read_named(*rings.around, "", workspace, diagnostics);
+    if (!table || table->features.empty()) {
+        return std::nullopt;
+    }
+    return geom::bounds(table->features.front().geometry).centre();
+}
+
+std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& workspace, Diagnostics& diagnostics) {
+    const auto centre = rings_centre(*spec.rings, workspace, diagnostics);
+    if (!centre) {
+        return std::nullopt;
+    }
+    Layer layer;
+    layer.spec = spec;
+    layer.table.fields = {"km"};
+    for (const double km : spec.rings->km) {
+        source::Feature feature;
+        feature.id = static_cast<std::int64_t>(layer.features.size());
+        feature.values = {km};
+        ClassedFeature classed;
+        classed.geometry = geom::Lines<geom::Lonlat>{{geom::geodesic_circle(*centre, km)}};
+        classed.row = layer.features.size();
+        classed.style_class = spec.style_class.value;
+        classed.label = format_number(km, 1) + "\u00a0" + style::word(workspace.style, "km", workspace.language);
+        classed.label_at = geom::destination(*centre, spec.rings->label_bearing, km);
+        layer.table.features.push_back(std::move(feature));
+        layer.features.push_back(std::move(classed));
+    }
+    layer.table.ledger.declared = static_cast<std::int64_t>(layer.features.size());
+    return layer;
+}
+
+void classify(Layer& layer, const std::string& field, const Workspace& workspace) {
+    for (std::size_t row = 0; row < layer.table.features.size(); ++row) {
+        source::Feature& feature = layer.table.features[row];
+        ClassedFeature classed;
+        classed.row = row;
+        classed.geometry = std::move(feature.geometry);
+        classed.style_class = layer.spec.style_class.value;
+        if (!field.empty()) {
+            const std::string refined = slug(source::to_text(source::value_of(layer.table, feature, field)));
+            if (!refined.empty()) {
+                classed.style_class += "." + refined;
+            }
+        }
+        if (layer.spec.label) {
+            classed.label = local_field(layer.table, feature, layer.spec.label->value, workspace.language);
+        }
+        layer.features.push_back(std::move(classed));
+    }
+}
+
+std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspace,
+                          const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics) {
+    if (spec.rings) {
+        return make_rings(spec, workspace, diagnostics);
+    }
+    auto located = locate(spec, workspace, diagnostics);
+    if (!located) {
+        return std::nullopt;
+    }
+    located->request.extent = extent;
+    auto table = source::read(located->request, diagnostics);
+    if (!table) {
+        return std::nullopt;
+    }
+    Layer layer;
+    layer.spec = spec;
+    layer.table = std::move(*table);
+    layer.source_name = spec.source->value;
+    layer.licence = spec.licence;
+    layer.credit = in_language(spec.credit, workspace.language);
+    if (located->entry != nullptr) {
+        layer.licence = layer.licence.empty() ? located->entry->licence : layer.licence;
+        layer.credit = layer.credit.empty() ? in_language(located->entry->credit, workspace.language) : layer.credit;
+    }
+    const std::string field = class_field(spec, located->entry, workspace.worldview);
+    if (!spec.class_by.empty()) {
+        check_field(layer.table, spec.class_by, spec.place, "class-by", workspace.language, diagnostics);
+    }
+    if (!spec.size_by.empty()) {
+        check_field(layer.table, spec.size_by, spec.place, "size-by", workspace.language, diagnostics);
+    }
+    if (spec.label) {
+        check_field(layer.table, spec.label->value, spec.label->place, "label", workspace.language, diagnostics);
+    }
+    classify(layer, layer.table.field(field) ? field : std::string(), workspace);
+    if (spec.clip) {
+        cut(layer, *spec.clip, true, workspace, diagnostics);
+    }
+    if (spec.erase) {
+        cut(layer, *spec.erase, false, workspace, diagnostics);
+    }
+    return layer;
+}
+
+} // namespace
+
+std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
+                        const std::string& language) {
+    for (const std::string& name : {field + "_" + language, field, field + "_en"}) {
+        const std::string text = source::to_text(source::value_of(table, feature, name));
+        if (!text.empty()) {
+            return text;
+        }
+    }
+    return {};
+}
+
+std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,
+                               const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics) {
+    std::vector<Layer> layers;
+    for (const spec::LayerSpec& spec : specs) {
+        if (auto layer = load(spec, workspace, extent, diagnostics)) {
+            layers.push_back(std::move(*layer));
+        }
+    }
+    return layers;
+}
+
+} // namespace conflictmap::compose

@@ -1,0 +1,36 @@
+#pragma once
+// Layers with their features read, cut to the asked area and classed.
+#include <string>
+#include <vector>
+
+#include "compose/workspace.hpp"
+
+namespace conflictmap::compose {
+
+struct ClassedFeature {
+    geom::Geometry<geom::Lonlat> geometry;
+    std::size_t row = 0;     ///< index into the table's features
+    std::string style_class; ///< "held.before-2022"
+    std::string label;       ///< the text in the map's language; may be empty
+    std::optional<geom::Point<geom::Lonlat>> label_at; ///< where the label must stand, for rings
+};
+
+struct Layer {
+    spec::LayerSpec spec;
+    source::Table table;
+    std::vector<ClassedFeature> features;
+    std::string licence;
+    std::string credit; ///< in the map's language; may be empty
+    std::string source_name;
+};
+
+/// Reads every layer's source within `extent` (nothing = everywhere). Layers that cannot be read leave diagnostics and
+/// are left out.
+std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,
+                               const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics);
+
+/// A text field in the map's language: `name_uk`, else `name_en`, else `name`.
+std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
+                        const std::string& language);
+
+} // namespace conflictmap::compose

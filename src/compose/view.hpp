@@ -1,0 +1,28 @@
+#pragma once
+// From a view spec to a projection, and to where it stands in a window of the page.
+#include "compose/workspace.hpp"
+#include "projection/projection.hpp"
+
+namespace conflictmap::compose {
+
+/// What a map is about, and how it is projected.
+struct View {
+    projection::Projection projection;
+    geom::Geometry<geom::Lonlat> subject; ///< what must be seen
+    projection::PlaneBox extent;          ///< of the subject on the plane, metres
+    double margin = 0;                    ///< share of the extent
+    double shift_x = 0;                   ///< share of the window, right
+    double shift_y = 0;                   ///< share of the window, down
+};
+
+/// Nothing with diagnostics when the subject cannot be read or the projection does not serve it.
+std::optional<View> make_view(const spec::ViewSpec& view, const Placed<std::string>& projection,
+                              const Workspace& workspace, Diagnostics& diagnostics);
+
+/// A box in degrees that certainly covers what any window of the given proportions can show of the view.
+std::optional<projection::LonlatBox> generous_extent(const View& view, double width, double height);
+
+/// Fits the view into the window.
+projection::PageFit fit_view(const View& view, const projection::PageBox& window);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,161 @@
+#include "compose/workspace.hpp"
+
+#include <algorithm>
+
+namespace conflictmap::compose {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_below(const fs::path& path, const fs::path& folder) {
+    const fs::path relative = fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+/// A path of the author's: below the spec's folder or the data root, nowhere else.
+std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspace& workspace,
+                                  Diagnostics& diagnostics) {
+    const fs::path written(name.value);
+    bool escapes = written.is_absolute();
+    for (const fs::path& root : {workspace.spec_folder, workspace.data_root}) {
+        const fs::path path = written.is_absolute() ? written : root / written;
+        std::error_code ignored;
+        if (!fs::exists(path, ignored)) {
+            continue;
+        }
+        if (is_below(path, workspace.spec_folder) || is_below(path, workspace.data_root)) {
+            return path;
+        }
+        escapes = true;
+    }
+    if (escapes) {
+        diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
+                          "copy the file beside the spec, or below geodata/");
+        return std::nullopt;
+    }
+    std::vector<std::string> names;
+    for (const auto& [known, entry] : workspace.catalogue) {
+        names.push_back(known);
+    }
+    const std::string close = nearest(name.value, names);
+    diagnostics.data_error(name.place, "unknown-source",
+                           fmt::format("no source '{}': neither a set of geodata/ nor a file below the spec's folder",
+                                       name.value),
+                           close.empty() ? "see `conflictmap list sources`" : fmt::format("did you mean '{}'?", close));
+    return std::nullopt;
+}
+
+/// The day asked for, when the layer or the map has one.
+std::optional<Date> day_of(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics) {
+    if (!layer.at || layer.at->value == "{at}") {
+        return workspace.at;
+    }
+    const auto day = parse_date(layer.at->value);
+    if (!day) {
+        diagnostics.error(layer.at->place, "wrong-value",
+                          fmt::format("expected a date such as 2025-03-18 or {{at}}, found '{}'", layer.at->value));
+    }
+    return day;
+}
+
+bool knows(const source::Entry& entry, const std::optional<Date>& day, const spec::LayerSpec& layer,
+           Diagnostics& diagnostics) {
+    const Place place = layer.at ? layer.at->place : layer.source->place;
+    if (!day) {
+        diagnostics.error(place, "no-date", fmt::format("'{}' is dated, but the map has no date", entry.name),
+                          "add 'at: 2025-03-18' to the map or to the layer");
+        return false;
+    }
+    if ((entry.known_from && *day < *entry.known_from) || (entry.known_to && *day > *entry.known_to)) {
+        diagnostics.data_error(place, "date-unknown", fmt::format("'{}' knows nothing of {}", entry.name, to_iso(*day)),
+                               fmt::format("choose a day from {} to {}", to_iso(*entry.known_from),
+                                           to_iso(*entry.known_to)));
+        return false;
+    }
+    return true;
+}
+
+std::optional<fs::path> file_of(const source::Entry& entry, const spec::LayerSpec& layer, const Workspace& workspace,
+                                Diagnostics& diagnostics) {
+    if (layer.part.empty()) {
+        return workspace.data_root / entry.file;
+    }
+    const auto part = entry.parts.find(layer.part);
+    if (part != entry.parts.end()) {
+        return workspace.data_root / part->second;
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, file] : entry.parts) {
+        names.push_back(name);
+    }
+    diagnostics.error(layer.source->place, "unknown-part",
+                      fmt::format("'{}' has no part '{}'", entry.name, layer.part),
+                      names.empty() ? "remove 'part'" : fmt::format("one of: {}", fmt::join(names, ", ")));
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics) {
+    Located located;
+    source::Request& request = located.request;
+    request.shown = layer.source->value;
+    request.place = layer.source->place;
+    const auto entry = workspace.catalogue.find(layer.source->value);
+    if (entry != workspace.catalogue.end()) {
+        located.entry = &entry->second;
+        const auto file = file_of(entry->second, layer, workspace, diagnostics);
+        if (!file) {
+            return std::nullopt;
+        }
+        request.path = *file;
+        if (!entry->second.time_from.empty()) {
+            request.at = day_of(layer, workspace, diagnostics);
+            if (!knows(entry->second, request.at, layer, diagnostics)) {
+                return std::nullopt;
+            }
+            request.time_from = entry->second.time_from;
+            request.time_to = entry->second.time_to;
+        }
+    } else {
+        const auto path = find_path(*layer.source, workspace, diagnostics);
+        if (!path) {
+            return std::nullopt;
+        }
+        request.path = *path;
+    }
+    if (layer.where) {
+        request.where = layer.where->value;
+        request.where_place = layer.where->place;
+    }
+    request.layer = layer.layer;
+    request.crs = layer.crs;
+    request.encoding = layer.encoding;
+    request.x = layer.x;
+    request.y = layer.y;
+    request.rename = layer.fields;
+    return located;
+}
+
+std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
+                                        const Workspace& workspace, Diagnostics& diagnostics) {
+    spec::LayerSpec layer;
+    layer.source = name;
+    if (!where.empty()) {
+        layer.where = Placed<std::string>{where, name.place};
+    }
+    const auto located = locate(layer, workspace, diagnostics);
+    return located ? source::read(located->request, diagnostics) : std::nullopt;
+}
+
+geom::Polygons<geom::Lonlat> all_polygons(const source::Table& table) {
+    geom::Polygons<geom::Lonlat> all;
+    for (const source::Feature& feature : table.features) {
+        if (const auto* polygons = std::get_if<geom::Polygons<geom::Lonlat>>(&feature.geometry)) {
+            all.polygons.insert(all.polygons.end(), polygons->polygons.begin(), polygons->polygons.end());
+        }
+    }
+    return all;
+}
+
+} // namespace conflictmap::compose

@@ -1,0 +1,45 @@
+#pragma once
+// What every part of composing a map needs to know of its surroundings.
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/date.hpp"
+#include "source/catalogue.hpp"
+#include "source/reader.hpp"
+#include "spec/map_spec.hpp"
+#include "style/style_sheet.hpp"
+#include "text/typesetter.hpp"
+
+namespace conflictmap::compose {
+
+struct Workspace {
+    std::filesystem::path data_root;   ///< geodata/
+    std::filesystem::path spec_folder; ///< paths in the spec start here
+    source::Catalogue catalogue;
+    style::StyleSheet style;
+    const text::Typesetter* typesetter = nullptr;
+    std::string language = "en";
+    std::string worldview = "un";
+    std::optional<Date> at;
+    std::map<std::string, std::string> variables; ///< {at}, {map} ... in texts
+};
+
+/// How a layer's source is to be read: catalogue names first, then paths below the spec's folder or the data root.
+/// Nothing with a diagnostic when there is no such source, when it may not be read, or when it is dated and knows
+/// nothing of the day asked for. `entry` is set when the source is a set of the catalogue.
+struct Located {
+    source::Request request;
+    const source::Entry* entry = nullptr;
+};
+std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics);
+
+/// The same for a source that is only named (view, clip, erase, figures).
+std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
+                                        const Workspace& workspace, Diagnostics& diagnostics);
+
+/// All polygons of a table in one.
+geom::Polygons<geom::Lonlat> all_polygons(const source::Table& table);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,83 @@
+#pragma once
+// Furniture: what stands around the map and on it. Each kind is one .cpp in kinds/, listed into the table by CMake.
+// A kind draws itself as a block with its top left corner at (0, 0); the layout moves it to its place. All in mm.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/scene.hpp"
+#include "spec/map_spec.hpp"
+#include "style/style_sheet.hpp"
+#include "text/typesetter.hpp"
+
+namespace conflictmap::furniture {
+
+/// A drawing with its size. Its group starts at (0, 0).
+struct Block {
+    scene::Group group;
+    double width = 0;
+    double height = 0;
+    [[nodiscard]] bool empty() const { return width <= 0 || height <= 0; }
+};
+
+struct LegendRow {
+    std::string style_class; ///< semantic class
+    std::string text;
+    style::ClassStyle style;
+    std::string kind; ///< area, line or point
+    double order = 0;
+};
+
+/// A numbered subject with what is said of it.
+struct KeyEntry {
+    std::string number;
+    std::string title;
+    std::string text;
+    std::string reference; ///< "¶ 11, 12"
+};
+
+/// The areas of one unit by class.
+struct FigureRow {
+    std::string text; ///< "before 2022"
+    style::ClassStyle style;
+    double km2 = 0;
+};
+struct Figure {
+    std::string title;
+    double total_km2 = 0;
+    std::vector<FigureRow> rows;
+};
+
+/// All that furniture may show. Filled by the pipeline from what is really on the map.
+struct Context {
+    const style::StyleSheet* style = nullptr;
+    const text::Typesetter* typesetter = nullptr;
+    std::string language = "en";
+    std::string title;
+    std::string subtitle;
+    std::string as_of; ///< the date as text; empty without one
+    std::vector<std::string> credits;
+    std::vector<LegendRow> legend;
+    std::vector<KeyEntry> key;
+    std::vector<Figure> figures;
+    double mm_per_km = 0;      ///< at the middle of the map, on the ground
+    double scale_spread = 0;   ///< largest less smallest scale over the frame, as a share
+    std::map<const spec::FurnitureSpec*, Block> insets; ///< bodies drawn by the pipeline
+};
+
+/// Where a kind stands unless the spec says otherwise.
+enum class Zone { top, bottom, map };
+
+struct Kind {
+    std::string_view name;
+    std::string_view about;
+    Zone zone;
+    Block (*draw)(Context&, const spec::FurnitureSpec&, double width); ///< takes over its inset's body
+};
+
+/// In name order. Generated from kinds/*.cpp: each defines `const Kind& <stem>_kind()` ('-' becomes '_').
+const std::vector<Kind>& kinds();
+const Kind* find_kind(std::string_view name);
+
+} // namespace conflictmap::furniture

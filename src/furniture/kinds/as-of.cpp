@@ -1,0 +1,27 @@
+// The date that the map shows.
+#include "furniture/write.hpp"
+
+namespace conflictmap::furniture {
+namespace {
+
+Block draw(Context& context, const spec::FurnitureSpec&, double width) {
+    Block block;
+    if (context.as_of.empty()) {
+        return block;
+    }
+    const std::string text =
+        spec::expand_text(style::word(*context.style, "as-of", context.language), {{"at", context.as_of}});
+    block.width = width;
+    block.height =
+        write_paragraph(block.group, context, text, style::text_style(*context.style, "as-of"), {0, 0}, width).height;
+    return block;
+}
+
+} // namespace
+
+const Kind& as_of_kind() {
+    static const Kind kind{"as-of", "the day that the map shows", Zone::bottom, draw};
+    return kind;
+}
+
+} // namespace conflictmap::furniture

@@ -1,0 +1,28 @@
+// Sources, licences owed, notes and the disclaimer.
+#include <fmt/format.h>
+
+#include "furniture/write.hpp"
+
+namespace conflictmap::furniture {
+namespace {
+
+Block draw(Context& context, const spec::FurnitureSpec&, double width) {
+    Block block;
+    if (context.credits.empty()) {
+        return block;
+    }
+    block.width = width;
+    block.height = write_paragraph(block.group, context, fmt::format("{}", fmt::join(context.credits, " ")),
+                                   style::text_style(*context.style, "credits"), {0, 0}, width)
+                       .height;
+    return block;
+}
+
+} // namespace
+
+const Kind& credits_kind() {
+    static const Kind kind{"credits", "sources, licences and the disclaimer on boundaries", Zone::bottom, draw};
+    return kind;
+}
+
+} // namespace conflictmap::furniture

@@ -1,0 +1,77 @@
+// Kilometres and miles, true at the middle of the map. Left out where the scale varies by more than 5 % over the map.
+#include <array>
+#include <cmath>
+
+#include "base/units.hpp"
+#include "furniture/write.hpp"
+
+namespace conflictmap::furniture {
+namespace {
+
+constexpr double widest_spread = 0.05;
+constexpr double km_per_mile = 1.609344; ///< international mile
+constexpr double tick = 1.1;
+
+/// The largest of 1, 2, 5 times a power of ten that is no longer than `longest`.
+double round_length(double longest) {
+    const double power = std::pow(10, std::floor(std::log10(longest)));
+    for (const double step : {5.0, 2.0}) {
+        if (step * power <= longest) {
+            return step * power;
+        }
+    }
+    return power;
+}
+
+std::string figure(double value, const std::string& language) {
+    return format_quantity(value, value < 1 ? (value < 0.1 ? 2 : 1) : 0, language);
+}
+
+Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
+    Block block;
+    if (context.mm_per_km <= 0 || context.scale_spread > widest_spread) {
+        return block;
+    }
+    const style::LabelStyle text = style::text_style(*context.style, "scale-bar");
+    const auto look = style::class_style(*context.style, "scale-bar").style;
+    const double target = spec.width.value_or(Length{22}).mm;
+    const double km = round_length(target / context.mm_per_km);
+    const double miles = round_length(target / context.mm_per_km / km_per_mile);
+    const double km_mm = km * context.mm_per_km;
+    const double mile_mm = miles * km_per_mile * context.mm_per_km;
+    const double y = line_height(text);
+    scene::Outline outline;
+    outline.move_to({0, y - tick});
+    outline.line_to({0, y + tick});
+    outline.move_to({0, y});
+    outline.line_to({std::max(km_mm, mile_mm), y});
+    outline.move_to({km_mm, y - tick});
+    outline.line_to({km_mm, y});
+    outline.move_to({mile_mm, y});
+    outline.line_to({mile_mm, y + tick});
+    if (look.stroke) {
+        for (const auto& stroke : *look.stroke) {
+            block.group.items.push_back(
+                scene::Path{outline, std::nullopt, style::stroke_of(*context.style, stroke), {}});
+        }
+    }
+    const auto& words = *context.style;
+    const std::string km_text = figure(km, context.language) + "\u00a0" + style::word(words, "km", context.language);
+    const std::string mile_text =
+        figure(miles, context.language) + "\u00a0" +
+        style::word(words, miles == 1 ? "mile" : "miles", context.language);
+    write_line(block.group, context, km_text, text, {0.9, y - 0.7});
+    write_line(block.group, context, mile_text, text, {0.9, y + baseline(text) + 0.1});
+    block.width = std::max({km_mm, mile_mm, width_of(context, km_text, text), width_of(context, mile_text, text)});
+    block.height = 2 * line_height(text);
+    return block;
+}
+
+} // namespace
+
+const Kind& scale_bar_kind() {
+    static const Kind kind{"scale-bar", "kilometres and miles, true at the middle of the map", Zone::map, draw};
+    return kind;
+}
+
+} // namespace conflictmap::furniture

@@ -1,0 +1,120 @@
+#include "furniture/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "geom/operations.hpp"
+
+namespace conflictmap::furniture {
+namespace {
+
+constexpr double cell_size = 1.0; ///< mm
+/// What a millimetre away from the nearest corner costs, in weight units: less than hiding one square millimetre.
+constexpr double corner_pull = 0.15;
+
+} // namespace
+
+Occupancy::Occupancy(const scene::PageBox& frame)
+    : frame_(frame), columns_(std::max(1, static_cast<int>(std::ceil(frame.width() / cell_size)))),
+      rows_(std::max(1, static_cast<int>(std::ceil(frame.height() / cell_size)))),
+      cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0.0) {}
+
+int Occupancy::column(double x) const {
+    return std::clamp(static_cast<int>(std::floor((x - frame_.min.x) / cell_size)), 0, columns_ - 1);
+}
+
+int Occupancy::row(double y) const {
+    return std::clamp(static_cast<int>(std::floor((y - frame_.min.y) / cell_size)), 0, rows_ - 1);
+}
+
+double& Occupancy::cell(int column, int row) {
+    return cells_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                  static_cast<std::size_t>(column)];
+}
+
+void Occupancy::add_area(const geom::Polygons<geom::Page>& area, double weight) {
+    for (int r = 0; r < rows_; ++r) {
+        // Scan line: where the rings cross the row's middle, even-odd.
+        const double y = frame_.min.y + (r + 0.5) * cell_size;
+        std::vector<double> crossings;
+        geom::for_each_part(geom::Geometry<geom::Page>(area), [&](const geom::Line<geom::Page>& ring) {
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                const auto& a = ring[i - 1];
+                const auto& b = ring[i];
+                if ((a.y <= y) != (b.y <= y)) {
+                    crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+                }
+            }
+        });
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 1; i < crossings.size(); i += 2) {
+            if (crossings[i] < frame_.min.x || crossings[i - 1] > frame_.max.x) {
+                continue;
+            }
+            for (int c = column(crossings[i - 1]); c <= column(crossings[i]); ++c) {
+                cell(c, r) += weight;
+            }
+        }
+    }
+}
+
+void Occupancy::add_box(const scene::PageBox& box, double weight) {
+    if (!box.overlaps(frame_)) {
+        return;
+    }
+    for (int r = row(box.min.y); r <= row(box.max.y); ++r) {
+        for (int c = column(box.min.x); c <= column(box.max.x); ++c) {
+            cell(c, r) += weight;
+        }
+    }
+}
+
+void Occupancy::add_line(const geom::Line<geom::Page>& line, double weight) {
+    const double length = geom::length(line);
+    for (double along = 0; along <= length; along += cell_size) {
+        const auto point = geom::point_along(line, along).point;
+        if (frame_.contains(point)) {
+            cell(column(point.x), row(point.y)) += weight;
+        }
+    }
+}
+
+double Occupancy::sum(const scene::PageBox& box) const {
+    double total = 0;
+    for (int r = row(box.min.y); r <= row(box.max.y); ++r) {
+        for (int c = column(box.min.x); c <= column(box.max.x); ++c) {
+            total += cells_[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) +
+                            static_cast<std::size_t>(c)];
+        }
+    }
+    return total;
+}
+
+scene::PageBox find_place(const Occupancy& occupancy, const std::string& at, double width, double height, double gap) {
+    const scene::PageBox& frame = occupancy.frame();
+    const double left = frame.min.x + gap;
+    const double right = std::max(left, frame.max.x - gap - width);
+    const double top = frame.min.y + gap;
+    const double bottom = std::max(top, frame.max.y - gap - height);
+    const auto box_at = [&](double x, double y) { return scene::PageBox{{x, y}, {x + width, y + height}}; };
+    const auto has = [&](const char* word) { return at.find(word) != std::string::npos; };
+    double best_cost = std::numeric_limits<double>::infinity();
+    scene::PageBox best = box_at(left, top);
+    for (double x = left; x <= right + 1e-9; x += std::max(cell_size, (right - left) / 60)) {
+        for (double y = top; y <= bottom + 1e-9; y += std::max(cell_size, (bottom - top) / 60)) {
+            // A side asked for fixes one coordinate; two of them fix both.
+            const double px = has("left") ? left : has("right") ? right : x;
+            const double py = has("top") ? top : has("bottom") ? bottom : y;
+            const double to_corner = std::min(px - left, right - px) + std::min(py - top, bottom - py);
+            const double cost = occupancy.sum(box_at(px, py).grown(0.8)) + corner_pull * to_corner;
+            if (cost < best_cost - 1e-9) {
+                best_cost = cost;
+                best = box_at(px, py);
+            }
+        }
+    }
+    return best;
+}
+
+} // namespace conflictmap::furniture

@@ -1,0 +1,35 @@
+#pragma once
+// Where furniture stands: bands above and below the map frame, and blocks on the map in its free space. Page mm.
+#include <string>
+#include <vector>
+
+#include "furniture/furniture.hpp"
+
+namespace conflictmap::furniture {
+
+/// How much of the map's subject lies where: a grid of weights over the frame, asked for sums over boxes.
+class Occupancy {
+public:
+    explicit Occupancy(const scene::PageBox& frame);
+    /// Every cell of the polygons gets `weight`.
+    void add_area(const geom::Polygons<geom::Page>& area, double weight);
+    void add_box(const scene::PageBox& box, double weight);
+    void add_line(const geom::Line<geom::Page>& line, double weight);
+    [[nodiscard]] double sum(const scene::PageBox& box) const;
+    [[nodiscard]] const scene::PageBox& frame() const { return frame_; }
+
+private:
+    [[nodiscard]] int column(double x) const;
+    [[nodiscard]] int row(double y) const;
+    double& cell(int column, int row);
+    scene::PageBox frame_;
+    int columns_ = 0;
+    int rows_ = 0;
+    std::vector<double> cells_;
+};
+
+/// The place for a block of this size: the corner or side that is asked for ("top-left", "right" ...), or, when `at` is
+/// empty, the place in the frame that hides least, preferring corners. `gap` is kept from the frame's edge.
+scene::PageBox find_place(const Occupancy& occupancy, const std::string& at, double width, double height, double gap);
+
+} // namespace conflictmap::furniture

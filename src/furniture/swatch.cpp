@@ -1,0 +1,73 @@
+// Samples of classes for the legend: drawn with the same symbolizers as the map.
+#include <algorithm>
+
+#include "furniture/write.hpp"
+#include "symbol/styled.hpp"
+#include "symbol/teeth.hpp"
+
+namespace conflictmap::furniture {
+namespace {
+
+void area_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style,
+                 const scene::PageBox& box) {
+    const scene::Outline outline = scene::rectangle(box);
+    if (style.fill) {
+        group.items.push_back(scene::Path{outline, symbol::fill_of(*context.style, *style.fill), std::nullopt, {}});
+    }
+    if (style.hatch) {
+        group.items.push_back(std::make_unique<scene::Group>(
+            symbol::hatch_group(symbol::hatch_of(*context.style, *style.hatch), outline)));
+    }
+    if (style.stroke && !style.stroke->empty()) {
+        for (const auto& stroke : *style.stroke) {
+            group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(*context.style, stroke), {}});
+        }
+    } else {
+        const auto frame = style::class_style(*context.style, "swatch").style;
+        if (frame.stroke && !frame.stroke->empty()) {
+            group.items.push_back(
+                scene::Path{outline, std::nullopt, style::stroke_of(*context.style, frame.stroke->front()), {}});
+        }
+    }
+}
+
+void line_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style,
+                 const scene::PageBox& box) {
+    const double y = box.centre().y;
+    const geom::Line<geom::Page> line{{box.min.x, y}, {box.max.x, y}};
+    scene::Outline outline;
+    outline.move_to(line.front());
+    outline.line_to(line.back());
+    if (style.stroke) {
+        for (const auto& look : *style.stroke) {
+            Stroke stroke = style::stroke_of(*context.style, look);
+            stroke.cap = Cap::butt;
+            group.items.push_back(scene::Path{outline, std::nullopt, stroke, {}});
+        }
+    }
+    if (style.teeth) {
+        const auto& look = *style.teeth;
+        group.items.push_back(scene::Path{symbol::teeth_along({{line}}, {look.height.mm, look.width.mm, look.gap.mm}),
+                                          style::colour_of(*context.style, look.colour), std::nullopt, {}});
+    }
+}
+
+} // namespace
+
+void draw_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style, const std::string& kind,
+                 const scene::PageBox& box) {
+    const std::string& shape = style.swatch.empty() ? kind : style.swatch;
+    if (shape == "line") {
+        line_swatch(group, context, style, box);
+    } else if (shape == "point" && style.marker) {
+        symbol::Marker marker = symbol::marker_of(*context.style, *style.marker, std::nullopt);
+        marker.size = std::min(marker.size, box.height());
+        for (scene::Path& path : symbol::marker_paths(marker, box.centre())) {
+            group.items.emplace_back(std::move(path));
+        }
+    } else {
+        area_swatch(group, context, style, box);
+    }
+}
+
+} // namespace conflictmap::furniture
