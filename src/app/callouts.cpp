@@ -7,9 +7,9 @@
 namespace conflictmap::app {
 namespace {
 
-constexpr double widest = 36;      ///< mm
-constexpr double leader_cost = 6;  ///< of a leader over a town
-constexpr double text_cost = 40;   ///< of a box over a town
+constexpr double widest = 36;     ///< mm
+constexpr double leader_cost = 6; ///< of a leader over a town
+constexpr double text_cost = 40;  ///< of a box over a town
 constexpr double border_cost = 3;
 
 std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, const geom::Geometry<geom::Page>& subject,
@@ -89,8 +89,8 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
         callout.text = annotation.title;
         callout.width = blocks.back().width;
         callout.height = blocks.back().height;
-        callout.badge = {radius, std::max(radius, furniture::baseline(style::text_style(*context.style, "key-title")) *
-                                                      0.64)};
+        callout.badge = {radius,
+                         std::max(radius, furniture::baseline(style::text_style(*context.style, "key-title")) * 0.64)};
         if (annotation.anchor) {
             callout.anchors = {*annotation.anchor};
         }

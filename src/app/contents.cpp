@@ -31,8 +31,9 @@ std::string joined_once(const std::vector<std::string>& parts) {
 std::string class_text(const std::string& style_class, const compose::Workspace& workspace) {
     const std::string own = "class." + style_class;
     const std::string named = style::word(workspace.style, own, workspace.language);
-    return named != own ? named : in_language(style::class_style(workspace.style, style_class).style.legend,
-                                              workspace.language);
+    return named != own
+               ? named
+               : in_language(style::class_style(workspace.style, style_class).style.legend, workspace.language);
 }
 
 } // namespace
@@ -45,8 +46,8 @@ std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::B
         for (const compose::DrawnClass& drawn : body->classes) {
             std::string text = legend_text(drawn, workspace);
             if (!text.empty() && seen.insert(text).second) {
-                rows.push_back({drawn.name, std::move(text), drawn.style, drawn.kind,
-                                drawn.style.legend_order.value_or(100)});
+                rows.push_back(
+                    {drawn.name, std::move(text), drawn.style, drawn.kind, drawn.style.legend_order.value_or(100)});
             }
         }
     }

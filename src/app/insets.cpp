@@ -48,8 +48,8 @@ geom::Line<geom::Lonlat> window_ring(const compose::Window& window) {
     constexpr int steps = 24;
     geom::Line<geom::Lonlat> ring;
     const auto& box = window.box;
-    const geom::Point<geom::Page> corners[] = {box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y},
-                                               box.min};
+    const geom::Point<geom::Page> corners[] = {
+        box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y}, box.min};
     for (int side = 0; side < 4; ++side) {
         for (int step = 0; step < steps; ++step) {
             const double t = static_cast<double>(step) / steps;
@@ -93,8 +93,8 @@ std::optional<Inset> prepare_inset(const spec::FurnitureSpec& spec,
     return inset;
 }
 
-void draw_inset(Inset& inset, const compose::Window& main, const compose::Workspace& workspace,
-                compose::Styles& styles, const furniture::Context& context, Diagnostics& diagnostics) {
+void draw_inset(Inset& inset, const compose::Window& main, const compose::Workspace& workspace, compose::Styles& styles,
+                const furniture::Context& context, Diagnostics& diagnostics) {
     const auto& box = inset.body.window.box;
     const bool detail = inset.spec->role == "detail";
     furniture::Block block;

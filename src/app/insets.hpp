@@ -11,8 +11,8 @@ struct Inset {
     const spec::FurnitureSpec* spec = nullptr;
     std::vector<compose::Layer> layers;
     std::unique_ptr<compose::View> view;
-    compose::Body body;      ///< in a window from (0, 0)
-    furniture::Block block;  ///< drawn, with its frame
+    compose::Body body;     ///< in a window from (0, 0)
+    furniture::Block block; ///< drawn, with its frame
 };
 
 /// Reads what an inset shows and places it in its window.
@@ -22,8 +22,8 @@ std::optional<Inset> prepare_inset(const spec::FurnitureSpec& spec,
                                    Diagnostics& diagnostics);
 
 /// Draws it; a locator gets the outline of `main`, the window it locates.
-void draw_inset(Inset& inset, const compose::Window& main, const compose::Workspace& workspace,
-                compose::Styles& styles, const furniture::Context& context, Diagnostics& diagnostics);
+void draw_inset(Inset& inset, const compose::Window& main, const compose::Workspace& workspace, compose::Styles& styles,
+                const furniture::Context& context, Diagnostics& diagnostics);
 
 /// The window's outline in lon/lat, densified.
 geom::Line<geom::Lonlat> window_ring(const compose::Window& window);

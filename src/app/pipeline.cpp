@@ -109,10 +109,10 @@ std::optional<Bands> settle_frame(Work& work, const spec::PageSize& page, Diagno
         const double bottom = page.height - margin - bands.bottom.height - (bands.bottom.height > 0 ? gap : 0);
         constexpr double smallest = 15; // mm: less is no map
         if (bottom - top < smallest || width < smallest) {
-            diagnostics.error(work.map.size.empty() ? work.map.map.place : work.map.size.front().place, "page-too-small",
-                              fmt::format("the page leaves {:.0f} by {:.0f} mm for the map", width,
-                                          std::max(0.0, bottom - top)),
-                              "make the page larger, or leave out furniture");
+            diagnostics.error(
+                work.map.size.empty() ? work.map.map.place : work.map.size.front().place, "page-too-small",
+                fmt::format("the page leaves {:.0f} by {:.0f} mm for the map", width, std::max(0.0, bottom - top)),
+                "make the page larger, or leave out furniture");
             return std::nullopt;
         }
         work.body = compose::make_body(work.layers, work.view, {{margin, top}, {page.width - margin, bottom}},
@@ -148,8 +148,7 @@ furniture::Occupancy occupancy_of(const Work& work, const geom::Geometry<geom::P
                     occupancy.add_box(scene::PageBox{point, point}.grown(1.5 + feature.marker_radius), 0.6);
                 }
             } else if (weight > 0) {
-                geom::for_each_part(feature.geometry,
-                                    [&](const auto& line) { occupancy.add_line(line, weight); });
+                geom::for_each_part(feature.geometry, [&](const auto& line) { occupancy.add_line(line, weight); });
             }
         }
     }
@@ -228,10 +227,11 @@ OnMap set_on_map(Work& work, furniture::Occupancy& occupancy, Diagnostics& diagn
         scene::translate(block.group, place.min.x + pad, place.min.y + pad);
         scene::Group holder;
         holder.id = spec.kind;
-        for (int copy = 2; std::any_of(on_map.group.items.begin(), on_map.group.items.end(), [&](const auto& item) {
-                 const auto* group = std::get_if<std::unique_ptr<scene::Group>>(&item);
-                 return group != nullptr && (*group)->id == holder.id;
-             });
+        for (int copy = 2; std::any_of(on_map.group.items.begin(), on_map.group.items.end(),
+                                       [&](const auto& item) {
+                                           const auto* group = std::get_if<std::unique_ptr<scene::Group>>(&item);
+                                           return group != nullptr && (*group)->id == holder.id;
+                                       });
              ++copy) {
             holder.id = fmt::format("{}-{}", spec.kind, copy);
         }
@@ -258,7 +258,8 @@ void add_frame(scene::Group& root, const Work& work) {
     const auto look = style::class_style(work.workspace.style, "frame").style;
     if (look.stroke) {
         for (const auto& stroke : *look.stroke) {
-            frame.items.push_back(scene::Path{scene::rectangle(work.body.window.box), std::nullopt,
+            frame.items.push_back(scene::Path{scene::rectangle(work.body.window.box),
+                                              std::nullopt,
                                               style::stroke_of(work.workspace.style, stroke),
                                               {}});
         }
@@ -308,8 +309,8 @@ Page draw_page(Work& work, Bands& bands, const spec::PageSize& size, Diagnostics
     DrawnCallouts callouts =
         draw_callouts(annotations, work.body, work.map.view.around ? subject : geom::Geometry<geom::Page>(),
                       on_map.reserved, work.context);
-    compose::DrawnBody drawn = compose::draw_body(work.body, work.workspace, work.styles, on_map.reserved,
-                                                  callouts.obstacles, diagnostics);
+    compose::DrawnBody drawn =
+        compose::draw_body(work.body, work.workspace, work.styles, on_map.reserved, callouts.obstacles, diagnostics);
     Page page;
     page.scene.name = work.map.map.value;
     page.scene.title = work.context.title.empty() ? work.map.map.value : work.context.title;

@@ -36,8 +36,8 @@ struct Page {
     std::vector<compose::LayerReport> layers;
     std::vector<LabelReport> dropped_labels;
     std::size_t placed_labels = 0;
-    std::vector<std::string> legend;  ///< texts, as drawn
-    std::vector<std::string> classes; ///< drawn classes, top layer first
+    std::vector<std::string> legend;         ///< texts, as drawn
+    std::vector<std::string> classes;        ///< drawn classes, top layer first
     std::map<std::string, std::string> info; ///< metadata for the files
 };
 

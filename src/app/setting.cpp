@@ -25,8 +25,9 @@ fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder
     const auto names = style_names(root);
     const std::string close = nearest(name.value, names);
     diagnostics.error(name.place, "unknown-style", fmt::format("unknown style '{}'", name.value),
-                      close.empty() ? fmt::format("one of: {}, or a path below the spec's folder", fmt::join(names, ", "))
-                                    : fmt::format("did you mean '{}'?", close));
+                      close.empty()
+                          ? fmt::format("one of: {}, or a path below the spec's folder", fmt::join(names, ", "))
+                          : fmt::format("did you mean '{}'?", close));
     return {};
 }
 

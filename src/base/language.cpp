@@ -10,7 +10,7 @@ namespace {
 using Months = std::array<std::string_view, 12>;
 constexpr Months english{"January", "February", "March",     "April",   "May",      "June",
                          "July",    "August",   "September", "October", "November", "December"};
-constexpr Months ukrainian{"січня", "лютого",  "березня", "квітня",  "травня",    "червня",
+constexpr Months ukrainian{"січня", "лютого", "березня", "квітня", "травня",    "червня",
                            "липня", "серпня", "вересня", "жовтня", "листопада", "грудня"};
 constexpr Months russian{"января", "февраля", "марта",    "апреля",  "мая",    "июня",
                          "июля",   "августа", "сентября", "октября", "ноября", "декабря"};

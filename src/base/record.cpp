@@ -17,8 +17,7 @@ Schema simple(std::string type, std::string pattern = {}) {
 } // namespace
 
 void report_wrong(const Node& node, const std::string& expected, Diagnostics& diagnostics) {
-    const std::string found =
-        node.is_scalar() ? fmt::format("'{}'", node.scalar) : std::string(describe(node.kind));
+    const std::string found = node.is_scalar() ? fmt::format("'{}'", node.scalar) : std::string(describe(node.kind));
     diagnostics.error(node.place, "wrong-value", fmt::format("expected {}, found {}", expected, found));
 }
 

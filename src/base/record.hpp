@@ -113,9 +113,7 @@ template <class T> struct Codec<std::map<std::string, T>> {
 };
 
 /// A vector whose author may write a single value for a list of one.
-template <class T> struct OneOrMany {
-    std::vector<T> values;
-};
+template <class T> struct OneOrMany { std::vector<T> values; };
 template <class T> struct Codec<OneOrMany<T>> {
     static void read(const Node& node, OneOrMany<T>& value, Diagnostics& diagnostics) {
         value.values.clear();

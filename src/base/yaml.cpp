@@ -134,7 +134,8 @@ private:
 } // namespace
 
 const Node* Node::find(std::string_view name) const {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.first.name == name; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.first.name == name; });
     return found == entries.end() ? nullptr : &found->second;
 }
 

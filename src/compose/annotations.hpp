@@ -14,8 +14,8 @@ struct Annotation {
     std::string number; ///< field `number`, else counted from 1
     std::string title;
     std::string text;
-    std::string reference; ///< "¶ 11, 12"; empty when the source names no paragraph
-    std::string mode;      ///< "badge" or "callout"
+    std::string reference;                         ///< "¶ 11, 12"; empty when the source names no paragraph
+    std::string mode;                              ///< "badge" or "callout"
     std::optional<geom::Point<geom::Page>> anchor; ///< nothing for a subject without a place on this map
 };
 

@@ -64,8 +64,10 @@ void add_stroke(scene::Group& group, const PlacedFeature& feature, std::size_t p
         std::holds_alternative<geom::Points<geom::Page>>(feature.geometry)) {
         return;
     }
-    group.items.push_back(scene::Path{scene::outline_of(feature.geometry), std::nullopt,
-                                      style::stroke_of(sheet, (*feature.style->stroke)[pass]), {}});
+    group.items.push_back(scene::Path{scene::outline_of(feature.geometry),
+                                      std::nullopt,
+                                      style::stroke_of(sheet, (*feature.style->stroke)[pass]),
+                                      {}});
 }
 
 void add_teeth(scene::Group& group, const PlacedFeature& feature, const style::StyleSheet& sheet) {
@@ -159,8 +161,8 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
             std::holds_alternative<geom::Points<geom::Page>>(on_page.geometry)) {
             const auto value = layer.spec.size_by.empty()
                                    ? std::nullopt
-                                   : source::to_number(source::value_of(
-                                         layer.table, layer.table.features[feature.row], layer.spec.size_by));
+                                   : source::to_number(source::value_of(layer.table, layer.table.features[feature.row],
+                                                                        layer.spec.size_by));
             on_page.marker_radius = symbol::marker_radius(symbol::marker_of(styles.sheet(), *style.marker, value));
         }
         placed.features.push_back(std::move(on_page));

@@ -38,8 +38,8 @@ Colour Ground::under(const geom::Box<geom::Page>& box) const {
     std::vector<Colour> samples;
     for (int column = 0; column < 4; ++column) {
         for (int row = 0; row < 2; ++row) {
-            samples.push_back(at({box.min.x + box.width() * (column + 0.5) / 4,
-                                  box.min.y + box.height() * (row + 0.5) / 2}));
+            samples.push_back(
+                at({box.min.x + box.width() * (column + 0.5) / 4, box.min.y + box.height() * (row + 0.5) / 2}));
         }
     }
     std::stable_sort(samples.begin(), samples.end(),

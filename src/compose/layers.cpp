@@ -67,9 +67,8 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
                           [&](const auto& point) { return geom::contains(mask, point) != keep_inside; });
         }
     }
-    const auto gone = std::erase_if(layer.features, [](const ClassedFeature& feature) {
-        return geom::bounds(feature.geometry).empty();
-    });
+    const auto gone = std::erase_if(
+        layer.features, [](const ClassedFeature& feature) { return geom::bounds(feature.geometry).empty(); });
     layer.table.ledger.filtered += static_cast<std::int64_t>(gone);
     if (gone > 0) {
         layer.table.ledger.reasons[(keep_inside ? "outside " : "inside ") + name.value] +=

@@ -9,9 +9,9 @@ namespace conflictmap::compose {
 
 struct ClassedFeature {
     geom::Geometry<geom::Lonlat> geometry;
-    std::size_t row = 0;     ///< index into the table's features
-    std::string style_class; ///< "held.before-2022"
-    std::string label;       ///< the text in the map's language; may be empty
+    std::size_t row = 0;                               ///< index into the table's features
+    std::string style_class;                           ///< "held.before-2022"
+    std::string label;                                 ///< the text in the map's language; may be empty
     std::optional<geom::Point<geom::Lonlat>> label_at; ///< where the label must stand, for rings
 };
 

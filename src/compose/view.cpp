@@ -76,7 +76,8 @@ std::optional<geom::Geometry<geom::Lonlat>> subject_of(const spec::ViewSpec& vie
         }
         // The width is what counts: a line from west to east through the centre.
         const geom::Point<geom::Lonlat> centre{view.centre[0], view.centre[1]};
-        return geom::Points<geom::Lonlat>{{geom::destination(centre, 270, *km / 2), geom::destination(centre, 90, *km / 2)}};
+        return geom::Points<geom::Lonlat>{
+            {geom::destination(centre, 270, *km / 2), geom::destination(centre, 90, *km / 2)}};
     }
     return std::nullopt;
 }

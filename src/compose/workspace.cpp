@@ -38,10 +38,10 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
         names.push_back(known);
     }
     const std::string close = nearest(name.value, names);
-    diagnostics.data_error(name.place, "unknown-source",
-                           fmt::format("no source '{}': neither a set of geodata/ nor a file below the spec's folder",
-                                       name.value),
-                           close.empty() ? "see `conflictmap list sources`" : fmt::format("did you mean '{}'?", close));
+    diagnostics.data_error(
+        name.place, "unknown-source",
+        fmt::format("no source '{}': neither a set of geodata/ nor a file below the spec's folder", name.value),
+        close.empty() ? "see `conflictmap list sources`" : fmt::format("did you mean '{}'?", close));
     return std::nullopt;
 }
 
@@ -67,9 +67,9 @@ bool knows(const source::Entry& entry, const std::optional<Date>& day, const spe
         return false;
     }
     if ((entry.known_from && *day < *entry.known_from) || (entry.known_to && *day > *entry.known_to)) {
-        diagnostics.data_error(place, "date-unknown", fmt::format("'{}' knows nothing of {}", entry.name, to_iso(*day)),
-                               fmt::format("choose a day from {} to {}", to_iso(*entry.known_from),
-                                           to_iso(*entry.known_to)));
+        diagnostics.data_error(
+            place, "date-unknown", fmt::format("'{}' knows nothing of {}", entry.name, to_iso(*day)),
+            fmt::format("choose a day from {} to {}", to_iso(*entry.known_from), to_iso(*entry.known_to)));
         return false;
     }
     return true;
@@ -88,8 +88,7 @@ std::optional<fs::path> file_of(const source::Entry& entry, const spec::LayerSpe
     for (const auto& [name, file] : entry.parts) {
         names.push_back(name);
     }
-    diagnostics.error(layer.source->place, "unknown-part",
-                      fmt::format("'{}' has no part '{}'", entry.name, layer.part),
+    diagnostics.error(layer.source->place, "unknown-part", fmt::format("'{}' has no part '{}'", entry.name, layer.part),
                       names.empty() ? "remove 'part'" : fmt::format("one of: {}", fmt::join(names, ", ")));
     return std::nullopt;
 }

@@ -61,8 +61,8 @@ struct Context {
     std::vector<LegendRow> legend;
     std::vector<KeyEntry> key;
     std::vector<Figure> figures;
-    double mm_per_km = 0;      ///< at the middle of the map, on the ground
-    double scale_spread = 0;   ///< largest less smallest scale over the frame, as a share
+    double mm_per_km = 0;                               ///< at the middle of the map, on the ground
+    double scale_spread = 0;                            ///< largest less smallest scale over the frame, as a share
     std::map<const spec::FurnitureSpec*, Block> insets; ///< bodies drawn by the pipeline
 };
 

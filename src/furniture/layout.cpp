@@ -84,8 +84,8 @@ double Occupancy::sum(const scene::PageBox& box) const {
     double total = 0;
     for (int r = row(box.min.y); r <= row(box.max.y); ++r) {
         for (int c = column(box.min.x); c <= column(box.max.x); ++c) {
-            total += cells_[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) +
-                            static_cast<std::size_t>(c)];
+            total +=
+                cells_[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(c)];
         }
     }
     return total;

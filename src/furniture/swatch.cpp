@@ -48,7 +48,9 @@ void line_swatch(scene::Group& group, const Context& context, const style::Class
     if (style.teeth) {
         const auto& look = *style.teeth;
         group.items.push_back(scene::Path{symbol::teeth_along({{line}}, {look.height.mm, look.width.mm, look.gap.mm}),
-                                          style::colour_of(*context.style, look.colour), std::nullopt, {}});
+                                          style::colour_of(*context.style, look.colour),
+                                          std::nullopt,
+                                          {}});
     }
 }
 

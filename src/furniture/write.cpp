@@ -16,8 +16,8 @@ double width_of(const Context& context, const std::string& text, const style::La
     return context.typesetter->measure(text, style::font_of(style), context.language).width;
 }
 
-double write_line(scene::Group& group, const Context& context, const std::string& text,
-                  const style::LabelStyle& style, scene::PagePoint at, scene::Anchor anchor) {
+double write_line(scene::Group& group, const Context& context, const std::string& text, const style::LabelStyle& style,
+                  scene::PagePoint at, scene::Anchor anchor) {
     scene::Text line;
     line.text = text;
     line.at = at;

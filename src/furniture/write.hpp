@@ -5,8 +5,8 @@
 namespace conflictmap::furniture {
 
 /// One line with its baseline's start (or other anchor) at `at`; gives its width.
-double write_line(scene::Group& group, const Context& context, const std::string& text,
-                  const style::LabelStyle& style, scene::PagePoint at, scene::Anchor anchor = scene::Anchor::start);
+double write_line(scene::Group& group, const Context& context, const std::string& text, const style::LabelStyle& style,
+                  scene::PagePoint at, scene::Anchor anchor = scene::Anchor::start);
 
 /// A paragraph of at most `width` mm, its top at `top`; gives its size.
 struct Written {

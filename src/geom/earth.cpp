@@ -19,26 +19,49 @@ const geod_geodesic& wgs84() {
     return earth;
 }
 
+/// Area on a sphere of the same size, exact for any part of it; tells which of GeographicLib's answers, which are
+/// modulo the whole Earth, is meant.
+double rough_area_km2(const Line<Lonlat>& ring) {
+    constexpr double radian = 3.14159265358979323846 / 180;
+    double sum = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const auto& a = ring[i];
+        const auto& b = ring[(i + 1) % ring.size()];
+        sum += (b.x - a.x) * radian * (std::sin(a.y * radian) + std::sin(b.y * radian)) / 2;
+    }
+    return std::fabs(sum) * 6371.0072 * 6371.0072; // authalic radius, km
+}
+
 double ring_area_km2(const Line<Lonlat>& ring) {
     if (ring.size() < 3) {
         return 0;
     }
-    geod_polygon polygon;
-    geod_polygon_init(&polygon, 0);
+    Line<Lonlat> dense;
     const std::size_t count = ring.front() == ring.back() ? ring.size() - 1 : ring.size();
     for (std::size_t i = 0; i < count; ++i) {
         const auto& a = ring[i];
         const auto& b = ring[(i + 1) % count];
-        // Edges along a meridian are geodesics already.
-        const int steps = std::max(1, static_cast<int>(std::ceil(std::fabs(b.x - a.x) / longest_edge)));
+        // Edges along a meridian are geodesics already, but of half the Earth they would be ambiguous.
+        const double wanted = std::fmax(std::fabs(b.x - a.x) / longest_edge, std::fabs(b.y - a.y) / 45);
+        const int steps = std::max(1, static_cast<int>(std::ceil(wanted)));
         for (int s = 0; s < steps; ++s) {
             const double t = static_cast<double>(s) / steps;
-            geod_polygon_addpoint(&wgs84(), &polygon, a.y + (b.y - a.y) * t, a.x + (b.x - a.x) * t);
+            dense.push_back({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
         }
+    }
+    geod_polygon polygon;
+    geod_polygon_init(&polygon, 0);
+    for (const auto& point : dense) {
+        geod_polygon_addpoint(&wgs84(), &polygon, point.y, point.x);
     }
     double square_metres = 0;
     geod_polygon_compute(&wgs84(), &polygon, 0, 1, &square_metres, nullptr);
-    return std::fabs(square_metres) / 1e6;
+    const double area = std::fabs(square_metres) / 1e6;
+    constexpr double earth = 510'065'621.724; // km², WGS 84
+    if (const double rough = rough_area_km2(dense); rough > earth / 4) {
+        return std::fabs(rough - area) < std::fabs(rough - (earth - area)) ? area : earth - area;
+    }
+    return area;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "source/crs.hpp"
 
+#include <cmath>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -38,7 +39,9 @@ struct ToWgs84::State {
     struct Destroy {
         void operator()(OGRCoordinateTransformationH handle) const { OCTDestroyCoordinateTransformation(handle); }
     };
-    std::unique_ptr<std::remove_pointer_t<OGRCoordinateTransformationH>, Destroy> transformation; ///< none: identity
+    using Handle = std::unique_ptr<std::remove_pointer_t<OGRCoordinateTransformationH>, Destroy>;
+    Handle transformation; ///< none: identity
+    Handle back;           ///< PROJ answers with finite nonsense far out: only what comes back counts
 };
 
 ToWgs84::ToWgs84(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -54,6 +57,7 @@ bool ToWgs84::apply(geom::Geometry<geom::Lonlat>& geometry) const {
     if (is_identity()) {
         return true;
     }
+    const gdal::Errors errors; // a failed point speaks through `success`
     bool all = true;
     std::vector<double> x;
     std::vector<double> y;
@@ -68,8 +72,14 @@ bool ToWgs84::apply(geom::Geometry<geom::Lonlat>& geometry) const {
         }
         OCTTransformEx(state_->transformation.get(), static_cast<int>(line.size()), x.data(), y.data(), nullptr,
                        success.data());
+        auto back_x = x;
+        auto back_y = y;
+        OCTTransformEx(state_->back.get(), static_cast<int>(line.size()), back_x.data(), back_y.data(), nullptr,
+                       nullptr);
         for (std::size_t i = 0; i < line.size(); ++i) {
-            all = all && success[i] != 0;
+            const double near = 1e-5 * (1 + std::abs(line[i].x) + std::abs(line[i].y));
+            const bool returns = std::hypot(back_x[i] - line[i].x, back_y[i] - line[i].y) < near;
+            all = all && success[i] != 0 && returns;
             line[i] = {x[i], y[i]};
         }
     };
@@ -109,6 +119,10 @@ std::optional<ToWgs84> to_wgs84(const std::string& definition) {
         OSRSetAxisMappingStrategy(to.get(), OAMS_TRADITIONAL_GIS_ORDER);
         state->transformation.reset(OCTNewCoordinateTransformation(from.get(), to.get()));
         if (!state->transformation) {
+            return std::nullopt;
+        }
+        state->back.reset(OCTGetInverse(state->transformation.get()));
+        if (!state->back) {
             return std::nullopt;
         }
     }

@@ -39,7 +39,12 @@ constexpr std::uint64_t shp_code = 9994;
 /// A .shp or .shx header: declared length in bytes, or a finding.
 std::optional<std::uint64_t> declared_length(const Bytes& header, std::uintmax_t size, const std::string& ending,
                                              std::vector<Finding>& findings) {
-    if (header.size() < shp_header || big_endian(header.data()) != shp_code) {
+    if (header.size() < shp_header) {
+        findings.push_back({"file-too-short", fmt::format("its .{} is cut off: {} bytes", ending, size),
+                            "copy the file again from where it came"});
+        return std::nullopt;
+    }
+    if (big_endian(header.data()) != shp_code) {
         findings.push_back({"not-a-shapefile", fmt::format("its .{} does not start like one", ending),
                             "copy the file again from where it came"});
         return std::nullopt;

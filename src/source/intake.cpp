@@ -1,6 +1,7 @@
 #include "source/intake.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -128,7 +129,8 @@ bool Intake::is_outside(const geom::Box<geom::Lonlat>& box) const {
     if (box.max.y < extent.min.y || box.min.y > extent.max.y) {
         return true;
     }
-    return std::none_of(std::begin({-360.0, 0.0, 360.0}), std::end({-360.0, 0.0, 360.0}), [&](double turn) {
+    constexpr std::array<double, 3> turns{-360, 0, 360};
+    return std::none_of(turns.begin(), turns.end(), [&](double turn) {
         return box.min.x + turn <= extent.max.x && box.max.x + turn >= extent.min.x;
     });
 }

@@ -76,9 +76,9 @@ bool looks_garbled(std::string_view text) {
         if (latin_run >= 4) {
             return true;
         }
-        // UTF-8 lead bytes D0 and D1 are er and es in CP1251; continuation bytes are mostly not U+0430 to U+044F.
+        // UTF-8's lead bytes D0 and D1 are er and es in CP1251, its continuation bytes never one of the letters below.
         const bool lead = code == 0x0420 || code == 0x0421;
-        const bool letter = code >= 0x0430 && code <= 0x044F;
+        const bool letter = code >= 0x0410 && code <= 0x044F;
         if (after_lead && !letter && code > 0x7F) {
             if (++pairs >= 3) {
                 return true;

@@ -15,16 +15,17 @@ void Codec<spec::ViewSpec>::read(const Node& node, spec::ViewSpec& value, Diagno
         diagnostics.error(node.place, "view", "a view needs exactly one of 'around', 'bbox', 'centre'",
                           "for example { around: areas/donbas, margin: 8% }");
     }
-    if (!value.bbox.empty() && (value.bbox.size() != 4 || value.bbox[0] >= value.bbox[2] ||
-                                value.bbox[1] >= value.bbox[3] || value.bbox[1] < -90 || value.bbox[3] > 90 ||
-                                value.bbox[0] < -360 || value.bbox[2] > 360)) {
+    if (!value.bbox.empty() &&
+        (value.bbox.size() != 4 || value.bbox[0] >= value.bbox[2] || value.bbox[1] >= value.bbox[3] ||
+         value.bbox[1] < -90 || value.bbox[3] > 90 || value.bbox[0] < -360 || value.bbox[2] > 360)) {
         diagnostics.error(node.find("bbox")->place, "view-bbox",
                           "'bbox' must be [west, south, east, north] in degrees, west < east and south < north",
                           "for example [22, 44, 40.5, 52.5]");
         value.bbox.clear();
     }
     if (!value.centre.empty() && (value.centre.size() != 2 || std::abs(value.centre[1]) > 90)) {
-        diagnostics.error(node.find("centre")->place, "view-centre", "'centre' must be [longitude, latitude] in degrees");
+        diagnostics.error(node.find("centre")->place, "view-centre",
+                          "'centre' must be [longitude, latitude] in degrees");
         value.centre.clear();
     } else if (!value.centre.empty() && !value.width) {
         diagnostics.error(node.place, "view-width", "a view by 'centre' needs a 'width'", "for example width: 600 km");
@@ -60,8 +61,10 @@ void Codec<spec::FurnitureSpec>::read(const Node& node, spec::FurnitureSpec& val
         place = node.entries.front().first.place;
         options = &node.entries.front().second;
     } else {
-        report_wrong(node, "the name of a piece of furniture, or one name with options such as "
-                           "inset: { of: areas/ukraine }", diagnostics);
+        report_wrong(node,
+                     "the name of a piece of furniture, or one name with options such as "
+                     "inset: { of: areas/ukraine }",
+                     diagnostics);
         return;
     }
     const auto& kinds = spec::furniture_kinds;
@@ -96,8 +99,8 @@ Schema Codec<spec::FurnitureSpec>::schema() {
 namespace conflictmap::spec {
 namespace {
 
-const std::vector<std::string> places_on_map{"top-left",    "top-right", "bottom-left", "bottom-right",
-                                             "left",        "right",     "bottom",      "top"};
+const std::vector<std::string> places_on_map{"top-left", "top-right", "bottom-left", "bottom-right",
+                                             "left",     "right",     "bottom",      "top"};
 
 bool is_name(const std::string& text) {
     return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -157,8 +160,8 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("class-by", &LayerSpec::class_by, "a field whose value refines the class, as in plant.nuclear")
             .field("label", &LayerSpec::label, "the field whose text labels the features")
             .field("label-class", &LayerSpec::label_class, "the class that styles the labels")
-            .field("annotate", &LayerSpec::annotate, "set each feature's title and text beside the map",
-                   Need::optional, {"badge", "callout"})
+            .field("annotate", &LayerSpec::annotate, "set each feature's title and text beside the map", Need::optional,
+                   {"badge", "callout"})
             .field("legend", &LayerSpec::legend, "the legend's text for this layer")
             .field("in-legend", &LayerSpec::in_legend, "false keeps the layer out of the legend")
             .field("crs", &LayerSpec::crs, "the source's coordinate reference system, when the file does not say")
@@ -233,9 +236,8 @@ std::optional<MapSpec> read_map_spec(const std::string& text, const std::string&
     return failed ? std::nullopt : std::optional(std::move(map));
 }
 
-std::optional<std::map<std::string, std::vector<LayerSpec>>> read_layer_groups(const std::string& text,
-                                                                               const std::string& file,
-                                                                               Diagnostics& diagnostics) {
+std::optional<std::map<std::string, std::vector<LayerSpec>>>
+read_layer_groups(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
     const auto root = parse_yaml(text, file, diagnostics);
     if (!root) {
         return std::nullopt;
@@ -308,8 +310,7 @@ std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics) 
                               "write a number with mm, pt or px, for example 180 mm");
             fine = false;
         } else if (*mm < smallest || *mm > largest) {
-            diagnostics.error(side.place, "size",
-                              fmt::format("a page side of {} is out of range", side.value),
+            diagnostics.error(side.place, "size", fmt::format("a page side of {} is out of range", side.value),
                               "choose between 20 mm (76 px) and 2000 mm (7559 px)");
             fine = false;
         } else {

@@ -41,7 +41,7 @@ struct LayerSpec {
     std::optional<Placed<std::string>> clip;  ///< keep what is inside this source's polygons
     std::optional<Placed<std::string>> erase; ///< keep what is outside this source's polygons
     Placed<std::string> style_class;
-    std::string class_by; ///< the field whose value refines the class
+    std::string class_by;                     ///< the field whose value refines the class
     std::optional<Placed<std::string>> label; ///< field whose text is set; "name" is taken by language
     std::string label_class;                  ///< class of the labels, when it is not the features'
     std::string annotate;                     ///< "badge" or "callout"
@@ -63,18 +63,18 @@ struct LayerSpec {
 
 struct FurnitureSpec {
     std::string kind;
-    std::string at;                            ///< corner or side; empty = the program chooses
+    std::string at; ///< corner or side; empty = the program chooses
     std::optional<Length> width;
-    std::optional<Placed<std::string>> of;     ///< a source
-    std::optional<ViewSpec> view;              ///< inset: what it shows
-    std::vector<LayerSpec> layers;             ///< inset: its own layers
+    std::optional<Placed<std::string>> of; ///< a source
+    std::optional<ViewSpec> view;          ///< inset: what it shows
+    std::vector<LayerSpec> layers;         ///< inset: its own layers
     LocalText title;
     LocalText text;
-    std::string role;                          ///< inset: "locator" or "detail"
+    std::string role; ///< inset: "locator" or "detail"
     std::string projection = "auto";
     int columns = 0;
     std::optional<Placed<std::string>> measure; ///< figures: the source measured, by its class
-    std::vector<double> aspect;                ///< inset: width to height
+    std::vector<double> aspect;                 ///< inset: width to height
     Place place;
     static const Record<FurnitureSpec>& record();
 };
@@ -107,9 +107,8 @@ inline const std::vector<std::string> furniture_kinds{"title",   "legend", "scal
 std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
 /// Reads geodata/layers.yaml: named groups of layers.
-std::optional<std::map<std::string, std::vector<LayerSpec>>> read_layer_groups(const std::string& text,
-                                                                               const std::string& file,
-                                                                               Diagnostics& diagnostics);
+std::optional<std::map<std::string, std::vector<LayerSpec>>>
+read_layer_groups(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
 /// The layers with every `use` replaced by its group, ids unique.
 std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,

@@ -54,13 +54,13 @@ const Record<FillStyle>& FillStyle::record() {
 }
 
 const Record<StrokeStyle>& StrokeStyle::record() {
-    static const auto declared = Record<StrokeStyle>("a stroke")
-                                     .field("colour", &StrokeStyle::colour, "#rrggbb or a colour of the palette")
-                                     .field("width", &StrokeStyle::width, "line width")
-                                     .field("dash", &StrokeStyle::dash, "lengths on and off")
-                                     .field("cap", &StrokeStyle::cap, "line ends", Need::optional,
-                                            {"butt", "round", "square"})
-                                     .field("opacity", &StrokeStyle::opacity, "0% clear to 100% opaque");
+    static const auto declared =
+        Record<StrokeStyle>("a stroke")
+            .field("colour", &StrokeStyle::colour, "#rrggbb or a colour of the palette")
+            .field("width", &StrokeStyle::width, "line width")
+            .field("dash", &StrokeStyle::dash, "lengths on and off")
+            .field("cap", &StrokeStyle::cap, "line ends", Need::optional, {"butt", "round", "square"})
+            .field("opacity", &StrokeStyle::opacity, "0% clear to 100% opaque");
     return declared;
 }
 

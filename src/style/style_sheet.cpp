@@ -53,8 +53,9 @@ void check_colour(const StyleSheet& sheet, const std::optional<ColourName>& name
     }
     const std::string close = nearest(name->value, names);
     diagnostics.error(name->place, "unknown-colour", fmt::format("'{}' is no colour", name->value),
-                      close.empty() || name->value.starts_with('#') ? "write #rrggbb, or a colour of the style's palette"
-                                                                    : fmt::format("did you mean '{}'?", close));
+                      close.empty() || name->value.starts_with('#')
+                          ? "write #rrggbb, or a colour of the style's palette"
+                          : fmt::format("did you mean '{}'?", close));
 }
 
 void check_label(const StyleSheet& sheet, const LabelStyle& label, Diagnostics& diagnostics) {
@@ -66,8 +67,8 @@ void check_sheet(const StyleSheet& sheet, const Node& root, Diagnostics& diagnos
     if (const Node* palette = root.find("palette"); palette != nullptr && palette->is_map()) {
         for (const auto& [key, value] : palette->entries) {
             if (value.is_scalar() && !parse_colour(value.scalar)) {
-                diagnostics.error(value.place, "wrong-colour",
-                                  fmt::format("'{}' is no colour", value.scalar), "write it as \"#rrggbb\", in quotes");
+                diagnostics.error(value.place, "wrong-colour", fmt::format("'{}' is no colour", value.scalar),
+                                  "write it as \"#rrggbb\", in quotes");
             }
         }
     }

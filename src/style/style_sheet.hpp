@@ -53,7 +53,7 @@ struct MarkerStyle {
     std::optional<Length> size;
     std::optional<FillStyle> fill;
     std::optional<StrokeStyle> stroke;
-    std::optional<Length> dot;        ///< diameter of a dot in the middle
+    std::optional<Length> dot; ///< diameter of a dot in the middle
     std::optional<ColourName> dot_colour;
     std::optional<double> full_value; ///< proportional symbols: the value drawn at `size`
     static const Record<MarkerStyle>& record();
@@ -90,16 +90,15 @@ struct ClassStyle {
     static const Record<ClassStyle>& record();
 };
 
-
 struct StyleSheet {
     std::string style;
     std::string extends;
     LocalText about;
     std::map<std::string, std::string> palette;
     std::map<std::string, ClassStyle> classes;
-    std::map<std::string, LabelStyle> text;  ///< furniture: title, subtitle, legend, credits, key ...
-    std::map<std::string, Length> spaces;    ///< furniture: page-margin, panel-padding ...
-    std::map<std::string, LocalText> words;  ///< furniture: the words it writes
+    std::map<std::string, LabelStyle> text;   ///< furniture: title, subtitle, legend, credits, key ...
+    std::map<std::string, Length> spaces;     ///< furniture: page-margin, panel-padding ...
+    std::map<std::string, LocalText> words;   ///< furniture: the words it writes
     std::vector<std::filesystem::path> files; ///< what was read
     static const Record<StyleSheet>& record();
 };

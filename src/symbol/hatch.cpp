@@ -16,8 +16,8 @@ scene::Outline lines_over(const scene::PageBox& box, double angle, double gap, c
     double last = -first;
     double start = first;
     double end = last;
-    for (const scene::PagePoint corner : {box.min, box.max, scene::PagePoint{box.min.x, box.max.y},
-                                          scene::PagePoint{box.max.x, box.min.y}}) {
+    for (const scene::PagePoint corner :
+         {box.min, box.max, scene::PagePoint{box.min.x, box.max.y}, scene::PagePoint{box.max.x, box.min.y}}) {
         const double offset = corner.x * across.x + corner.y * across.y;
         const double position = corner.x * along.x + corner.y * along.y;
         first = std::min(first, offset);
@@ -53,11 +53,11 @@ scene::Group hatch_group(const Hatch& hatch, const scene::Outline& area) {
         return group;
     }
     group.clip = area;
-    group.items.push_back(scene::Path{lines_over(box, hatch.angle, hatch.gap, hatch.stroke.dash), std::nullopt,
-                                      hatch.stroke, {}});
+    group.items.push_back(
+        scene::Path{lines_over(box, hatch.angle, hatch.gap, hatch.stroke.dash), std::nullopt, hatch.stroke, {}});
     if (hatch.cross) {
-        group.items.push_back(scene::Path{lines_over(box, hatch.angle + 90, hatch.gap, hatch.stroke.dash),
-                                          std::nullopt, hatch.stroke, {}});
+        group.items.push_back(scene::Path{
+            lines_over(box, hatch.angle + 90, hatch.gap, hatch.stroke.dash), std::nullopt, hatch.stroke, {}});
     }
     return group;
 }

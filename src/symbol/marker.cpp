@@ -23,8 +23,7 @@ scene::Outline polygon(std::initializer_list<scene::PagePoint> corners) {
 } // namespace
 
 const std::vector<std::string>& marker_shapes() {
-    static const std::vector<std::string> shapes{"circle",   "square",        "diamond",
-                                                 "triangle", "triangle-down", "cross"};
+    static const std::vector<std::string> shapes{"circle", "square", "diamond", "triangle", "triangle-down", "cross"};
     return shapes;
 }
 

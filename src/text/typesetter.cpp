@@ -156,7 +156,8 @@ struct Typesetter::Handle {
     std::mutex turn;
     std::unordered_map<std::string, Face> faces;
     std::unordered_map<std::string, Extents> measures; ///< of an em of 1 mm
-    Surface surface{cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)};
+    /// Unbounded: Cairo leaves out the outlines of glyphs that lie more than ten ems outside of a surface.
+    Surface surface{cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr)};
     Context paths{cairo_create(surface.get())};
 
     Font known(Font font) const {

@@ -104,8 +104,8 @@ void add_list(CLI::App& program, Run& run) {
     const auto what = std::make_shared<std::string>();
     command->add_option("WHAT", *what, "what to list")
         ->required()
-        ->check(CLI::IsMember({"maps", "styles", "symbols", "furniture", "formats", "worldviews", "projections",
-                               "sources"}));
+        ->check(CLI::IsMember(
+            {"maps", "styles", "symbols", "furniture", "formats", "worldviews", "projections", "sources"}));
     command->callback([what, &run] { run = [what] { return list(*what); }; });
 }
 

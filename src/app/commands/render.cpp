@@ -133,7 +133,10 @@ int render_one(const Options& options, const std::string& file, const text::Type
         const auto formats = formats_of(options, loaded->map, diagnostics);
         for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
             for (const std::string& language : options.languages) {
-                Overrides overrides{style,   options.worldview, language, parse_date(options.at),
+                Overrides overrides{style,
+                                    options.worldview,
+                                    language,
+                                    parse_date(options.at),
                                     options.size.empty() ? std::vector<std::string>{} : size_sides(options.size),
                                     {}};
                 for (const std::string& setting : options.settings) {
@@ -192,8 +195,9 @@ void add_render(CLI::App& program, Run& run) {
         ->check(CLI::IsMember({"en", "uk", "ru"}));
     command->add_option("--worldview", options->worldview, "un, de-facto or claims")
         ->check(CLI::IsMember(spec::worldviews));
-    command->add_option("--at", options->at, "the day to show, e.g. 2025-03-18")
-        ->check([](const std::string& text) { return parse_date(text) ? "" : "not a date such as 2025-03-18"; });
+    command->add_option("--at", options->at, "the day to show, e.g. 2025-03-18")->check([](const std::string& text) {
+        return parse_date(text) ? "" : "not a date such as 2025-03-18";
+    });
     command->add_option("--set", options->settings, "key=value: {key} in the spec's texts becomes value");
     command->add_flag("--dry-run", options->dry_run, "say which files would be written, write none");
     command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");

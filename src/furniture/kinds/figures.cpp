@@ -22,8 +22,7 @@ std::string percent_text(double share) {
 
 void draw_bar(scene::Group& group, const Context& context, const Figure& figure, const scene::PageBox& box) {
     group.items.push_back(scene::Path{
-        scene::rectangle(box),
-        style::colour_of(*context.style, style::ColourName{"bar-rest", {}}), std::nullopt, {}});
+        scene::rectangle(box), style::colour_of(*context.style, style::ColourName{"bar-rest", {}}), std::nullopt, {}});
     double x = box.min.x;
     for (const FigureRow& row : figure.rows) {
         const double width = box.width() * row.km2 / figure.total_km2;

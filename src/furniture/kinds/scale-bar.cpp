@@ -57,9 +57,8 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
     }
     const auto& words = *context.style;
     const std::string km_text = figure(km, context.language) + "\u00a0" + style::word(words, "km", context.language);
-    const std::string mile_text =
-        figure(miles, context.language) + "\u00a0" +
-        style::word(words, miles == 1 ? "mile" : "miles", context.language);
+    const std::string mile_text = figure(miles, context.language) + "\u00a0" +
+                                  style::word(words, miles == 1 ? "mile" : "miles", context.language);
     write_line(block.group, context, km_text, text, {0.9, y - 0.7});
     write_line(block.group, context, mile_text, text, {0.9, y + baseline(text) + 0.1});
     block.width = std::max({km_mm, mile_mm, width_of(context, km_text, text), width_of(context, mile_text, text)});

@@ -8,8 +8,8 @@ Block draw(Context& context, const spec::FurnitureSpec&, double width) {
     Block block;
     block.width = width;
     if (!context.title.empty()) {
-        block.height += write_paragraph(block.group, context, context.title,
-                                        style::text_style(*context.style, "title"), {0, 0}, width)
+        block.height += write_paragraph(block.group, context, context.title, style::text_style(*context.style, "title"),
+                                        {0, 0}, width)
                             .height;
     }
     if (!context.subtitle.empty()) {

@@ -102,9 +102,11 @@ Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separato
     return {geom::Points<geom::Lonlat>{{{*x, *y}}}, {}, {}};
 }
 
-bool in_degrees(const geom::Geometry<geom::Lonlat>& geometry) {
+/// Metres or feet rather than degrees, even wrong ones.
+bool is_far_from_degrees(const geom::Geometry<geom::Lonlat>& geometry) {
+    constexpr double far = 1000;
     const auto box = geom::bounds(geometry);
-    return box.min.x >= -180 && box.max.x <= 180 && box.min.y >= -90 && box.max.y <= 90;
+    return std::fmax(-box.min.x, box.max.x) > far || std::fmax(-box.min.y, box.max.y) > far;
 }
 
 /// WGS 84 is assumed unless most places cannot be degrees.
@@ -120,14 +122,14 @@ std::optional<ToWgs84> transformation(const Request& request, const std::vector<
         return result;
     }
     std::size_t placed = 0;
-    std::size_t degrees = 0;
+    std::size_t far = 0;
     for (const auto& place : places) {
         if (!std::holds_alternative<std::monostate>(place.geometry)) {
             ++placed;
-            degrees += in_degrees(place.geometry) ? 1U : 0U;
+            far += is_far_from_degrees(place.geometry) ? 1U : 0U;
         }
     }
-    if (degrees * 2 < placed) {
+    if (far * 2 > placed) {
         diagnostics.data_error(request.place, "no-crs",
                                fmt::format("most coordinates in {} are no degrees", request.shown),
                                "say in the spec what they are, such as crs: EPSG:32636");
