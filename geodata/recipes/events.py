@@ -31,7 +31,7 @@ def faults(feature):
     subject = p.get("category") == "subject"
     wanted = COMMON | ({"number", "area"} if subject else {"place", "actors"})
     yield from (f"lacks {name}" for name in sorted(wanted - set(p)))
-    yield from (f"has {name}" for name in sorted(set(p) - wanted - {"date_note"}))
+    yield from (f"has {name}" for name in sorted(set(p) - wanted - {"date_note", "leader"}))
     if wanted - set(p):
         return
     if feature["id"] != p["id"]:

@@ -1,16 +1,20 @@
 #include "app/callouts.hpp"
 
+#include <algorithm>
+
 #include "furniture/write.hpp"
+#include "geom/operations.hpp"
 #include "scene/transform.hpp"
 #include "symbol/styled.hpp"
 
 namespace conflictmap::app {
 namespace {
 
-constexpr double widest = 36;     ///< mm
+constexpr double widest = 33;     ///< mm
+constexpr double frame_gap = 2.5; ///< mm
 constexpr double leader_cost = 6; ///< of a leader over a town
 constexpr double text_cost = 40;  ///< of a box over a town
-constexpr double border_cost = 3;
+constexpr double least_cost = 1;  ///< lines that cost labels less (rivers, coasts) may lie below a text
 
 std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, const geom::Geometry<geom::Page>& subject,
                                                   const std::vector<scene::PageBox>& reserved) {
@@ -29,10 +33,10 @@ std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, con
                     const double r = std::max(feature.marker_radius, 0.5);
                     obstacles.push_back({label::Quad{point, r, r, 0}, 0, text_cost, leader_cost, "a place"});
                 }
-            } else if (std::holds_alternative<geom::Lines<geom::Page>>(feature.geometry) &&
-                       feature.style->obstacle.value_or(0) >= border_cost) {
+            } else if (feature.style->obstacle.value_or(0) >= least_cost) {
                 geom::for_each_part(feature.geometry, [&](const geom::Line<geom::Page>& line) {
-                    obstacles.push_back({line, 0.3, *feature.style->obstacle, 0, "a line"});
+                    const double cost = *feature.style->obstacle >= 1000 ? label::hard : 4 * *feature.style->obstacle;
+                    obstacles.push_back({line, 0.3, cost, 0, "a line"});
                 });
             }
         }
@@ -59,11 +63,37 @@ void draw_leader(scene::Group& group, const label::PlacedCallout& placed, const 
     }
 }
 
+/// Fewest lost, then the shortest leaders in all.
+double badness(const label::CalloutResult& result) {
+    constexpr double lost = 1000; // mm of leader
+    double total = lost * static_cast<double>(result.dropped.size());
+    for (const label::PlacedCallout& placed : result.placed) {
+        total += geom::length(placed.leader);
+    }
+    return total;
+}
+
+/// Free places, or a column on either side: whichever turns out best.
+label::CalloutResult best_of_modes(const std::vector<label::Callout>& callouts,
+                                   const std::vector<label::CalloutObstacle>& obstacles,
+                                   label::CalloutOptions options) {
+    label::CalloutResult best = label::place_callouts(callouts, obstacles, options);
+    for (const auto mode : {label::CalloutMode::right_column, label::CalloutMode::left_column}) {
+        options.mode = mode;
+        label::CalloutResult other = label::place_callouts(callouts, obstacles, options);
+        if (badness(other) < badness(best)) {
+            best = std::move(other);
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations, const compose::Body& body,
                             const geom::Geometry<geom::Page>& subject, const std::vector<scene::PageBox>& reserved,
-                            const furniture::Context& context) {
+                            const std::vector<geom::Line<geom::Page>>& lines, const furniture::Context& context,
+                            Diagnostics& diagnostics) {
     DrawnCallouts drawn;
     drawn.group.id = "callouts";
     drawn.group.label = "callouts";
@@ -91,16 +121,38 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
         callout.height = blocks.back().height;
         callout.badge = {radius,
                          std::max(radius, furniture::baseline(style::text_style(*context.style, "key-title")) * 0.64)};
-        if (annotation.anchor) {
+        if (annotation.anchor && annotation.leader) {
             callout.anchors = {*annotation.anchor};
+        } else if (annotation.anchor) {
+            // The text stands on its place: over open water, say.
+            const auto& frame = body.window.box;
+            callout.at = scene::PagePoint{
+                std::clamp(annotation.anchor->x - callout.width / 2, frame.min.x + frame_gap,
+                           std::max(frame.min.x + frame_gap, frame.max.x - frame_gap - callout.width)),
+                std::clamp(annotation.anchor->y - callout.height / 2, frame.min.y + frame_gap,
+                           std::max(frame.min.y + frame_gap, frame.max.y - frame_gap - callout.height))};
+        } else {
+            // What has no place on the map keeps out of the way of what has one.
+            callout.near = scene::PagePoint{body.window.box.max.x, body.window.box.min.y};
+            callout.rank = 1;
         }
         callout.anchor_radius = 0.5;
         callouts.push_back(std::move(callout));
     }
     label::CalloutOptions options;
     options.frame = body.window.box;
-    options.margin = 2.5;
-    drawn.result = label::place_callouts(callouts, obstacles_for(body, subject, reserved), options);
+    options.margin = frame_gap;
+    auto obstacles = obstacles_for(body, subject, reserved);
+    for (const compose::Annotation& annotation : annotations) {
+        if (annotation.anchor && annotation.leader) {
+            // A text never hides what another one points at.
+            obstacles.push_back({label::Quad{*annotation.anchor, 2, 2, 0}, 0, label::hard, 0, annotation.title});
+        }
+    }
+    for (const auto& line : lines) {
+        obstacles.push_back({line, 0.2, label::hard, leader_cost, "the wedge of an inset"});
+    }
+    drawn.result = best_of_modes(callouts, obstacles, options);
     for (const label::PlacedCallout& placed : drawn.result.placed) {
         draw_leader(drawn.group, placed, *context.style);
     }
@@ -111,9 +163,10 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
     }
     for (const label::Drop& drop : drawn.result.dropped) {
-        // No room beside the map: the badge stays on it, the text goes to the key.
         const compose::Annotation& annotation = annotations[drop.key];
-        drawn.key.push_back({annotation.number, annotation.title, annotation.text, annotation.reference});
+        diagnostics.warning({}, "callout-dropped",
+                            fmt::format("no room for the callout '{}' ({})", annotation.title, drop.reason),
+                            "make the page larger, shift the view, or use annotate: badge with a key");
         if (annotation.anchor) {
             furniture::draw_badge(drawn.group, context, annotation.number, *annotation.anchor);
         }

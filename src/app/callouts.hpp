@@ -15,9 +15,11 @@ struct DrawnCallouts {
     label::CalloutResult result;
 };
 
-/// Places and draws. `reserved` is furniture on the map; `subject` is what callouts must not hide.
+/// Places and draws. `lines` are never covered. `reserved` is furniture on the map; `subject` is what callouts must not
+/// hide.
 DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations, const compose::Body& body,
                             const geom::Geometry<geom::Page>& subject, const std::vector<scene::PageBox>& reserved,
-                            const furniture::Context& context);
+                            const std::vector<geom::Line<geom::Page>>& lines, const furniture::Context& context,
+                            Diagnostics& diagnostics);
 
 } // namespace conflictmap::app

@@ -85,7 +85,7 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
     return lines;
 }
 
-std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const compose::Body& body,
+std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,
                                           const compose::Workspace& workspace, Diagnostics& diagnostics) {
     if (!spec.of || !spec.measure) {
         diagnostics.error(spec.place, "figures", "figures need 'of' (the units) and 'measure' (a layer of this map)",
@@ -93,9 +93,9 @@ std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const
         return {};
     }
     const compose::Layer* measured = nullptr;
-    for (const compose::PlacedLayer& placed : body.layers) {
-        if (placed.layer->spec.id == spec.measure->value) {
-            measured = placed.layer;
+    for (const compose::Layer& layer : layers) {
+        if (layer.spec.id == spec.measure->value) {
+            measured = &layer;
         }
     }
     if (measured == nullptr) {
@@ -103,7 +103,7 @@ std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const
                           "name the id of a layer with polygons");
         return {};
     }
-    const auto units = compose::read_named(*spec.of, "", workspace, diagnostics);
+    const auto units = compose::read_named(*spec.of, spec.where ? spec.where->value : "", workspace, diagnostics);
     if (!units) {
         return {};
     }

@@ -18,7 +18,7 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
                                       const compose::Workspace& workspace);
 
 /// Areas for the `figures` furniture.
-std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const compose::Body& body,
+std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,
                                           const compose::Workspace& workspace, Diagnostics& diagnostics);
 
 furniture::KeyEntry key_entry(const compose::Annotation& annotation);

@@ -24,6 +24,11 @@ Zone zone_of(const spec::FurnitureSpec& spec) {
     return spec.at.empty() ? furniture::find_kind(spec.kind)->zone : Zone::map;
 }
 
+/// The date belongs to the credits: no gap between them.
+double gap_after(const spec::FurnitureSpec& spec, double gap) {
+    return spec.kind == "as-of" ? 0 : gap;
+}
+
 struct Band {
     std::vector<std::pair<const spec::FurnitureSpec*, Block>> blocks;
     double height = 0;
@@ -37,7 +42,7 @@ Band draw_band(const spec::MapSpec& map, Zone zone, furniture::Context& context,
         }
         Block block = furniture::find_kind(spec.kind)->draw(context, spec, width);
         if (!block.empty()) {
-            band.height += block.height + (band.blocks.empty() ? 0 : gap);
+            band.height += block.height + (band.blocks.empty() ? 0 : gap_after(*band.blocks.back().first, gap));
             band.blocks.emplace_back(&spec, std::move(block));
         }
     }
@@ -49,7 +54,7 @@ void set_band(Band& band, scene::Group& root, double left, double top, double ga
         scene::translate(block.group, left, top);
         block.group.id = spec->kind;
         block.group.css_class = "furniture";
-        top += block.height + gap;
+        top += block.height + gap_after(*spec, gap);
         root.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
     }
 }
@@ -175,12 +180,13 @@ void add_panel(scene::Group& root, const style::StyleSheet& sheet, const scene::
 }
 
 /// Wedge lines from a detail inset to the part of the map that it enlarges.
-void add_wedge(scene::Group& root, const Work& work, const Inset& inset, const scene::PageBox& place) {
+std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const Work& work, const Inset& inset,
+                                              const scene::PageBox& place) {
     const auto& window = work.body.window;
     const auto ring = projection::outline_on_page(window_ring(inset.body.window), *window.projection, window.fit);
     const auto look = style::class_style(work.workspace.style, "wedge").style;
     if (ring.size() < 4 || !look.stroke) {
-        return;
+        return {};
     }
     const scene::PageBox box = geom::bounds(geom::Geometry<geom::Page>(geom::Lines<geom::Page>{{ring}}));
     scene::Outline outline = scene::rectangle(box);
@@ -190,21 +196,26 @@ void add_wedge(scene::Group& root, const Work& work, const Inset& inset, const s
     // The two outer tangents of the boxes: those pairs of like corners that leave both boxes on one side.
     const bool falling = (place.centre().x - box.centre().x) * (place.centre().y - box.centre().y) >= 0;
     const int pairs[2] = {falling ? 1 : 0, falling ? 2 : 3};
+    std::vector<geom::Line<geom::Page>> lines{
+        {box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y}, box.min}};
     for (const int k : pairs) {
         outline.move_to(corner(box, k));
         outline.line_to(corner(place, k));
+        lines.push_back({corner(box, k), corner(place, k)});
     }
     for (const auto& stroke : *look.stroke) {
         root.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(work.workspace.style, stroke), {}});
     }
+    return lines;
 }
 
 struct OnMap {
     scene::Group group;
     std::vector<scene::PageBox> reserved;
+    std::vector<geom::Line<geom::Page>> lines; ///< of wedges: neither labels nor callouts lie on them
 };
 
-OnMap set_on_map(Work& work, furniture::Occupancy& occupancy, Diagnostics& diagnostics) {
+OnMap set_on_map(Work& work, furniture::Occupancy& occupancy) {
     OnMap on_map;
     const auto& sheet = work.workspace.style;
     const double edge = style::space(sheet, "map-furniture-gap", 2.5);
@@ -212,9 +223,6 @@ OnMap set_on_map(Work& work, furniture::Occupancy& occupancy, Diagnostics& diagn
     for (const spec::FurnitureSpec& spec : work.map.furniture) {
         if (zone_of(spec) != Zone::map) {
             continue;
-        }
-        if (spec.kind == "figures") {
-            work.context.figures = figures_of(spec, work.body, work.workspace, diagnostics);
         }
         Block block = furniture::find_kind(spec.kind)->draw(work.context, spec, work.body.window.box.width() * 0.4);
         if (block.empty()) {
@@ -241,7 +249,7 @@ OnMap set_on_map(Work& work, furniture::Occupancy& occupancy, Diagnostics& diagn
         }
         for (const Inset& inset : work.insets) {
             if (inset.spec == &spec && spec.role == "detail") {
-                add_wedge(holder, work, inset, place);
+                on_map.lines = add_wedge(holder, work, inset, place);
             }
         }
         holder.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
@@ -250,6 +258,18 @@ OnMap set_on_map(Work& work, furniture::Occupancy& occupancy, Diagnostics& diagn
         occupancy.add_box(place.grown(1.5), 1000);
     }
     return on_map;
+}
+
+/// Texts that stand on the map itself take their halo from the ground, as labels do.
+void fit_halos(scene::Group& group, const compose::Ground& ground) {
+    for (scene::Item& item : group.items) {
+        if (auto* text = std::get_if<scene::Text>(&item); text != nullptr && text->halo.width > 0) {
+            const double left = text->anchor == scene::Anchor::middle ? text->at.x - text->width / 2 : text->at.x;
+            text->halo.colour = ground.under({{left, text->at.y - text->font.size}, {left + text->width, text->at.y}});
+        } else if (auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            fit_halos(**child, ground);
+        }
+    }
 }
 
 void add_frame(scene::Group& root, const Work& work) {
@@ -305,12 +325,22 @@ Page draw_page(Work& work, Bands& bands, const spec::PageSize& size, Diagnostics
         }
     }
     furniture::Occupancy occupancy = occupancy_of(work, subject, annotations);
-    OnMap on_map = set_on_map(work, occupancy, diagnostics);
+    OnMap on_map = set_on_map(work, occupancy);
     DrawnCallouts callouts =
         draw_callouts(annotations, work.body, work.map.view.around ? subject : geom::Geometry<geom::Page>(),
-                      on_map.reserved, work.context);
+                      on_map.reserved, on_map.lines, work.context, diagnostics);
+    for (const auto& line : on_map.lines) {
+        callouts.obstacles.push_back({line, 0.2, label::hard, std::nullopt, "the wedge of an inset"});
+    }
     compose::DrawnBody drawn =
         compose::draw_body(work.body, work.workspace, work.styles, on_map.reserved, callouts.obstacles, diagnostics);
+    fit_halos(callouts.group, drawn.ground);
+    for (scene::Item& item : on_map.group.items) {
+        auto& holder = *std::get<std::unique_ptr<scene::Group>>(item);
+        if (holder.id == "scale-bar") {
+            fit_halos(holder, drawn.ground);
+        }
+    }
     Page page;
     page.scene.name = work.map.map.value;
     page.scene.title = work.context.title.empty() ? work.map.map.value : work.context.title;
@@ -366,6 +396,11 @@ std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, 
             if (auto inset = prepare_inset(spec, work.groups, *workspace, work.styles, size->width, diagnostics)) {
                 work.insets.push_back(std::move(*inset));
             }
+        }
+    }
+    for (const spec::FurnitureSpec& spec : map.furniture) {
+        if (spec.kind == "figures") {
+            work.context.figures = figures_of(spec, work.layers, *workspace, diagnostics);
         }
     }
     if (diagnostics.has_errors()) {

@@ -125,7 +125,7 @@ void Codec<Share>::read(const Node& node, Share& value, Diagnostics& diagnostics
     value.value = *share;
 }
 Schema Codec<Share>::schema() {
-    return simple("string", "^ *[-+.0-9]+ *% *$");
+    return simple("string", "^ *[-+.0-9eE]+ *% *$");
 }
 
 } // namespace conflictmap

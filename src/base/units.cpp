@@ -28,7 +28,7 @@ std::optional<double> before_suffix(std::string_view text, std::string_view suff
 } // namespace
 
 std::optional<double> parse_number(std::string_view text) {
-    if (!text.empty() && text.front() == '+') {
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-') {
         text.remove_prefix(1);
     }
     double value = 0;

@@ -15,16 +15,55 @@ namespace {
 /// Stops the parser at the first thing that must not be there.
 struct Refused {};
 
+/// Columns as editors count them: the parser's are bytes. Marks come in order, so each byte is looked at once.
+class Columns {
+public:
+    explicit Columns(std::string_view text) : text_(text) {
+        if (text_.starts_with("\xEF\xBB\xBF")) {
+            text_.remove_prefix(3);
+        }
+    }
+    int column(const YAML::Mark& mark) {
+        if (mark.line < line_ || (mark.line == line_ && mark.column < byte_)) {
+            line_ = byte_ = letters_ = 0;
+            at_ = 0;
+        }
+        while (at_ < text_.size() && (line_ < mark.line || (line_ == mark.line && byte_ < mark.column))) {
+            const auto c = static_cast<unsigned char>(text_[at_++]);
+            if (c == '\n') {
+                ++line_;
+                byte_ = letters_ = 0;
+            } else {
+                ++byte_;
+                letters_ += (c & 0xC0U) == 0x80U ? 0 : 1;
+            }
+        }
+        return letters_ + 1;
+    }
+
+private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+    int line_ = 0;
+    int byte_ = 0;
+    int letters_ = 0;
+};
+
 /// Builds the tree from the parser's events; yaml-cpp's own tree would expand aliases and accept duplicates.
 class Builder : public YAML::EventHandler {
 public:
-    Builder(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
+    Builder(std::string file, std::string_view text, Diagnostics& diagnostics)
+        : file_(std::move(file)), columns_(text), diagnostics_(diagnostics) {}
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         refuse_anchor(mark, anchor);
-        add(make(mark, Node::Kind::null));
+        Node node = make(mark, Node::Kind::null);
+        if (!open_.empty() && open_.back().key) {
+            node.place = open_.back().key->place; // The parser's mark is that of what comes next.
+        }
+        add(std::move(node));
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
         refuse(mark, "yaml-alias", "aliases (*name) are not accepted", "write the value out at each place");
@@ -60,7 +99,7 @@ private:
         std::optional<Key> key; ///< read, its value not yet
     };
 
-    Place place(const YAML::Mark& mark) const { return {file_, mark.line + 1, mark.column + 1}; }
+    Place place(const YAML::Mark& mark) { return {file_, mark.line + 1, columns_.column(mark)}; }
 
     Node make(const YAML::Mark& mark, Node::Kind kind) {
         if (++count_ > yaml_max_nodes) {
@@ -126,6 +165,7 @@ private:
     }
 
     std::string file_;
+    Columns columns_;
     Diagnostics& diagnostics_;
     std::vector<Open> open_;
     int count_ = 0;
@@ -160,12 +200,13 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
         return std::nullopt;
     }
     const auto before = diagnostics.all().size();
-    Builder builder(file, diagnostics);
+    Builder builder(file, text, diagnostics);
     try {
-        std::istringstream stream(text);
+        // Without the last line's end: after it, the parser would not miss the end of a quoted text.
+        std::istringstream stream(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
         YAML::Parser parser(stream);
         if (parser.HandleNextDocument(builder)) {
-            Builder second(file, diagnostics);
+            Builder second(file, text, diagnostics);
             if (parser.HandleNextDocument(second)) {
                 diagnostics.error(second.root ? second.root->place : Place{file, 0, 0}, "yaml-documents",
                                   "more than one document in the file", "keep one document a file");
@@ -174,7 +215,7 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
     } catch (const Refused&) {
         return std::nullopt;
     } catch (const YAML::Exception& problem) {
-        diagnostics.error({file, problem.mark.line + 1, problem.mark.column + 1}, "yaml-syntax",
+        diagnostics.error({file, problem.mark.line + 1, Columns(text).column(problem.mark)}, "yaml-syntax",
                           fmt::format("not valid YAML: {}", problem.msg), "check indentation, colons and quotes");
         return std::nullopt;
     }

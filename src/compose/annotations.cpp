@@ -40,7 +40,7 @@ std::vector<Annotation> annotations_of(const Body& body, const std::string& lang
             annotation.layer = layer.spec.id;
             annotation.id = field("id");
             annotation.number = field("number");
-            if (annotation.number.empty()) {
+            if (annotation.number.empty() && layer.spec.annotate == "badge") {
                 annotation.number = std::to_string(annotations.size() + 1);
             }
             annotation.title = local_field(layer.table, row, "title", language);
@@ -48,6 +48,8 @@ std::vector<Annotation> annotations_of(const Body& body, const std::string& lang
             if (const std::string paragraph = field("source_paragraph"); !paragraph.empty()) {
                 annotation.reference = "¶\u00a0" + paragraph;
             }
+            const std::string leader = field("leader");
+            annotation.leader = leader != "0" && leader != "false";
             annotation.mode = layer.spec.annotate;
             annotation.anchor = anchor_on(feature.geometry, body.window);
             annotations.push_back(std::move(annotation));

@@ -11,11 +11,12 @@ namespace conflictmap::compose {
 struct Annotation {
     std::string layer;
     std::string id;     ///< the feature's own, else its number
-    std::string number; ///< field `number`, else counted from 1
+    std::string number; ///< field `number`; badges without one are counted from 1
     std::string title;
     std::string text;
-    std::string reference;                         ///< "¶ 11, 12"; empty when the source names no paragraph
-    std::string mode;                              ///< "badge" or "callout"
+    std::string reference; ///< "¶ 11, 12"; empty when the source names no paragraph
+    std::string mode;      ///< "badge" or "callout"
+    bool leader = true;    ///< field `leader`: false sets the text near its place without pointing at it
     std::optional<geom::Point<geom::Page>> anchor; ///< nothing for a subject without a place on this map
 };
 

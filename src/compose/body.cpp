@@ -52,7 +52,9 @@ std::vector<std::vector<bool>> nameless_dots(const LabelPlan& plan, const label:
     for (std::size_t l = 0; l < layers.size(); ++l) {
         hidden[l].assign(layers[l].features.size(), false);
     }
-    for (const label::Drop& drop : result.dropped) {
+    std::vector<label::Drop> drops = result.dropped;
+    drops.insert(drops.end(), plan.hidden.begin(), plan.hidden.end());
+    for (const label::Drop& drop : drops) {
         const LabelSource& source = plan.sources[drop.key];
         const std::string& name = layers[source.layer].features[source.feature].feature->style_class;
         hidden[source.layer][source.feature] = name == "place" || name.starts_with("place.");
@@ -82,13 +84,15 @@ DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles
                     const std::vector<projection::PageBox>& reserved, const std::vector<label::Obstacle>& extra,
                     Diagnostics& diagnostics) {
     DrawnBody drawn;
-    const LabelPlan plan = plan_labels(body.layers, styles, workspace, body.window, diagnostics);
+    const LabelPlan plan = plan_labels(body.layers, styles, workspace, body.window, reserved, diagnostics);
     drawn.labels = label::place(plan.requests, with_reserved(plan.obstacles, reserved, extra), body.window.box);
     drawn.requests = plan.requests;
+    drawn.hidden = plan.hidden;
     const auto hidden = nameless_dots(plan, drawn.labels, body.layers);
     const auto sea = style::class_style(workspace.style, "sea").style;
     const Colour sea_colour = sea.fill ? style::colour_of(workspace.style, sea.fill->colour) : Colour{255, 255, 255, 1};
-    Ground ground(sea_colour);
+    drawn.ground = Ground(sea_colour);
+    Ground& ground = drawn.ground;
     drawn.group.clip = scene::rectangle(body.window.box);
     scene::Group& background = drawn.group.add_group();
     background.id = "sea";

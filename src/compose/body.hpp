@@ -39,6 +39,8 @@ struct DrawnBody {
     scene::Group group;
     label::Result labels;
     std::vector<label::Request> requests;
+    std::vector<label::Drop> hidden; ///< labels that were never asked for
+    Ground ground{Colour{255, 255, 255, 1}};
 };
 
 /// Draws layers and labels; `reserved` boxes (furniture on the map) and `extra` obstacles stay free of labels.

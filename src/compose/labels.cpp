@@ -53,7 +53,7 @@ std::vector<label::Form> forms_of(const std::string& text, const style::LabelSty
 double importance(const PlacedLayer& layer, const PlacedFeature& feature, std::size_t index) {
     const auto& table = layer.layer->table;
     const auto& row = table.features[feature.feature->row];
-    for (const std::string& field : {std::string("pop"), std::string("population"), layer.layer->spec.size_by}) {
+    for (const std::string& field : {std::string("population"), layer.layer->spec.size_by}) {
         if (const auto value = source::to_number(source::value_of(table, row, field)); value && *value > 0) {
             return 2 - 0.25 * std::log10(*value);
         }
@@ -75,6 +75,19 @@ template <class Part> std::optional<Part> seen(const geom::Geometry<geom::Page>&
     const auto cut = geom::clip(geometry, window.box.grown(-0.5));
     const auto* part = std::get_if<Part>(&cut);
     return part == nullptr ? std::nullopt : std::optional(*part);
+}
+
+/// The straight line between the ends of the longest part, drawn out on both sides: room for wide names of small seas.
+geom::Line<geom::Page> chord_of(const geom::Lines<geom::Page>& lines, const Window& window) {
+    const auto longest = std::max_element(lines.lines.begin(), lines.lines.end(), [](const auto& a, const auto& b) {
+        return geom::length(a) < geom::length(b);
+    });
+    const auto& a = longest->front();
+    const auto& b = longest->back();
+    const geom::Point<geom::Page> reach{0.35 * (b.x - a.x), 0.35 * (b.y - a.y)};
+    const geom::Line<geom::Page> chord{{a.x - reach.x, a.y - reach.y}, {b.x + reach.x, b.y + reach.y}};
+    const auto inside = geom::clip_line(chord, window.box);
+    return inside.empty() ? chord : inside.front();
 }
 
 geom::Point<geom::Page> centre_of(const geom::Geometry<geom::Page>& geometry) {
@@ -102,12 +115,20 @@ std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& fea
     }
     const std::string how = placing(style, feature.geometry);
     if (how == "point") {
-        return label::AtPoint{centre_of(feature.geometry), feature.marker_radius, ""};
+        const auto box = geom::bounds(feature.geometry);
+        const bool area = std::holds_alternative<geom::Polygons<geom::Page>>(feature.geometry);
+        return label::AtPoint{area ? box.centre() : centre_of(feature.geometry),
+                              area ? std::max(box.width(), box.height()) / 2 : feature.marker_radius, ""};
     }
     if (how == "line") {
         const auto lines = seen<geom::Lines<geom::Page>>(feature.geometry, window);
         return lines ? std::optional<decltype(label::Request::where)>(
                            label::AlongLine{lines->lines, style.offset.value_or(Length{0}).mm})
+                     : std::nullopt;
+    }
+    if (how == "chord") {
+        const auto lines = seen<geom::Lines<geom::Page>>(feature.geometry, window);
+        return lines ? std::optional<decltype(label::Request::where)>(label::AlongLine{{chord_of(*lines, window)}, 0})
                      : std::nullopt;
     }
     if (how == "centre") {
@@ -130,7 +151,13 @@ void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::op
     }
 }
 
-void add_line_obstacles(LabelPlan& plan, const PlacedFeature& feature) {
+bool is_hidden(const decltype(label::Request::where)& where, const std::vector<projection::PageBox>& reserved) {
+    const auto* at = std::get_if<label::AtPoint>(&where);
+    return at != nullptr &&
+           std::any_of(reserved.begin(), reserved.end(), [&](const auto& box) { return box.contains(at->point); });
+}
+
+void add_line_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::optional<std::size_t> owner) {
     const double cost = feature.style->obstacle.value_or(0);
     if (cost <= 0 || !feature.style->stroke) {
         return;
@@ -140,7 +167,7 @@ void add_line_obstacles(LabelPlan& plan, const PlacedFeature& feature) {
         width = std::max(width, stroke.width.value_or(Length{0.2}).mm);
     }
     geom::for_each_part(feature.geometry, [&](const geom::Line<geom::Page>& line) {
-        plan.obstacles.push_back({line, width / 2, cost >= 1000 ? label::hard : cost, std::nullopt, "a line"});
+        plan.obstacles.push_back({line, width / 2, cost >= 1000 ? label::hard : cost, owner, "a line"});
     });
 }
 
@@ -192,24 +219,26 @@ std::string capitals(const std::string& text) {
 }
 
 LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
-                      const Window& window, Diagnostics& diagnostics) {
+                      const Window& window, const std::vector<projection::PageBox>& reserved,
+                      Diagnostics& diagnostics) {
     LabelPlan plan;
     for (std::size_t l = 0; l < layers.size(); ++l) {
         for (std::size_t f = 0; f < layers[l].features.size(); ++f) {
             const PlacedFeature& feature = layers[l].features[f];
-            add_line_obstacles(plan, feature);
             if (feature.feature->label.empty()) {
+                add_line_obstacles(plan, feature, std::nullopt);
                 add_marker_obstacles(plan, feature, std::nullopt);
                 continue;
             }
             const style::LabelStyle style = label_style(layers[l], feature, styles, diagnostics);
             const auto where = where_of(feature, style, window);
-            if (!where) {
-                add_marker_obstacles(plan, feature, std::nullopt);
-                continue;
-            }
             const std::size_t key = plan.sources.size();
             plan.sources.push_back({l, f, style});
+            add_line_obstacles(plan, feature, key);
+            if (!where || is_hidden(*where, reserved)) {
+                plan.hidden.push_back({key, where ? "below furniture" : "outside the frame"});
+                continue;
+            }
             add_marker_obstacles(plan, feature, key);
             const Font font = style::font_of(style);
             const auto measured = workspace.typesetter->measure("x", font, workspace.language);

@@ -19,11 +19,13 @@ struct LabelPlan {
     std::vector<label::Request> requests; ///< key = index into sources
     std::vector<label::Obstacle> obstacles;
     std::vector<LabelSource> sources;
+    std::vector<label::Drop> hidden; ///< labels that were not even asked for, with the reason
 };
 
 /// Requests for every labelled feature; markers and lines as obstacles.
+/// A symbol below a `reserved` box (furniture on the map) is not labelled.
 LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
-                      const Window& window, Diagnostics& diagnostics);
+                      const Window& window, const std::vector<projection::PageBox>& reserved, Diagnostics& diagnostics);
 
 /// Groups of texts, one a layer with labels, halo coloured by the ground.
 std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,

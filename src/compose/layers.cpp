@@ -29,6 +29,9 @@ std::string slug(const std::string& text) {
 }
 
 std::string class_field(const spec::LayerSpec& layer, const source::Entry* entry, const std::string& worldview) {
+    if (layer.class_by == "none") {
+        return {};
+    }
     if (!layer.class_by.empty() || entry == nullptr) {
         return layer.class_by;
     }
@@ -132,6 +135,8 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
         }
         if (layer.spec.label) {
             classed.label = local_field(layer.table, feature, layer.spec.label->value, workspace.language);
+        } else {
+            classed.label = in_language(layer.spec.label_text, workspace.language);
         }
         layer.features.push_back(std::move(classed));
     }
@@ -162,7 +167,7 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         layer.credit = layer.credit.empty() ? in_language(located->entry->credit, workspace.language) : layer.credit;
     }
     const std::string field = class_field(spec, located->entry, workspace.worldview);
-    if (!spec.class_by.empty()) {
+    if (!spec.class_by.empty() && spec.class_by != "none") {
         check_field(layer.table, spec.class_by, spec.place, "class-by", workspace.language, diagnostics);
     }
     if (!spec.size_by.empty()) {

@@ -1,27 +1,17 @@
 #include "label/callout_field.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <tuple>
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/index/rtree.hpp>
-
 #include "geom/operations.hpp"
 #include "label/quad.hpp"
+#include "label/rtree.hpp"
 
 namespace conflictmap::label {
 namespace {
 
-namespace bg = boost::geometry;
-using Corner = bg::model::point<double, 2, bg::cs::cartesian>;
-using Rectangle = bg::model::box<Corner>;
 using Area = geom::Polygons<geom::Page>;
-
-Rectangle rectangle_of(const PageBox& box) {
-    return {Corner{box.min.x, box.min.y}, Corner{box.max.x, box.max.y}};
-}
 
 /// A quad, or an edge of a line or polygon.
 struct Piece {
@@ -51,9 +41,6 @@ std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
 } // namespace
 
 struct CalloutField::Index {
-    using Entry = std::pair<Rectangle, std::uint32_t>;
-    using Tree = bg::index::rtree<Entry, bg::index::rstar<16>>;
-
     std::vector<CalloutObstacle> obstacles; ///< in an order of their own
     std::vector<Piece> pieces;
     std::vector<std::pair<std::size_t, PageBox>> areas; ///< polygons, with their bounds
@@ -63,7 +50,7 @@ struct CalloutField::Index {
 
     void add(std::vector<Entry>& entries, const Piece& piece, const PageBox& box) {
         if (!box.empty() && is_finite(box.min) && is_finite(box.max)) {
-            entries.emplace_back(rectangle_of(box), static_cast<std::uint32_t>(pieces.size()));
+            entries.emplace_back(rectangle_of(box), pieces.size());
             pieces.push_back(piece);
         }
     }
@@ -84,7 +71,7 @@ struct CalloutField::Index {
     template <class Touches>
     FieldVerdict test(const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost, Touches touches) {
         touched.assign(obstacles.size(), 0);
-        for (auto it = tree.qbegin(bg::index::intersects(rectangle_of(search))); it != tree.qend(); ++it) {
+        for (auto it = tree.qbegin(touching(search)); it != tree.qend(); ++it) {
             const Piece& piece = pieces[it->second];
             const CalloutObstacle& obstacle = obstacles[piece.obstacle];
             if (touched[piece.obstacle] != 0 || obstacle.*cost <= 0 || !touches(piece, obstacle.half_width)) {
@@ -122,7 +109,7 @@ CalloutField::CalloutField(const std::vector<CalloutObstacle>& obstacles) : inde
     for (const auto& key : keys) {
         index_->obstacles.push_back(*key.second);
     }
-    std::vector<Index::Entry> entries;
+    std::vector<Entry> entries;
     for (std::size_t i = 0; i < index_->obstacles.size(); ++i) {
         const CalloutObstacle& obstacle = index_->obstacles[i];
         const auto add_line = [&](const PageLine& line) {
@@ -141,7 +128,7 @@ CalloutField::CalloutField(const std::vector<CalloutObstacle>& obstacles) : inde
             index_->areas.emplace_back(i, geom::bounds(geometry));
         }
     }
-    index_->tree = Index::Tree(entries.begin(), entries.end());
+    index_->tree = Tree(entries.begin(), entries.end());
 }
 
 CalloutField::~CalloutField() = default;

@@ -14,7 +14,7 @@ constexpr int rows_most = 36;
 constexpr std::size_t most = 250;     ///< places kept
 constexpr double form_cost = 0.7;     ///< of each further way to break the text
 constexpr double tight_cost = 1.0;    ///< of touching the sides
-constexpr double partial_share = 0.7; ///< of the box that must lie inside when not all of it can
+constexpr double partial_share = 0.9; ///< of the box that must lie inside when not all of it can
 constexpr double partial_cost = 4;
 
 struct Span {

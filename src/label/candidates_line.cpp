@@ -10,9 +10,10 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double bend_limit = 0.9; ///< of the ascent: how far the line may stray from a straight label
-constexpr double bend_cost = 4;    ///< at that limit
-constexpr double tilt_cost = 1.2;  ///< of upright text
+constexpr double bend_limit = 0.9;   ///< of the ascent: how far the line may stray from a straight label
+constexpr double chord_least = 0.92; ///< of the label's width: a line folded under the label is not straight
+constexpr double bend_cost = 4;      ///< at that limit
+constexpr double tilt_cost = 1.2;    ///< of upright text
 constexpr double below_cost = 0.6;
 constexpr double end_cost = 0.8; ///< at the line's very ends, 0 in its middle
 constexpr std::size_t most = 60; ///< places kept
@@ -23,7 +24,8 @@ struct Stretch {
     double angle = 0; ///< degrees, in (-90, 90]
     double above = 0; ///< how far the line rises over the chord, mm
     double below = 0;
-    double mean = 0; ///< mean rise
+    double mean = 0;  ///< mean rise
+    double chord = 0; ///< mm from end to end
 };
 
 Stretch stretch_of(const PageLine& samples, std::size_t first, std::size_t last) {
@@ -34,8 +36,8 @@ Stretch stretch_of(const PageLine& samples, std::size_t first, std::size_t last)
         std::swap(a, b); // upright; straight up reads from bottom to top
     }
     out.middle = {(a.x + b.x) / 2, (a.y + b.y) / 2};
-    const double chord = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-9);
-    const PagePoint along = {(b.x - a.x) / chord, (b.y - a.y) / chord};
+    out.chord = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-9);
+    const PagePoint along = {(b.x - a.x) / out.chord, (b.y - a.y) / out.chord};
     out.angle = std::atan2(along.y, along.x) * 180 / std::numbers::pi;
     for (std::size_t i = first; i <= last; ++i) {
         const double rise = (samples[i].x - a.x) * along.y - (samples[i].y - a.y) * along.x;
@@ -93,7 +95,7 @@ void along_piece(const Request& request, std::size_t form, const AlongLine& wher
     for (std::size_t first = 0; first + window <= count; first += step) {
         const Stretch stretch = stretch_of(samples, first, first + window);
         const double bend = (stretch.above + stretch.below) / std::max(request.ascent, 1e-9);
-        if (bend > bend_limit) {
+        if (bend > bend_limit || stretch.chord < chord_least * block.width) {
             continue;
         }
         const double middle = (static_cast<double>(first) + static_cast<double>(window) / 2) * spacing / total;

@@ -2,24 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <iterator>
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/index/rtree.hpp>
-
 #include "label/quad.hpp"
+#include "label/rtree.hpp"
 
 namespace conflictmap::label {
 namespace {
-
-namespace bg = boost::geometry;
-using Corner = bg::model::point<double, 2, bg::cs::cartesian>;
-using Rectangle = bg::model::box<Corner>;
-
-Rectangle rectangle_of(const PageBox& box) {
-    return {Corner{box.min.x, box.min.y}, Corner{box.max.x, box.max.y}};
-}
 
 /// One quad, or one segment of a line: what the index finds.
 struct Piece {
@@ -67,9 +56,6 @@ bool overlap(const Candidate& candidate, const Quad& quad) {
 } // namespace
 
 struct Collisions::Index {
-    using Entry = std::pair<Rectangle, std::uint32_t>;
-    using Tree = bg::index::rtree<Entry, bg::index::rstar<16>>;
-
     explicit Index(const std::vector<Obstacle>& all) : obstacles(all) {}
 
     const std::vector<Obstacle>& obstacles;
@@ -79,11 +65,11 @@ struct Collisions::Index {
 
 Collisions::Collisions(const std::vector<Obstacle>& obstacles, const PageBox& frame)
     : index_(std::make_unique<Index>(obstacles)) {
-    std::vector<Index::Entry> entries;
+    std::vector<Entry> entries;
     const auto add = [&](const Piece& piece, const PageBox& box) {
         const bool finite = is_finite(box.min) && is_finite(box.max);
         if (finite && !frame.empty() && !box.empty() && gaps(box, frame) == PagePoint{0, 0}) {
-            entries.emplace_back(rectangle_of(box), static_cast<std::uint32_t>(index_->pieces.size()));
+            entries.emplace_back(rectangle_of(box), index_->pieces.size());
             index_->pieces.push_back(piece);
         }
     };
@@ -97,7 +83,7 @@ Collisions::Collisions(const std::vector<Obstacle>& obstacles, const PageBox& fr
             }
         }
     }
-    index_->tree = Index::Tree(entries.begin(), entries.end()); // packed
+    index_->tree = Tree(entries.begin(), entries.end()); // packed
 }
 
 Collisions::~Collisions() = default;
@@ -113,9 +99,9 @@ Verdict Collisions::test(const Candidate& candidate, std::size_t key) const {
         search.add(*candidate.tie);
         own_distance = distance(candidate.box, *candidate.tie);
     }
-    thread_local std::vector<Index::Entry> found;
+    thread_local std::vector<Entry> found;
     found.clear();
-    index_->tree.query(bg::index::intersects(rectangle_of(search)), std::back_inserter(found));
+    index_->tree.query(touching(search), std::back_inserter(found));
 
     Verdict verdict;
     double doubt = 0;

@@ -3,16 +3,11 @@
 #include <algorithm>
 #include <iterator>
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/index/rtree.hpp>
+#include "label/rtree.hpp"
 
 namespace conflictmap::label {
 
 std::vector<std::vector<std::size_t>> neighbours_of(const std::vector<Item>& items) {
-    namespace bg = boost::geometry;
-    using Corner = bg::model::point<double, 2, bg::cs::cartesian>;
-    using Rectangle = bg::model::box<Corner>;
-    using Entry = std::pair<Rectangle, std::size_t>;
     std::vector<Entry> entries;
     std::vector<std::vector<std::size_t>> near(items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -21,14 +16,14 @@ std::vector<std::vector<std::size_t>> neighbours_of(const std::vector<Item>& ite
             reach.add(option.reach);
         }
         if (!reach.empty()) {
-            entries.emplace_back(Rectangle{Corner{reach.min.x, reach.min.y}, Corner{reach.max.x, reach.max.y}}, i);
+            entries.emplace_back(rectangle_of(reach), i);
         }
     }
-    const bg::index::rtree<Entry, bg::index::rstar<16>> tree(entries.begin(), entries.end());
+    const Tree tree(entries.begin(), entries.end());
     std::vector<Entry> found;
     for (const auto& [rectangle, item] : entries) {
         found.clear();
-        tree.query(bg::index::intersects(rectangle), std::back_inserter(found));
+        tree.query(boost::geometry::index::intersects(rectangle), std::back_inserter(found));
         for (const auto& other : found) {
             if (other.second != item) {
                 near[item].push_back(other.second);

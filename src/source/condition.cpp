@@ -1,33 +1,66 @@
 #include "source/condition.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include <fmt/format.h>
 
 namespace conflictmap::source {
 namespace {
 
-/// The name that OGR or SQLite complains of: in double quotes, or after "no such column: ".
-std::string name_in(const std::string& reason) {
-    static const std::string sqlite = "no such column: ";
-    if (const auto at = reason.find(sqlite); at != std::string::npos) {
-        const auto from = at + sqlite.size();
-        return reason.substr(from, reason.find_first_of(" \n)", from) - from);
+bool same_name(const std::string& a, const std::string& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+/// Words of a condition that could be names of fields: outside single quotes, starting with a letter or an underscore.
+std::vector<std::string> words_of(const std::string& condition) {
+    std::vector<std::string> words;
+    std::string word;
+    bool quoted = false;
+    for (const char c : condition + " ") {
+        quoted = c == '\'' ? !quoted : quoted;
+        const auto byte = static_cast<unsigned char>(c);
+        if (!quoted && (byte >= 0x80 || std::isalnum(byte) != 0 || c == '_')) {
+            word += c;
+        } else if (!word.empty()) {
+            if (std::isdigit(static_cast<unsigned char>(word[0])) == 0) {
+                words.push_back(word);
+            }
+            word.clear();
+        }
     }
-    const auto open = reason.find('"');
-    const auto close = open == std::string::npos ? open : reason.find('"', open + 1);
-    return close == std::string::npos ? std::string{} : reason.substr(open + 1, close - open - 1);
+    return words;
+}
+
+/// The field that a word of the condition misspells, or empty. OGR and SQLite name the word in ways that differ.
+std::string misspelt(const std::string& condition, const std::vector<std::string>& fields) {
+    static const std::vector<std::string> keywords{"and",  "or",      "not",    "like", "ilike", "in",   "is",
+                                                   "null", "between", "escape", "cast", "as",    "true", "false"};
+    const auto is_known = [](const std::string& word, const std::vector<std::string>& names) {
+        return std::any_of(names.begin(), names.end(), [&](const auto& name) { return same_name(word, name); });
+    };
+    for (const auto& word : words_of(condition)) {
+        if (!is_known(word, fields) && !is_known(word, keywords)) {
+            if (auto near = nearest(word, fields); !near.empty()) {
+                return near;
+            }
+        }
+    }
+    return {};
 }
 
 } // namespace
 
 void report_condition(const Request& request, const std::string& reason, const std::vector<std::string>& fields,
                       Diagnostics& diagnostics) {
-    const auto line = reason.substr(0, reason.find('\n'));
-    const auto near = nearest(name_in(reason), fields);
+    const bool sql = reason.find("prepare SQL") != std::string::npos; // followed by a statement of no use to the author
+    const auto line =
+        sql ? std::string("it is no condition over this file's fields") : reason.substr(0, reason.find('\n'));
+    const auto near = misspelt(request.where, fields);
     const auto shown = std::vector(fields.begin(), fields.begin() + std::min<std::ptrdiff_t>(std::ssize(fields), 20));
     auto hint = fmt::format("the fields of {} are {}", request.shown, fmt::join(shown, ", "));
-    if (!near.empty() && near != name_in(reason)) {
+    if (!near.empty()) {
         hint = fmt::format("did you mean {}? {}", near, hint);
     }
     diagnostics.error(

@@ -157,8 +157,10 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("clip", &LayerSpec::clip, "keep only what lies inside this source's polygons")
             .field("erase", &LayerSpec::erase, "keep only what lies outside this source's polygons")
             .field("class", &LayerSpec::style_class, "the style's class for these features")
-            .field("class-by", &LayerSpec::class_by, "a field whose value refines the class, as in plant.nuclear")
+            .field("class-by", &LayerSpec::class_by,
+                   "a field whose value refines the class, as in plant.nuclear; none: not even the set's own")
             .field("label", &LayerSpec::label, "the field whose text labels the features")
+            .field("label-text", &LayerSpec::label_text, "a text that labels the features, instead of a field")
             .field("label-class", &LayerSpec::label_class, "the class that styles the labels")
             .field("annotate", &LayerSpec::annotate, "set each feature's title and text beside the map", Need::optional,
                    {"badge", "callout"})
@@ -183,6 +185,7 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
             .field("at", &FurnitureSpec::at, "corner or side of the map", Need::optional, places_on_map)
             .field("width", &FurnitureSpec::width, "width on the page")
             .field("of", &FurnitureSpec::of, "inset: the source it shows; figures: the areas counted")
+            .field("where", &FurnitureSpec::where, "figures: an OGR SQL condition that picks units of 'of'")
             .field("view", &FurnitureSpec::view, "inset: what it shows, instead of 'of'")
             .field("layers", &FurnitureSpec::layers, "inset: its layers; without them, the group 'locator'")
             .field("title", &FurnitureSpec::title, "a heading")

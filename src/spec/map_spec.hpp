@@ -43,6 +43,7 @@ struct LayerSpec {
     Placed<std::string> style_class;
     std::string class_by;                     ///< the field whose value refines the class
     std::optional<Placed<std::string>> label; ///< field whose text is set; "name" is taken by language
+    LocalText label_text;                     ///< a text of the author's for every feature, instead of a field
     std::string label_class;                  ///< class of the labels, when it is not the features'
     std::string annotate;                     ///< "badge" or "callout"
     LocalText legend;
@@ -74,6 +75,7 @@ struct FurnitureSpec {
     std::string projection = "auto";
     int columns = 0;
     std::optional<Placed<std::string>> measure; ///< figures: the source measured, by its class
+    std::optional<Placed<std::string>> where;   ///< figures: picks units of `of`
     std::vector<double> aspect;                 ///< inset: width to height
     Place place;
     static const Record<FurnitureSpec>& record();

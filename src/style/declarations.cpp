@@ -112,7 +112,7 @@ const Record<LabelStyle>& LabelStyle::record() {
             .field("halo-width", &LabelStyle::halo_width, "width of the rim")
             .field("rank", &LabelStyle::rank, "lower is placed first")
             .field("place", &LabelStyle::place, "how the label lies", Need::optional,
-                   {"point", "area", "line", "centre"})
+                   {"point", "area", "line", "chord", "centre"})
             .field("wrap", &LabelStyle::wrap, "the widest line")
             .field("offset", &LabelStyle::offset, "from the line, for labels along lines");
     return declared;

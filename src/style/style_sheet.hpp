@@ -70,7 +70,7 @@ struct LabelStyle {
     std::optional<ColourName> halo;
     std::optional<Length> halo_width;
     std::optional<double> rank; ///< lower is placed first
-    std::string place;          ///< point, area, line or fixed; empty = by the geometry
+    std::string place;          ///< point, area, line, chord or centre; empty = by the geometry
     std::optional<Length> wrap; ///< the widest line
     std::optional<Length> offset;
     static const Record<LabelStyle>& record();

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double bar_height = 2.9;
 constexpr double block_gap = 3.4;
+constexpr double strip_gap = 5;
 constexpr double rounding_km2 = 100; ///< the edges are right to some kilometres
 
 std::string km2_text(const Context& context, double km2) {
@@ -32,6 +33,11 @@ void draw_bar(scene::Group& group, const Context& context, const Figure& figure,
         scene::Group& part = group.add_group();
         draw_swatch(part, context, look, "area", {{x, box.min.y}, {x + width, box.max.y}});
         x += width;
+    }
+    const auto rim = style::class_style(*context.style, "swatch").style.stroke;
+    if (rim && !rim->empty()) {
+        group.items.push_back(
+            scene::Path{scene::rectangle(box), std::nullopt, style::stroke_of(*context.style, rim->front()), {}});
     }
 }
 
@@ -67,7 +73,25 @@ Block figure_block(const Context& context, const Figure& figure, double width) {
     return block;
 }
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
+/// Side by side across the page.
+Block draw_strip(const Context& context, double width) {
+    Block block;
+    const auto count = static_cast<double>(context.figures.size());
+    const double each = (width - strip_gap * (count - 1)) / std::max(count, 1.0);
+    for (const Figure& figure : context.figures) {
+        Block part = figure_block(context, figure, each);
+        scene::translate(part.group, block.width > 0 ? block.width + strip_gap : 0, 0);
+        block.width += part.width + (block.width > 0 ? strip_gap : 0);
+        block.height = std::max(block.height, part.height);
+        block.group.items.push_back(std::make_unique<scene::Group>(std::move(part.group)));
+    }
+    return block;
+}
+
+Block draw(Context& context, const spec::FurnitureSpec& spec, double page_width) {
+    if (spec.at == "bottom") {
+        return draw_strip(context, page_width);
+    }
     Block block;
     const double width = spec.width.value_or(Length{34}).mm;
     for (const Figure& figure : context.figures) {

@@ -12,10 +12,10 @@ constexpr double widest_spread = 0.05;
 constexpr double km_per_mile = 1.609344; ///< international mile
 constexpr double tick = 1.1;
 
-/// The largest of 1, 2, 5 times a power of ten that is no longer than `longest`.
+/// The largest of 1, 2, 3, 5 times a power of ten that is no longer than `longest`.
 double round_length(double longest) {
     const double power = std::pow(10, std::floor(std::log10(longest)));
-    for (const double step : {5.0, 2.0}) {
+    for (const double step : {5.0, 3.0, 2.0}) {
         if (step * power <= longest) {
             return step * power;
         }

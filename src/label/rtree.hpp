@@ -1,0 +1,29 @@
+#pragma once
+// Boost.Geometry's R-tree over page boxes. Included by this room's .cpp files only.
+
+// Boost 1.74's own headers include deprecated ones, and say so on every build.
+#define BOOST_ALLOW_DEPRECATED_HEADERS
+#include <boost/geometry.hpp>
+#include <boost/geometry/index/rtree.hpp>
+#undef BOOST_ALLOW_DEPRECATED_HEADERS
+
+#include "label/placement.hpp"
+
+namespace conflictmap::label {
+
+using Corner = boost::geometry::model::point<double, 2, boost::geometry::cs::cartesian>;
+using Rectangle = boost::geometry::model::box<Corner>;
+
+inline Rectangle rectangle_of(const PageBox& box) {
+    return {Corner{box.min.x, box.min.y}, Corner{box.max.x, box.max.y}};
+}
+
+using Entry = std::pair<Rectangle, std::size_t>;
+using Tree = boost::geometry::index::rtree<Entry, boost::geometry::index::rstar<16>>;
+
+/// True for what touches the box, its edges included.
+inline auto touching(const PageBox& box) {
+    return boost::geometry::index::intersects(rectangle_of(box));
+}
+
+} // namespace conflictmap::label
