@@ -1,6 +1,8 @@
 #include "app/callouts.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 #include "furniture/write.hpp"
 #include "geom/operations.hpp"
@@ -10,11 +12,17 @@
 namespace conflictmap::app {
 namespace {
 
-constexpr double widest = 33;     ///< mm
-constexpr double frame_gap = 2.5; ///< mm
-constexpr double leader_cost = 6; ///< of a leader over a town
-constexpr double text_cost = 40;  ///< of a box over a town
-constexpr double least_cost = 1;  ///< lines that cost labels less (rivers, coasts) may lie below a text
+constexpr std::array widths{33.0, 28.0, 39.0}; ///< mm, of a text at most
+constexpr double frame_gap = 2.5;              ///< mm
+constexpr double waste_cost = 0.004;           ///< per mm² that a text takes up more than in another width
+constexpr double text_cost = 40;               ///< of a box over a town
+constexpr double leader_cost = 6;              ///< of a leader over a town's dot,
+constexpr double leader_room = 0.6;            ///< mm around it
+constexpr double furniture_room = 3;           ///< mm around furniture that a box should keep free
+constexpr double furniture_cost = 0.4;         ///< where it does not
+constexpr double weighty = 5;                  ///< from here on a line (of contact) is never written over
+constexpr double over_line = 0.05;             ///< per mm of another line below a text, for each unit of its cost
+constexpr double across_line = 0.12;           ///< of a leader across it, likewise
 
 std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, const geom::Geometry<geom::Page>& subject,
                                                   const std::vector<scene::PageBox>& reserved) {
@@ -22,6 +30,9 @@ std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, con
     for (const auto& box : reserved) {
         obstacles.push_back({label::Quad{box.centre(), box.width() / 2 + 1, box.height() / 2 + 1, 0}, 0, label::hard,
                              label::hard, "furniture"});
+        obstacles.push_back(
+            {label::Quad{box.centre(), box.width() / 2 + furniture_room, box.height() / 2 + furniture_room, 0}, 0,
+             furniture_cost, 0, "furniture"});
     }
     if (const auto* polygons = std::get_if<geom::Polygons<geom::Page>>(&subject)) {
         obstacles.push_back({*polygons, 0, label::hard, 0, "the subject"});
@@ -31,14 +42,21 @@ std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, con
             if (const auto* points = std::get_if<geom::Points<geom::Page>>(&feature.geometry)) {
                 for (const auto& point : points->points) {
                     const double r = std::max(feature.marker_radius, 0.5);
-                    obstacles.push_back({label::Quad{point, r, r, 0}, 0, text_cost, leader_cost, "a place"});
+                    obstacles.push_back({label::Quad{point, r, r, 0}, 0, text_cost, 0, "a place"});
+                    obstacles.push_back(
+                        {label::Quad{point, r + leader_room, r + leader_room, 0}, 0, 0, leader_cost, "a place"});
                 }
-            } else if (feature.style->obstacle.value_or(0) >= least_cost) {
-                geom::for_each_part(feature.geometry, [&](const geom::Line<geom::Page>& line) {
-                    const double cost = *feature.style->obstacle >= 1000 ? label::hard : 4 * *feature.style->obstacle;
-                    obstacles.push_back({line, 0.3, cost, 0, "a line"});
-                });
+                continue;
             }
+            const double cost = feature.style->obstacle.value_or(0);
+            if (cost <= 0) {
+                continue;
+            }
+            geom::for_each_part(feature.geometry, [&](const geom::Line<geom::Page>& line) {
+                const double once = cost >= 1000 ? label::hard : cost >= weighty ? 4 * cost : 0;
+                obstacles.push_back(
+                    {line, 0.3, once, across_line * std::min(cost, 2 * weighty), "a line", over_line * cost});
+            });
         }
     }
     return obstacles;
@@ -63,29 +81,30 @@ void draw_leader(scene::Group& group, const label::PlacedCallout& placed, const 
     }
 }
 
-/// Fewest lost, then the shortest leaders in all.
-double badness(const label::CalloutResult& result) {
-    constexpr double lost = 1000; // mm of leader
-    double total = lost * static_cast<double>(result.dropped.size());
-    for (const label::PlacedCallout& placed : result.placed) {
-        total += geom::length(placed.leader);
-    }
-    return total;
-}
+/// The text of a subject, laid out in a few widths.
+struct Layouts {
+    std::vector<furniture::Block> blocks;
+    std::vector<label::BoxSize> sizes;
+};
 
-/// Free places, or a column on either side: whichever turns out best.
-label::CalloutResult best_of_modes(const std::vector<label::Callout>& callouts,
-                                   const std::vector<label::CalloutObstacle>& obstacles,
-                                   label::CalloutOptions options) {
-    label::CalloutResult best = label::place_callouts(callouts, obstacles, options);
-    for (const auto mode : {label::CalloutMode::right_column, label::CalloutMode::left_column}) {
-        options.mode = mode;
-        label::CalloutResult other = label::place_callouts(callouts, obstacles, options);
-        if (badness(other) < badness(best)) {
-            best = std::move(other);
+Layouts layouts_of(const furniture::KeyEntry& entry, const furniture::Context& context) {
+    Layouts out;
+    double least = std::numeric_limits<double>::infinity();
+    for (const double width : widths) {
+        furniture::Block block = furniture::key_block(context, entry, width);
+        const bool known = std::any_of(out.sizes.begin(), out.sizes.end(), [&](const label::BoxSize& size) {
+            return size.width == block.width && size.height == block.height;
+        });
+        if (!known) {
+            least = std::min(least, block.width * block.height);
+            out.sizes.push_back({block.width, block.height, 0});
+            out.blocks.push_back(std::move(block));
         }
     }
-    return best;
+    for (label::BoxSize& size : out.sizes) {
+        size.cost = waste_cost * (size.width * size.height - least);
+    }
+    return out;
 }
 
 } // namespace
@@ -98,13 +117,13 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
     drawn.group.id = "callouts";
     drawn.group.label = "callouts";
     drawn.group.is_layer = true;
-    std::vector<furniture::Block> blocks;
+    std::vector<Layouts> texts;
     std::vector<label::Callout> callouts;
     const double radius = furniture::badge_radius(context);
     for (std::size_t i = 0; i < annotations.size(); ++i) {
         const compose::Annotation& annotation = annotations[i];
         const furniture::KeyEntry entry{annotation.number, annotation.title, annotation.text, annotation.reference};
-        blocks.push_back(furniture::key_block(context, entry, widest));
+        texts.push_back(layouts_of(entry, context));
         if (annotation.mode == "badge") {
             drawn.key.push_back(entry);
             if (annotation.anchor) {
@@ -117,23 +136,19 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
         label::Callout callout;
         callout.key = i;
         callout.text = annotation.title;
-        callout.width = blocks.back().width;
-        callout.height = blocks.back().height;
+        callout.sizes = texts.back().sizes;
         callout.badge = {radius,
                          std::max(radius, furniture::baseline(style::text_style(*context.style, "key-title")) * 0.64)};
         if (annotation.anchor && annotation.leader) {
             callout.anchors = {*annotation.anchor};
         } else if (annotation.anchor) {
             // The text stands on its place: over open water, say.
-            const auto& frame = body.window.box;
-            callout.at = scene::PagePoint{
-                std::clamp(annotation.anchor->x - callout.width / 2, frame.min.x + frame_gap,
-                           std::max(frame.min.x + frame_gap, frame.max.x - frame_gap - callout.width)),
-                std::clamp(annotation.anchor->y - callout.height / 2, frame.min.y + frame_gap,
-                           std::max(frame.min.y + frame_gap, frame.max.y - frame_gap - callout.height))};
+            callout.near = *annotation.anchor;
+            callout.near_weight = 3;
         } else {
             // What has no place on the map keeps out of the way of what has one.
             callout.near = scene::PagePoint{body.window.box.max.x, body.window.box.min.y};
+            callout.near_weight = 0.5;
             callout.rank = 1;
         }
         callout.anchor_radius = 0.5;
@@ -152,12 +167,12 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
     for (const auto& line : lines) {
         obstacles.push_back({line, 0.2, label::hard, leader_cost, "the wedge of an inset"});
     }
-    drawn.result = best_of_modes(callouts, obstacles, options);
+    drawn.result = label::place_callouts(callouts, obstacles, options);
     for (const label::PlacedCallout& placed : drawn.result.placed) {
         draw_leader(drawn.group, placed, *context.style);
     }
     for (const label::PlacedCallout& placed : drawn.result.placed) {
-        furniture::Block& block = blocks[placed.key];
+        furniture::Block& block = texts[placed.key].blocks[placed.size];
         block.group.id = "callout-" + annotations[placed.key].id;
         scene::translate(block.group, placed.box.min.x, placed.box.min.y);
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));

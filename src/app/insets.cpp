@@ -21,18 +21,6 @@ spec::ViewSpec view_of(const spec::FurnitureSpec& spec) {
     return view;
 }
 
-std::vector<scene::Path> outlined(const style::StyleSheet& sheet, const std::string& style_class,
-                                  const scene::Outline& outline) {
-    std::vector<scene::Path> paths;
-    const auto look = style::class_style(sheet, style_class).style;
-    if (look.stroke) {
-        for (const auto& stroke : *look.stroke) {
-            paths.push_back({outline, std::nullopt, style::stroke_of(sheet, stroke), {}});
-        }
-    }
-    return paths;
-}
-
 double width_to_height(const spec::FurnitureSpec& spec, const compose::View& view) {
     if (spec.aspect.size() == 2 && spec.aspect[0] > 0 && spec.aspect[1] > 0) {
         return spec.aspect[0] / spec.aspect[1];
@@ -131,10 +119,7 @@ void draw_inset(Inset& inset, const compose::Window& main, const compose::Worksp
         scene::Group& extent = block.group.add_group();
         extent.css_class = "extent";
         extent.clip = scene::rectangle(box);
-        for (scene::Path& path :
-             outlined(workspace.style, "extent", scene::outline_of(geom::Lines<geom::Page>{{ring}}))) {
-            extent.items.emplace_back(std::move(path));
-        }
+        furniture::draw_class(extent, workspace.style, "extent", scene::outline_of(geom::Lines<geom::Page>{{ring}}));
     }
     if (heading.height > 0) {
         block.group.items.push_back(std::make_unique<scene::Group>(std::move(heading.group)));
@@ -144,9 +129,7 @@ void draw_inset(Inset& inset, const compose::Window& main, const compose::Worksp
         place.items.push_back(std::make_unique<scene::Group>(std::move(bar.group)));
         scene::translate(place, box.max.x - bar.width - 1.8, box.max.y - bar.height - 0.8);
     }
-    for (scene::Path& path : outlined(workspace.style, "frame.inset", scene::rectangle(box))) {
-        block.group.items.emplace_back(std::move(path));
-    }
+    furniture::draw_class(block.group, workspace.style, "frame.inset", scene::rectangle(box));
     inset.block = std::move(block);
 }
 

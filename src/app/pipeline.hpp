@@ -33,6 +33,7 @@ struct LabelReport {
 /// A finished page with all that is to be told of it.
 struct Page {
     scene::Scene scene;
+    double dots_per_inch = 0; ///< of raster outputs at scale 1
     std::vector<compose::LayerReport> layers;
     std::vector<LabelReport> dropped_labels;
     std::size_t placed_labels = 0;

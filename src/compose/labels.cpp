@@ -12,8 +12,18 @@ namespace {
 constexpr double default_rank = 50;
 constexpr double line_height = 1.16; ///< of the font size
 
+/// Typewriter apostrophes inside words become typographic ones.
+std::string with_apostrophes(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        out += c == '\'' && !out.empty() ? std::string("’") : std::string(1, c);
+    }
+    return out;
+}
+
 std::string shown_text(const std::string& text, const style::LabelStyle& style) {
-    return style.capitals.value_or(false) ? capitals(text) : text;
+    const std::string set = with_apostrophes(text);
+    return style.capitals.value_or(false) ? capitals(set) : set;
 }
 
 /// One-line form first, then the text broken near its middle, then at every space, as far as `wrap` and the spaces go.

@@ -35,6 +35,10 @@ std::string class_field(const spec::LayerSpec& layer, const source::Entry* entry
     if (!layer.class_by.empty() || entry == nullptr) {
         return layer.class_by;
     }
+    if (!layer.part.empty()) {
+        const auto of_part = entry->part_class_fields.find(layer.part);
+        return of_part == entry->part_class_fields.end() ? std::string() : of_part->second;
+    }
     const auto by_worldview = entry->class_by_worldview.find(worldview);
     return by_worldview == entry->class_by_worldview.end() ? entry->class_field : by_worldview->second;
 }

@@ -45,6 +45,18 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
     return std::nullopt;
 }
 
+/// A set by its whole name, or by the part after the slash where only one set has it ("ukraine" for "areas/ukraine").
+source::Catalogue::const_iterator find_entry(const source::Catalogue& catalogue, const std::string& name) {
+    const auto whole = catalogue.find(name);
+    if (whole != catalogue.end() || name.find('/') != std::string::npos) {
+        return whole;
+    }
+    const auto ends_so = [&](const auto& entry) { return entry.first.ends_with("/" + name); };
+    const auto found = std::find_if(catalogue.begin(), catalogue.end(), ends_so);
+    const bool unique = std::count_if(catalogue.begin(), catalogue.end(), ends_so) == 1;
+    return unique ? found : catalogue.end();
+}
+
 /// The day asked for, when the layer or the map has one.
 std::optional<Date> day_of(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics) {
     if (!layer.at || layer.at->value == "{at}") {
@@ -100,7 +112,7 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
     source::Request& request = located.request;
     request.shown = layer.source->value;
     request.place = layer.source->place;
-    const auto entry = workspace.catalogue.find(layer.source->value);
+    const auto entry = find_entry(workspace.catalogue, layer.source->value);
     if (entry != workspace.catalogue.end()) {
         located.entry = &entry->second;
         const auto file = file_of(entry->second, layer, workspace, diagnostics);

@@ -56,6 +56,17 @@ void line_swatch(scene::Group& group, const Context& context, const style::Class
 
 } // namespace
 
+void draw_class(scene::Group& group, const style::StyleSheet& sheet, const std::string& style_class,
+                const scene::Outline& outline) {
+    const auto look = style::class_style(sheet, style_class).style;
+    if (look.fill) {
+        group.items.push_back(scene::Path{outline, symbol::fill_of(sheet, *look.fill), std::nullopt, {}});
+    }
+    for (const style::StrokeStyle& stroke : look.stroke.value_or(std::vector<style::StrokeStyle>{})) {
+        group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, stroke), {}});
+    }
+}
+
 void draw_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style, const std::string& kind,
                  const scene::PageBox& box) {
     const std::string& shape = style.swatch.empty() ? kind : style.swatch;

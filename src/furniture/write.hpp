@@ -28,6 +28,10 @@ double width_of(const Context& context, const std::string& text, const style::La
 void draw_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style, const std::string& kind,
                  const scene::PageBox& box);
 
+/// An outline filled and stroked as a class of the style says.
+void draw_class(scene::Group& group, const style::StyleSheet& sheet, const std::string& style_class,
+                const scene::Outline& outline);
+
 /// A round badge with a number, centred.
 void draw_badge(scene::Group& group, const Context& context, const std::string& number, scene::PagePoint centre);
 double badge_radius(const Context& context);

@@ -21,7 +21,7 @@ struct Piece {
 };
 
 std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
-    std::vector<double> out{obstacle.box_cost, obstacle.leader_cost, obstacle.half_width};
+    std::vector<double> out{obstacle.box_cost, obstacle.leader_cost, obstacle.half_width, obstacle.box_cost_mm};
     const auto add = [&out](const PageLine& line) {
         for (const auto& point : line) {
             out.push_back(point.x);
@@ -67,16 +67,25 @@ struct CalloutField::Index {
         return entry->second;
     }
 
-    /// `touches(piece, half_width)` for what lies in `search`; `inner`: a point of the tested shape.
-    template <class Touches>
-    FieldVerdict test(const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost, Touches touches) {
+    /// `depth(piece, half_width)` for what lies in `search`: mm of it touched, or less than 0; `inner`: a point of the
+    /// tested shape; `per_mm`: may be null.
+    template <class Depth>
+    FieldVerdict test(const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost,
+                      double CalloutObstacle::*per_mm, Depth depth) {
         touched.assign(obstacles.size(), 0);
+        FieldVerdict verdict;
         for (auto it = tree.qbegin(touching(search)); it != tree.qend(); ++it) {
             const Piece& piece = pieces[it->second];
             const CalloutObstacle& obstacle = obstacles[piece.obstacle];
-            if (touched[piece.obstacle] != 0 || obstacle.*cost <= 0 || !touches(piece, obstacle.half_width)) {
+            const double rate = per_mm != nullptr ? obstacle.*per_mm : 0;
+            if (rate <= 0 && (touched[piece.obstacle] != 0 || obstacle.*cost <= 0)) {
                 continue;
             }
+            const double length = depth(piece, obstacle.half_width);
+            if (length < 0) {
+                continue;
+            }
+            verdict.cost += rate * length;
             if (obstacle.*cost >= hard) {
                 return {piece.obstacle, 0};
             }
@@ -90,9 +99,8 @@ struct CalloutField::Index {
                 touched[obstacle] = 1;
             }
         }
-        FieldVerdict verdict;
         for (std::size_t i = 0; i < obstacles.size(); ++i) {
-            verdict.cost += touched[i] != 0 ? obstacles[i].*cost : 0;
+            verdict.cost += touched[i] != 0 ? std::max(0.0, obstacles[i].*cost) : 0;
         }
         return verdict;
     }
@@ -135,10 +143,13 @@ CalloutField::~CalloutField() = default;
 
 FieldVerdict CalloutField::test_box(const PageBox& box) {
     const Quad quad = quad_of(box);
-    return index_->test(box, box.min, &CalloutObstacle::box_cost, [&](const Piece& piece, double half_width) {
-        return piece.quad != nullptr ? overlap(quad, *piece.quad, 0)
-                                     : length_inside(grown(quad, half_width), piece.segment) >= 0;
-    });
+    return index_->test(box, box.min, &CalloutObstacle::box_cost, &CalloutObstacle::box_cost_mm,
+                        [&](const Piece& piece, double half_width) {
+                            if (piece.quad != nullptr) {
+                                return overlap(quad, *piece.quad, 0) ? 0.0 : -1.0;
+                            }
+                            return length_inside(grown(quad, half_width), piece.segment);
+                        });
 }
 
 FieldVerdict CalloutField::test_leader(const PageLine& leader) {
@@ -146,16 +157,16 @@ FieldVerdict CalloutField::test_leader(const PageLine& leader) {
     for (const auto& point : leader) {
         search.add(point);
     }
-    return index_->test(search, leader.front(), &CalloutObstacle::leader_cost,
+    return index_->test(search, leader.front(), &CalloutObstacle::leader_cost, nullptr,
                         [&](const Piece& piece, double half_width) {
                             for (std::size_t i = 1; i < leader.size(); ++i) {
                                 const Segment run{leader[i - 1], leader[i]};
                                 if (piece.quad != nullptr ? length_inside(*piece.quad, run) >= 0
                                                           : distance(run, piece.segment) <= half_width) {
-                                    return true;
+                                    return 0.0;
                                 }
                             }
-                            return false;
+                            return -1.0;
                         });
 }
 

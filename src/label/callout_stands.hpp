@@ -13,23 +13,15 @@ struct Stands {
     std::string why;        ///< when there are none
 };
 
-/// Free mode, and callouts set by hand in every mode.
-Stands stands_of(const Callout& callout, CalloutField& field, const CalloutOptions& options);
+/// Left edges of columns that stand flush to the right side of the regions: boxes there are tried at these too.
+std::vector<double> column_edges(const std::vector<const Callout*>& callouts, const CalloutOptions& options);
 
-/// Column mode, for all callouts at once (in the same order). First an order and heights without crossings are sought;
-/// the stands there cost least, those elsewhere in the column are for what that plan does not solve.
-std::vector<Stands> column_stands(const std::vector<const Callout*>& callouts, CalloutField& field,
-                                  const CalloutOptions& options);
+/// A spread of stands all over the regions, the cheapest ones densest, at most `most`.
+Stands stands_of(const Callout& callout, const std::vector<double>& edges, std::size_t most, CalloutField& field,
+                 const CalloutOptions& options);
 
-/// The parts of the regions (or of the frame) within the frame's margin.
-std::vector<PageBox> regions_of(const CalloutOptions& options);
-
-/// Adds the stands with their leaders for a box at `top_left`, `extra` added to their cost, the `most` cheapest ones.
-/// Notes in `stands.why` what stood in the way.
-void add_stands(Stands& stands, const Callout& callout, const PagePoint& top_left, const std::vector<Side>& sides,
-                double extra, std::size_t most, CalloutField& field, const CalloutOptions& options);
-
-/// Sorts by cost.
-void settle(Stands& stands);
+/// Stands within a few mm of one, it included, and at the left edges given, where near.
+Stands stands_near(const Callout& callout, const Stand& centre, const std::vector<double>& edges, CalloutField& field,
+                   const CalloutOptions& options);
 
 } // namespace conflictmap::label

@@ -6,17 +6,18 @@
 
 #include <fmt/format.h>
 
+#include "label/callout_search.hpp"
 #include "label/callout_stands.hpp"
 #include "label/quad.hpp"
-#include "label/search.hpp"
 
 namespace conflictmap::label {
 namespace {
 
 constexpr double hand_set_bonus = 1e6; ///< of rank: what the author set is placed before what is found
-constexpr double spill_cost = 20;      ///< of standing outside the column
-constexpr double ragged_cost = 0.6;    ///< of two boxes, one above the other, that all but share their left side
-constexpr double ragged_reach = 9;     ///< mm
+constexpr double loss = 1e4;           ///< of a callout left out
+constexpr double hand_set_loss = 1e6;
+constexpr std::size_t stands_each = 400; ///< of one callout,
+constexpr std::size_t stands_all = 4800; ///< and of all together, about
 
 double rank_of(const Callout& callout) {
     return (std::isfinite(callout.rank) ? callout.rank : 0) - (callout.at ? hand_set_bonus : 0);
@@ -28,9 +29,7 @@ std::vector<const Callout*> in_order(const std::vector<Callout>& callouts) {
         order.push_back(&callout);
     }
     std::stable_sort(order.begin(), order.end(), [](const Callout* a, const Callout* b) {
-        const auto what = [](const Callout* c) {
-            return std::tuple(rank_of(*c), c->text, c->key, c->width, c->height);
-        };
+        const auto what = [](const Callout* c) { return std::tuple(rank_of(*c), c->text, c->key, c->sizes.size()); };
         return what(a) < what(b);
     });
     return order;
@@ -38,8 +37,10 @@ std::vector<const Callout*> in_order(const std::vector<Callout>& callouts) {
 
 std::string fault_of(const Callout& callout, const PageBox& frame) {
     const auto good = [](double v) { return std::isfinite(v) && v > 0; };
-    if (!good(callout.width) || !good(callout.height) || !is_finite(callout.badge) ||
-        (callout.at && !is_finite(*callout.at))) {
+    const bool measured = !callout.sizes.empty() &&
+                          std::all_of(callout.sizes.begin(), callout.sizes.end(),
+                                      [&](const BoxSize& size) { return good(size.width) && good(size.height); });
+    if (!measured || !is_finite(callout.badge) || (callout.at && !is_finite(*callout.at))) {
         return "its box could not be measured";
     }
     const auto on_map = [&](const PagePoint& p) { return is_finite(p) && frame.contains(p); };
@@ -47,43 +48,22 @@ std::string fault_of(const Callout& callout, const PageBox& frame) {
     return callout.anchors.empty() || reachable ? "" : "outside the frame: the place it points to";
 }
 
-/// Near-misses of alignment between boxes that stand above each other.
-double raggedness(const Stand& a, const Stand& b) {
-    const double off = std::abs(a.box.min.x - b.box.min.x);
-    return off > 0.01 && off < ragged_reach && gaps(a.box, b.box).x <= 0 ? ragged_cost : 0;
-}
-
-Problem problem_of(const std::vector<const Callout*>& order, const std::vector<Stands>& stands,
-                   const CalloutOptions& options) {
-    Problem problem;
-    problem.budget = 600'000;
-    const double reach = std::max({options.gap, options.leader_gap, ragged_reach}) / 2;
+/// What leaving a callout out costs: more than any plan can gain; a little more for those of better rank, and most for
+/// those set by hand. `order` begins with the best.
+std::vector<double> losses_of(const std::vector<const Callout*>& order) {
+    std::vector<double> out;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        Item item;
-        item.rank = rank_of(*order[i]);
-        for (const auto& stand : stands[i].all) {
-            PageBox box = stand.box;
-            box.add(bounds(stand.leader));
-            if (stand.anchor) {
-                box.add(*stand.anchor);
-            }
-            item.options.push_back({box.grown(reach), stand.cost});
-        }
-        problem.items.push_back(std::move(item));
+        const double place = static_cast<double>(i) / static_cast<double>(order.size());
+        out.push_back((order[i]->at ? hand_set_loss : loss) * (1.1 - 0.1 * place));
     }
-    const auto stand = [&stands](const Pick& pick) -> const Stand& { return stands[pick.item].all[pick.option]; };
-    problem.conflict = [stand, &options](const Pick& a, const Pick& b) {
-        return conflict(stand(a), stand(b), options);
-    };
-    problem.closeness = [stand](const Pick& a, const Pick& b) { return raggedness(stand(a), stand(b)); };
-    return problem;
+    return out;
 }
 
 std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& order, const std::vector<Stands>& stands,
                       const std::vector<int>& chosen, const CalloutOptions& options) {
     for (const auto& stand : stands[dropped].all) {
         for (std::size_t i = 0; i < order.size(); ++i) {
-            if (chosen[i] == none) {
+            if (chosen[i] == no_stand) {
                 continue;
             }
             const Stand& other = stands[i].all[static_cast<std::size_t>(chosen[i])];
@@ -95,9 +75,33 @@ std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& or
     return stands[dropped].why;
 }
 
-/// `spill`: what does not fit in the column may stand elsewhere.
+/// Looks again within a few mm of what was chosen.
+void refine(std::vector<Stands>& stands, std::vector<int>& chosen, const std::vector<const Callout*>& order,
+            const std::vector<double>& losses, CalloutField& field, const CalloutOptions& options) {
+    std::vector<double> edges;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (chosen[i] != no_stand) {
+            edges.push_back(stands[i].all[static_cast<std::size_t>(chosen[i])].box.min.x);
+        }
+    }
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (chosen[i] == no_stand) {
+            continue;
+        }
+        const Stand centre = stands[i].all[static_cast<std::size_t>(chosen[i])];
+        stands[i] = stands_near(*order[i], centre, edges, field, options);
+        const auto found = std::find_if(stands[i].all.begin(), stands[i].all.end(), [&](const Stand& stand) {
+            return stand.box == centre.box && stand.leader == centre.leader;
+        });
+        chosen[i] = static_cast<int>(found - stands[i].all.begin());
+    }
+    chosen = choose_stands(stands, losses, options, chosen);
+}
+
 CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector<CalloutObstacle>& obstacles,
-                         const CalloutOptions& options, bool spill) {
+                         const CalloutOptions& options) {
     CalloutResult result;
     std::vector<const Callout*> order;
     for (const Callout* callout : in_order(callouts)) {
@@ -109,29 +113,21 @@ CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector
         }
     }
     CalloutField field(obstacles);
+    const auto edges = column_edges(order, options);
+    const auto losses = losses_of(order);
     std::vector<Stands> stands;
-    if (options.mode == CalloutMode::free) {
-        for (const Callout* callout : order) {
-            stands.push_back(stands_of(*callout, field, options));
-        }
-    } else {
-        stands = column_stands(order, field, options);
-        for (std::size_t i = 0; spill && i < order.size(); ++i) {
-            for (auto& stand : stands_of(*order[i], field, options).all) {
-                stand.cost += spill_cost;
-                stands[i].all.push_back(std::move(stand));
-            }
-            settle(stands[i]);
-        }
+    for (const Callout* callout : order) {
+        stands.push_back(stands_of(*callout, edges, std::min(stands_each, stands_all / order.size()), field, options));
     }
-    const std::vector<int> chosen = search(problem_of(order, stands, options));
+    std::vector<int> chosen = choose_stands(stands, losses, options, {});
+    refine(stands, chosen, order, losses, field, options);
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (chosen[i] == none) {
+        if (chosen[i] == no_stand) {
             result.dropped.push_back({order[i]->key, reason_of(i, order, stands, chosen, options)});
             continue;
         }
         const Stand& stand = stands[i].all[static_cast<std::size_t>(chosen[i])];
-        result.placed.push_back({order[i]->key, stand.box, stand.leader, stand.side, stand.anchor});
+        result.placed.push_back({order[i]->key, stand.box, stand.leader, stand.side, stand.anchor, stand.size});
     }
     const auto by_key = [](const auto& a, const auto& b) { return a.key < b.key; };
     std::stable_sort(result.placed.begin(), result.placed.end(), by_key);
@@ -143,25 +139,16 @@ CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector
 
 CalloutResult place_callouts(const std::vector<Callout>& callouts, const std::vector<CalloutObstacle>& obstacles,
                              const CalloutOptions& options) {
-    CalloutResult best = place_once(callouts, obstacles, options, false);
-    const auto try_again = [&](const CalloutOptions& other, bool spill) {
-        if (!best.dropped.empty()) {
-            CalloutResult result = place_once(callouts, obstacles, other, spill);
-            if (result.placed.size() > best.placed.size()) {
-                best = std::move(result);
-            }
-        }
-    };
+    CalloutResult best = place_once(callouts, obstacles, options);
+    if (best.dropped.empty()) {
+        return best;
+    }
     // Rather a tight map than a callout lost: leaders may come nearer to each other, never touch.
     CalloutOptions tighter = options;
     tighter.leader_gap *= 0.25;
     tighter.gap *= 0.6;
-    try_again(tighter, false);
-    if (options.mode != CalloutMode::free) {
-        try_again(options, true);
-        try_again(tighter, true);
-    }
-    return best;
+    CalloutResult tight = place_once(callouts, obstacles, tighter);
+    return tight.placed.size() > best.placed.size() ? tight : best;
 }
 
 int crossings(const std::vector<PlacedCallout>& placed) {

@@ -7,8 +7,9 @@
 // Promises, for everything in `placed`: no two boxes overlap (they keep `gap`); no two leaders cross or touch, but at
 // an anchor that they share; no leader runs through another's box; no box lies on, and no leader runs through, what is
 // hard for it; boxes stay inside the frame; those not
-// set by hand inside its margin and one of the regions. What cannot be placed so is
-// dropped, with the reason. Deterministic: the same input gives the same result, whatever the order in memory.
+// set by hand inside its margin and one of the regions. As many as can be are placed; what cannot is dropped, with the
+// reason. Among such plans one of least cost is sought: short leaders above all, one long one being worse than three
+// short ones. Deterministic: the same input gives the same result, whatever the order in memory.
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -23,11 +24,17 @@ namespace conflictmap::label {
 /// Where a leader leaves its box: level with the badge to the left or right, or below or above the badge.
 enum class Side { left, right, bottom, top };
 
-struct Callout {
-    std::size_t key = 0; ///< the caller's own
-    std::string text;    ///< for reports
-    double width = 0;    ///< mm, of the whole box
+/// A way to lay out a callout's text, mm.
+struct BoxSize {
+    double width = 0;
     double height = 0;
+    double cost = 0; ///< for liking it less; 1 is worth about 10 mm of leader
+};
+
+struct Callout {
+    std::size_t key = 0;        ///< the caller's own
+    std::string text;           ///< for reports
+    std::vector<BoxSize> sizes; ///< one or more to choose from
     /// Centre of the badge from the box's top left corner. A leader leaves at the box's edge, on the badge's level
     /// (left, right) or above or below it (top, bottom).
     PagePoint badge{2, 2};
@@ -35,8 +42,9 @@ struct Callout {
     std::vector<PagePoint> anchors;
     double anchor_radius = 0;      ///< mm: the leader ends this far from the anchor (at the edge of its dot)
     std::optional<PagePoint> at;   ///< hand-set top left corner: not moved, and refused only for what is hard
-    std::optional<PagePoint> near; ///< of a box without anchor: where it would best stand (its centre)
-    double rank = 0;               ///< lower is placed first and wins
+    std::optional<PagePoint> near; ///< of a box without anchor: where it would best stand (its centre),
+    double near_weight = 1;        ///< and how much it longs to be there; 1: as a leader would pull it
+    double rank = 0;               ///< lower wins where not all have room
 };
 
 /// What boxes and leaders must or should not cover: `hard` for never.
@@ -46,6 +54,7 @@ struct CalloutObstacle {
     double box_cost = 0;    ///< of a box that touches it; the subject's own land: hard
     double leader_cost = 0; ///< of a leader that touches it; the subject's own land: 0
     std::string name;       ///< for reports
+    double box_cost_mm = 0; ///< of each mm of a line or edge under a box: calm ground is better
 };
 
 enum class LeaderShape {
@@ -53,23 +62,16 @@ enum class LeaderShape {
     straight ///< one straight run
 };
 
-enum class CalloutMode {
-    free,         ///< anywhere in the regions, near the anchors
-    right_column, ///< one column along the regions' right edge, leaders to the left; what does not fit stands elsewhere
-    left_column   ///< the mirror image
-};
-
 struct CalloutOptions {
     PageBox frame;
     double margin = 2;            ///< mm between boxes and the frame
     std::vector<PageBox> regions; ///< where boxes may stand; none: the whole frame
-    CalloutMode mode = CalloutMode::free;
     LeaderShape shape = LeaderShape::elbow;
     double gap = 2;          ///< mm between two boxes; down to 0.6 of it where a callout were lost otherwise
     double clearance = 1;    ///< mm between boxes not set by hand and obstacles
     double leader_gap = 0.8; ///< mm between a leader and other leaders, boxes and anchors; down to 1/4 likewise
     double stub = 3;         ///< mm that an elbow's level run has at least
-    double step = 3;         ///< mm of the grid of positions tried (free mode)
+    double step = 4;         ///< mm of the grid of positions tried; what is found is then refined to 1 mm
 };
 
 struct PlacedCallout {
@@ -78,6 +80,7 @@ struct PlacedCallout {
     PageLine leader; ///< from the box's edge to the anchor; empty without an anchor; two points, or three with an elbow
     Side side = Side::left;          ///< where the leader leaves; says little without one
     std::optional<PagePoint> anchor; ///< the one chosen
+    std::size_t size = 0;            ///< index of the size chosen
 };
 
 struct CalloutResult {

@@ -11,8 +11,9 @@ namespace conflictmap::label {
 namespace {
 
 constexpr double cost_per_mm = 0.1;
-constexpr double upright_cost = 0.8;   ///< of leaving above or below rather than level
-constexpr double steep_cost = 1.0;     ///< of an oblique run that is all but at right angles to the level one
+constexpr double long_leader = 60;     ///< mm, at which a leader costs twice as much per mm
+constexpr double upright_cost = 1.2;   ///< of leaving above or below rather than level
+constexpr double steep_cost = 2.5;     ///< of an oblique run that is all but at right angles to the level one
 constexpr double kink_cost = 0.5;      ///< of a bend too slight to look meant,
 constexpr double kink = 2;             ///< mm aside
 constexpr double past_text_cost = 0.6; ///< of leaving on the side away from the badge
@@ -77,17 +78,21 @@ PageLine shortened(PageLine line, double by) {
 
 } // namespace
 
-PageBox box_at(const Callout& callout, const PagePoint& top_left) {
-    return {top_left, {top_left.x + callout.width, top_left.y + callout.height}};
+PageBox box_at(const BoxSize& size, const PagePoint& top_left) {
+    return {top_left, {top_left.x + size.width, top_left.y + size.height}};
+}
+
+double price_of(double length) {
+    return cost_per_mm * length * (1 + length / long_leader);
 }
 
 std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
-                                const CalloutOptions& options, const std::vector<Side>& sides) {
+                                const CalloutOptions& options) {
     std::vector<Stand> out;
     if (box.grown(options.leader_gap + callout.anchor_radius).contains(anchor)) {
         return out;
     }
-    for (const Side side : sides) {
+    for (const Side side : {Side::left, Side::right, Side::bottom, Side::top}) {
         const Port port = port_of(callout, box, side);
         const PagePoint way{anchor.x - port.at.x, anchor.y - port.at.y};
         const double ahead = way.x * port.out.x + way.y * port.out.y; // along the level run
@@ -96,11 +101,11 @@ std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, cons
             continue;
         }
         const bool upright = side == Side::top || side == Side::bottom;
-        const bool far_side = side == Side::right ? callout.badge.x < callout.width / 2
-                                                  : side == Side::left && callout.badge.x > callout.width / 2;
+        const bool far_side = side == Side::right ? callout.badge.x < box.width() / 2
+                                                  : side == Side::left && callout.badge.x > box.width() / 2;
         const double base = (upright ? upright_cost : 0) + (far_side ? past_text_cost : 0);
         const auto add = [&](double level) {
-            Stand stand{box, {port.at}, side, anchor, base};
+            Stand stand{box, {port.at}, side, anchor, base, 0};
             const bool bent = options.shape == LeaderShape::elbow && aside > 0.05;
             if (bent) {
                 stand.leader.push_back({port.at.x + port.out.x * level, port.at.y + port.out.y * level});
@@ -114,7 +119,7 @@ std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, cons
                 const double slope = aside / (aside + (ahead - level));
                 stand.cost += steep_cost * slope * slope + (aside < kink ? kink_cost : 0);
             }
-            stand.cost += cost_per_mm * length_of(stand.leader);
+            stand.cost += price_of(length_of(stand.leader));
             out.push_back(std::move(stand));
         };
         if (options.shape == LeaderShape::straight || aside <= 0.05) {
@@ -131,6 +136,7 @@ std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, cons
             add(ahead - aside); // an oblique run at 45°
         }
     }
+    std::stable_sort(out.begin(), out.end(), [](const Stand& a, const Stand& b) { return a.cost < b.cost; });
     return out;
 }
 

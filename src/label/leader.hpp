@@ -12,14 +12,18 @@ struct Stand {
     PageLine leader; ///< from the box to the anchor, or empty
     Side side = Side::left;
     std::optional<PagePoint> anchor;
-    double cost = 0; ///< about one for 10 mm of leader
+    double cost = 0;      ///< about one for 10 mm of leader
+    std::size_t size = 0; ///< index of the callout's sizes
 };
 
-PageBox box_at(const Callout& callout, const PagePoint& top_left);
+PageBox box_at(const BoxSize& size, const PagePoint& top_left);
 
-/// Every leader worth trying from a box to an anchor, with its cost. `sides`: those it may leave from.
+/// What a leader of this length costs: more than in proportion, so that one long one is worse than three short ones.
+double price_of(double length);
+
+/// Every leader worth trying from a box to an anchor, with its cost, cheapest first.
 std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
-                                const CalloutOptions& options, const std::vector<Side>& sides);
+                                const CalloutOptions& options);
 
 /// True when two stands cannot both be: boxes too close, leaders crossing, a leader through a box or by an anchor.
 bool conflict(const Stand& a, const Stand& b, const CalloutOptions& options);

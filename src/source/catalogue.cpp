@@ -37,6 +37,7 @@ struct ClassFields {
 struct Written {
     Placed<std::string> file;
     std::map<std::string, Placed<std::string>> parts;
+    std::map<std::string, std::string> part_classes;
     std::optional<TimeFields> time;
     ClassFields classes;
     Placed<std::string> licence;
@@ -75,6 +76,7 @@ const Record<Written>& Written::record() {
         Record<Written>("an entry of the catalogue")
             .field("file", &Written::file, "path below the data root", Need::required)
             .field("parts", &Written::parts, "further files of the set by name")
+            .field("part-class", &Written::part_classes, "fields that refine the class of the parts, by part")
             .field("time", &Written::time, "fields that date the rows")
             .field("class", &Written::classes, "field that refines the class, or one for each worldview")
             .field("licence", &Written::licence, "SPDX identifier or public-domain", Need::required)
@@ -117,6 +119,7 @@ Entry entry_of(const std::string& name, const Written& written, const Place& pla
                               "write two dates in order, such as [2024-07-08, 2026-08-22]");
         }
     }
+    entry.part_class_fields = written.part_classes;
     entry.class_field = written.classes.field;
     entry.class_by_worldview = written.classes.by_worldview;
     entry.licence = written.licence.value;

@@ -108,13 +108,14 @@ bool is_name(const std::string& text) {
     });
 }
 
-void check_map(const MapSpec& map, Diagnostics& diagnostics) {
-    if (!map.map.value.empty() && !is_name(map.map.value)) {
+void check_map(const MapSpec& map, const Node& root, Diagnostics& diagnostics) {
+    const Node* name = root.find("map");
+    if (name != nullptr && name->is_scalar() && !is_name(map.map.value)) {
         diagnostics.error(map.map.place, "map-name", fmt::format("'{}' cannot name a map", map.map.value),
                           "use lower-case letters, digits and hyphens, at most 64: it becomes a file name");
     }
-    if (map.dpi < 10 || map.dpi > 2400) {
-        diagnostics.error({map.file, 0, 0}, "dpi", "'dpi' must be between 10 and 2400");
+    if (map.dpi && (*map.dpi < 10 || *map.dpi > 2400)) {
+        diagnostics.error(root.find("dpi")->place, "dpi", "'dpi' must be between 10 and 2400");
     }
     page_size(map, diagnostics);
 }
@@ -217,7 +218,7 @@ const Record<MapSpec>& MapSpec::record() {
             .field("outputs", &MapSpec::outputs, "formats to write, e.g. [png, svg]")
             .field("alt", &MapSpec::alt, "a sentence that says what the map shows")
             .field("note", &MapSpec::note, "a sentence added to the credits")
-            .field("dpi", &MapSpec::dpi, "dots per inch of raster outputs at scale 1");
+            .field("dpi", &MapSpec::dpi, "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt");
     return declared;
 }
 
@@ -231,7 +232,7 @@ std::optional<MapSpec> read_map_spec(const std::string& text, const std::string&
     map.file = file;
     MapSpec::record().read(*root, map, diagnostics);
     if (root->is_map()) {
-        check_map(map, diagnostics);
+        check_map(map, *root, diagnostics);
     }
     const auto& all = diagnostics.all();
     const bool failed = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(errors_before), all.end(),
@@ -324,7 +325,8 @@ std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics) 
         return std::nullopt;
     }
     constexpr double max_pixels = 100e6;
-    const double pixels = sides[0] * sides[1] * map.dpi * map.dpi / (mm_per_inch * mm_per_inch);
+    const double dots = dots_per_inch(map) / mm_per_inch;
+    const double pixels = sides[0] * sides[1] * dots * dots;
     if (pixels > max_pixels) {
         diagnostics.error(map.size.front().place, "size",
                           fmt::format("the page has {:.0f} megapixels; at most 100 are drawn", pixels / 1e6),
@@ -332,6 +334,16 @@ std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics) 
         return std::nullopt;
     }
     return PageSize{sides[0], sides[1]};
+}
+
+double dots_per_inch(const MapSpec& map) {
+    if (map.dpi) {
+        return *map.dpi;
+    }
+    const bool in_px = !map.size.empty() && std::all_of(map.size.begin(), map.size.end(), [](const auto& side) {
+        return side.value.ends_with("px");
+    });
+    return in_px ? 96 : 226;
 }
 
 std::string expand_text(const std::string& text, const std::map<std::string, std::string>& variables) {

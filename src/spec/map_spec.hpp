@@ -96,7 +96,7 @@ struct MapSpec {
     std::vector<Placed<std::string>> outputs;
     LocalText alt;
     LocalText note; ///< added to the credits
-    double dpi = 226;
+    std::optional<double> dpi; ///< of raster outputs at scale 1
     std::string file; ///< as given on the command line
     static const Record<MapSpec>& record();
 };
@@ -123,6 +123,10 @@ struct PageSize {
     double height = 0;
 };
 std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics);
+
+/// Of raster outputs at scale 1: the spec's own; else 96 for a page measured in px, so that the picture has as many; else
+/// 226, which makes 180 mm about 1,600 px.
+double dots_per_inch(const MapSpec& map);
 
 /// `text` with {at}, {map} ... replaced.
 std::string expand_text(const std::string& text, const std::map<std::string, std::string>& variables);

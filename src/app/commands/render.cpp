@@ -36,23 +36,20 @@ struct Options {
     Reporting reporting;
 };
 
-/// "180mmx135mm", "180 mm x 135 mm" or "1600x1100" (px) as two lengths.
-std::vector<std::string> size_sides(const std::string& size) {
-    const auto cross = size.find('x', size.find("px") == 0 ? 2 : 0);
-    // The x of "px" is no separator: look for an x that does not follow a p.
+/// "180mmx135mm", "180 mm x 135 mm" or "1600x1100" (px) as two lengths. What is neither is left to the size check.
+std::vector<std::string> size_sides(std::string size) {
+    size.erase(std::remove(size.begin(), size.end(), ' '), size.end());
+    std::vector<std::string> sides{size};
     for (std::size_t i = 1; i < size.size(); ++i) {
-        if (size[i] == 'x' && size[i - 1] != 'p') {
-            std::vector<std::string> sides{size.substr(0, i), size.substr(i + 1)};
-            for (std::string& side : sides) {
-                side.erase(std::remove(side.begin(), side.end(), ' '), side.end());
-                if (parse_number(side)) {
-                    side += "px";
-                }
-            }
-            return sides;
+        if (size[i] == 'x' && size[i - 1] != 'p') { // The x of "px" separates nothing.
+            sides = {size.substr(0, i), size.substr(i + 1)};
+            break;
         }
     }
-    return cross == std::string::npos ? std::vector<std::string>{size} : std::vector<std::string>{size, ""};
+    for (std::string& side : sides) {
+        side += parse_number(side) ? "px" : "";
+    }
+    return sides;
 }
 
 std::string stem_of(const spec::MapSpec& map, const std::string& style, const std::string& language) {
@@ -99,7 +96,7 @@ void write_out(const Options& options, const spec::MapSpec& map, const Page& pag
                 continue;
             }
             backend::Options how;
-            how.dots_per_inch = map.dpi;
+            how.dots_per_inch = page.dots_per_inch;
             how.scale = scale;
             how.info = page.info;
             const std::string bytes = format->encode(page.scene, typesetter, how);

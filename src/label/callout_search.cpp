@@ -1,0 +1,304 @@
+#include "label/callout_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+
+#include "label/quad.hpp"
+
+namespace conflictmap::label {
+namespace {
+
+constexpr double impossible = std::numeric_limits<double>::infinity();
+constexpr double least_gain = 1e-9;
+constexpr double ragged_cost = 1.0;  ///< of two boxes, one above the other, that all but share their left side,
+constexpr double ragged_reach = 12;  ///< mm,
+constexpr double ragged_height = 40; ///< mm between them, at which it costs half
+constexpr double warm = 1.5;         ///< cost by which a plan may become worse, at first
+constexpr double cold = 0.03;        ///< and in the end
+constexpr int rounds_each = 250;     ///< of the annealing, for each callout
+constexpr int rounds_most = 4000;
+constexpr long polish_budget = 400'000; ///< stands looked at for one set of three
+
+/// Near-misses of alignment between boxes that stand above each other.
+double raggedness(const Stand& a, const Stand& b) {
+    const double off = std::abs(a.box.min.x - b.box.min.x);
+    const PagePoint apart = gaps(a.box, b.box);
+    if (off < 0.01 || off > ragged_reach || apart.x > 0) {
+        return 0;
+    }
+    return ragged_cost / (1 + apart.y / ragged_height);
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014).
+class Dice {
+public:
+    std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
+    double unit() { return static_cast<double>(next() >> 11U) / 9007199254740992.0; }
+
+private:
+    std::uint64_t next() {
+        std::uint64_t z = state_ += 0x9E3779B97F4A7C15U;
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+        return z ^ (z >> 31U);
+    }
+    std::uint64_t state_ = 2025;
+};
+
+class Plan {
+public:
+    Plan(const std::vector<Stands>& stands, const std::vector<double>& losses, const CalloutOptions& options)
+        : stands_(stands), losses_(losses), options_(options), chosen_(stands.size(), no_stand) {
+        for (const auto& each : stands) {
+            first_.push_back(total_);
+            total_ += each.all.size();
+        }
+        known_.assign(total_ * total_, unknown);
+    }
+
+    std::vector<int> run(std::vector<int> start) {
+        std::vector<std::size_t> all(chosen_.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        if (start.size() == chosen_.size()) {
+            chosen_ = std::move(start);
+        } else {
+            fill(all);
+        }
+        anneal();
+        polish();
+        return chosen_;
+    }
+
+private:
+    enum : std::uint8_t { unknown, conflicting, free_of, crowding };
+
+    [[nodiscard]] const std::vector<Stand>& of(std::size_t item) const { return stands_[item].all; }
+    [[nodiscard]] std::size_t now(std::size_t item) const { return static_cast<std::size_t>(chosen_[item]); }
+
+    /// Cost of two stands together; infinite in conflict.
+    double pair(std::size_t a, std::size_t of_a, std::size_t b, std::size_t of_b) {
+        if (a > b) {
+            return pair(b, of_b, a, of_a);
+        }
+        std::uint8_t& known = known_[(first_[a] + of_a) * total_ + first_[b] + of_b];
+        const Stand& one = of(a)[of_a];
+        const Stand& two = of(b)[of_b];
+        if (known == unknown) {
+            known = conflict(one, two, options_) ? conflicting : raggedness(one, two) > 0 ? crowding : free_of;
+        }
+        return known == conflicting ? impossible : known == crowding ? raggedness(one, two) : 0;
+    }
+
+    /// Of the stand among those chosen for others; gives up at `limit`.
+    double cost_of(std::size_t item, std::size_t stand, double limit) {
+        double cost = of(item)[stand].cost;
+        for (std::size_t other = 0; other < chosen_.size() && cost < limit; ++other) {
+            if (other != item && chosen_[other] != no_stand) {
+                cost += pair(item, stand, other, now(other));
+            }
+        }
+        return cost;
+    }
+
+    /// The best stand among those chosen for others, or `no_stand`.
+    int best_of(std::size_t item) {
+        double limit = losses_[item];
+        int best = no_stand;
+        for (std::size_t o = 0; o < of(item).size() && of(item)[o].cost < limit; ++o) {
+            if (const double cost = cost_of(item, o, limit); cost < limit) {
+                limit = cost;
+                best = static_cast<int>(o);
+            }
+        }
+        return best;
+    }
+
+    double total() {
+        double cost = 0;
+        for (std::size_t a = 0; a < chosen_.size(); ++a) {
+            cost += chosen_[a] == no_stand ? losses_[a] : of(a)[now(a)].cost;
+            for (std::size_t b = a + 1; b < chosen_.size() && chosen_[a] != no_stand; ++b) {
+                cost += chosen_[b] == no_stand ? 0 : pair(a, now(a), b, now(b));
+            }
+        }
+        return cost;
+    }
+
+    void fill(const std::vector<std::size_t>& items) {
+        for (const std::size_t item : items) {
+            chosen_[item] = best_of(item);
+        }
+    }
+
+    /// Takes a stand that the item would rather have, whoever stands there; the others must look for new ones.
+    std::vector<std::size_t> intrude(std::size_t item) {
+        std::vector<std::size_t> out;
+        const double held = chosen_[item] == no_stand ? impossible : cost_of(item, now(item), impossible);
+        std::size_t wanted = 0;
+        while (wanted < of(item).size() && of(item)[wanted].cost < held) {
+            ++wanted;
+        }
+        if (wanted == 0) {
+            return out;
+        }
+        const double low = dice_.unit();
+        const auto stand = std::min(wanted - 1, static_cast<std::size_t>(low * low * static_cast<double>(wanted)));
+        chosen_[item] = static_cast<int>(stand);
+        for (std::size_t other = 0; other < chosen_.size(); ++other) {
+            if (other != item && chosen_[other] != no_stand && pair(item, stand, other, now(other)) == impossible) {
+                out.push_back(other);
+            }
+        }
+        return out;
+    }
+
+    void anneal() {
+        const std::size_t count = chosen_.size();
+        const int rounds = std::min(rounds_most, rounds_each * static_cast<int>(count));
+        double cost = total();
+        std::vector<int> best = chosen_;
+        double best_cost = cost;
+        for (int round = 0; count > 1 && round < rounds; ++round) {
+            const double heat = warm * std::pow(cold / warm, static_cast<double>(round) / rounds);
+            const std::vector<int> before = chosen_;
+            std::vector<std::size_t> moved;
+            const std::size_t item = dice_.below(count);
+            if (dice_.below(2) == 0) {
+                moved = intrude(item);
+            } else {
+                moved.push_back(item);
+            }
+            for (std::size_t more = dice_.below(3); more > 0; --more) {
+                const std::size_t other = dice_.below(count);
+                if (other != item && std::find(moved.begin(), moved.end(), other) == moved.end()) {
+                    moved.push_back(other);
+                }
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                if (chosen_[i] == no_stand && std::find(moved.begin(), moved.end(), i) == moved.end()) {
+                    moved.push_back(i);
+                }
+            }
+            for (std::size_t i = moved.size(); i > 1; --i) {
+                std::swap(moved[i - 1], moved[dice_.below(i)]);
+            }
+            for (const std::size_t each : moved) {
+                chosen_[each] = no_stand;
+            }
+            fill(moved);
+            const double changed = total();
+            if (changed > cost && dice_.unit() >= std::exp((cost - changed) / heat)) {
+                chosen_ = before;
+                continue;
+            }
+            cost = changed;
+            if (cost < best_cost - least_gain) {
+                best_cost = cost;
+                best = chosen_;
+            }
+        }
+        chosen_ = best;
+    }
+
+    /// Solves for the items, the others held: tries every stand of the first that can still lead to something better.
+    struct Trio {
+        std::vector<std::size_t> items;
+        std::vector<double> least; ///< of the items from here on, at best
+        std::vector<int> best;
+        double limit = 0;
+        long left = polish_budget;
+        bool better = false;
+    };
+
+    void descend(Trio& trio, std::size_t depth, double cost) {
+        if (depth == trio.items.size()) {
+            trio.limit = cost - least_gain;
+            trio.best = chosen_;
+            trio.better = true;
+            return;
+        }
+        const std::size_t item = trio.items[depth];
+        const double rest = cost + trio.least[depth + 1];
+        for (std::size_t o = 0; o < of(item).size() && --trio.left > 0; ++o) {
+            if (rest + of(item)[o].cost >= trio.limit) {
+                break;
+            }
+            const double own = cost_of(item, o, trio.limit - rest);
+            if (rest + own < trio.limit) {
+                chosen_[item] = static_cast<int>(o);
+                descend(trio, depth + 1, cost + own);
+                chosen_[item] = no_stand;
+            }
+        }
+        if (rest + losses_[item] < trio.limit) {
+            descend(trio, depth + 1, cost + losses_[item]);
+        }
+    }
+
+    bool solve(std::vector<std::size_t> items) {
+        Trio trio;
+        trio.items = std::move(items);
+        trio.best = chosen_;
+        std::vector<double> own;
+        for (const std::size_t item : trio.items) { // counted as they are set, so pairs among them count once
+            const int held = chosen_[item];
+            trio.limit += held == no_stand ? losses_[item] : cost_of(item, now(item), impossible);
+            chosen_[item] = no_stand;
+        }
+        trio.limit -= least_gain;
+        trio.least.assign(trio.items.size() + 1, 0);
+        for (std::size_t k = trio.items.size(); k-- > 0;) {
+            const std::size_t item = trio.items[k];
+            const int best = best_of(item);
+            const double cost =
+                best == no_stand ? losses_[item] : cost_of(item, static_cast<std::size_t>(best), impossible);
+            trio.least[k] = trio.least[k + 1] + cost;
+        }
+        descend(trio, 0, 0);
+        chosen_ = trio.best;
+        return trio.better;
+    }
+
+    void polish() {
+        const std::size_t count = chosen_.size();
+        bool better = true;
+        for (int round = 0; better && round < 4; ++round) {
+            better = false;
+            for (std::size_t a = 0; a < count; ++a) {
+                for (std::size_t b = a; b < count; ++b) {
+                    for (std::size_t c = b; c < count; ++c) {
+                        if (a != b && b != c) {
+                            better = solve({a, b, c}) || better;
+                        }
+                    }
+                }
+            }
+            if (count < 3) {
+                std::vector<std::size_t> all(count);
+                std::iota(all.begin(), all.end(), std::size_t{0});
+                better = solve(all);
+            }
+        }
+    }
+
+    const std::vector<Stands>& stands_;
+    const std::vector<double>& losses_;
+    const CalloutOptions& options_;
+    std::vector<int> chosen_;
+    std::vector<std::size_t> first_; ///< of each item, in one count of all stands
+    std::size_t total_ = 0;
+    std::vector<std::uint8_t> known_; ///< of every pair of stands
+    Dice dice_;
+};
+
+} // namespace
+
+std::vector<int> choose_stands(const std::vector<Stands>& stands, const std::vector<double>& losses,
+                               const CalloutOptions& options, std::vector<int> start) {
+    return Plan(stands, losses, options).run(std::move(start));
+}
+
+} // namespace conflictmap::label

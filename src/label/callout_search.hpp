@@ -1,0 +1,20 @@
+#pragma once
+// Choosing one stand for each callout: as many as possible, then at the least cost in all.
+#include <vector>
+
+#include "label/callout_stands.hpp"
+
+namespace conflictmap::label {
+
+inline constexpr int no_stand = -1;
+
+/// `stands[i]`: those of callout i; `losses[i]`: what leaving it out costs. `start`: stands to set out from, or empty.
+///
+/// A large neighbourhood search (Shaw 1998; Schrimpf et al. 2000): again and again a few callouts are taken off the map
+/// and set again one after another, each in the best place left; worse plans are accepted as in simulated annealing,
+/// ever less. Then all sets of three are solved exactly with the others held, until none gets better. The dice are
+/// seeded, so the same input gives the same result.
+std::vector<int> choose_stands(const std::vector<Stands>& stands, const std::vector<double>& losses,
+                               const CalloutOptions& options, std::vector<int> start);
+
+} // namespace conflictmap::label
