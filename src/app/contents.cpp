@@ -28,6 +28,28 @@ std::string joined_once(const std::vector<std::string>& parts) {
     return out;
 }
 
+bool shows_control(const compose::Body& body) {
+    return std::any_of(body.classes.begin(), body.classes.end(), [](const compose::DrawnClass& drawn) {
+        return drawn.name.starts_with("held") || drawn.name.starts_with("front-line");
+    });
+}
+
+/// Only what the map gives reason to say: control where it is drawn, Crimea where it is seen.
+std::vector<std::string> disclaimers_owed(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies) {
+    constexpr projection::LonlatBox crimea{{32.4, 44.3}, {36.7, 46.3}};
+    std::vector<std::string> names;
+    if (std::any_of(bodies.begin(), bodies.end(), [](const auto* body) { return shows_control(*body); })) {
+        names.emplace_back("disclaimer.control");
+    }
+    const bool seen = std::any_of(bodies.begin(), bodies.end(),
+                                  [&](const auto* body) { return body->window.extent.overlaps(crimea); });
+    if (seen || map.worldview.value != "un") {
+        names.push_back("disclaimer." + map.worldview.value);
+    }
+    names.emplace_back("disclaimer.boundaries");
+    return names;
+}
+
 std::string class_text(const std::string& style_class, const compose::Workspace& workspace) {
     const std::string own = "class." + style_class;
     const std::string named = style::word(workspace.style, own, workspace.language);
@@ -81,7 +103,9 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
         const std::string& title = bodies.front()->window.projection->title();
         lines.push_back(sentence("projection", style::word(workspace.style, title, workspace.language)));
     }
-    lines.push_back(style::word(workspace.style, "disclaimer." + map.worldview.value, workspace.language));
+    for (const std::string& name : disclaimers_owed(map, bodies)) {
+        lines.push_back(style::word(workspace.style, name, workspace.language));
+    }
     return lines;
 }
 

@@ -39,22 +39,22 @@ void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec:
 
 std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, const Root& root,
                                  const text::Typesetter& typesetter, Diagnostics& diagnostics) {
-    const auto workspace = make_workspace(map, overrides, root, typesetter, diagnostics);
+    auto workspace = make_workspace(map, overrides, root, typesetter, diagnostics);
     const auto groups = layer_groups(root, diagnostics);
     const auto size = spec::page_size(map, diagnostics);
     if (!workspace || !groups || !size) {
         return std::nullopt;
     }
-    const auto layers = spec::expand_groups(map.layers, *groups, diagnostics);
+    workspace->layers = spec::expand_groups(map.layers, *groups, diagnostics);
     auto view = compose::make_view(map.view, map.projection, *workspace, diagnostics);
     if (!view) {
         // The layers' own faults are worth knowing at once, too.
-        compose::load_layers(layers, *workspace, std::nullopt, diagnostics);
+        compose::load_layers(workspace->layers, *workspace, std::nullopt, diagnostics);
         return std::nullopt;
     }
     const auto extent = compose::generous_extent(*view, size->width, size->height);
     Work work{map, *workspace, compose::Styles(workspace->style), std::move(*view), {}, {}, {}, {}};
-    work.layers = compose::load_layers(layers, *workspace, extent, diagnostics);
+    work.layers = compose::load_layers(workspace->layers, *workspace, extent, diagnostics);
     prepare_furniture(work, *groups, *size, diagnostics);
     if (diagnostics.has_errors()) {
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "app/roots.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -29,6 +30,11 @@ std::optional<Root> upwards(fs::path folder) {
 } // namespace
 
 std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnostics) {
+    if (const char* told = std::getenv("CONFLICTMAP_ROOT"); told != nullptr && *told != '\0') {
+        if (auto root = upwards(told)) {
+            return root;
+        }
+    }
     std::error_code failed;
     const fs::path program = fs::read_symlink("/proc/self/exe", failed);
     for (const fs::path& start : {spec_folder, fs::current_path(failed), program.parent_path()}) {
@@ -37,7 +43,7 @@ std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnost
         }
     }
     diagnostics.error({}, "no-geodata", "the folders geodata/ and styles/ were not found",
-                      "run the command inside the project, or keep the program in it");
+                      "run the command inside the project, or set CONFLICTMAP_ROOT to its folder");
     return std::nullopt;
 }
 

@@ -17,7 +17,8 @@ struct Root {
     [[nodiscard]] std::filesystem::path maps() const { return folder / "maps"; }
 };
 
-/// Looked for upwards from the spec's folder, then from the working folder, then from the program's own.
+/// The folder that the environment variable CONFLICTMAP_ROOT names, if any; else looked for upwards from the spec's
+/// folder, then from the working folder, then from the program's own.
 std::optional<Root> find_root(const std::filesystem::path& spec_folder, Diagnostics& diagnostics);
 
 /// Names of the shipped styles.

@@ -14,7 +14,7 @@ fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder
     if (name.value.find('/') == std::string::npos && fs::exists(shipped, failed)) {
         return shipped;
     }
-    fs::path own = spec_folder / name.value;
+    fs::path own = (spec_folder / name.value).lexically_normal();
     if (fs::is_directory(own, failed)) {
         own /= "style.yaml";
     }

@@ -8,7 +8,15 @@
 namespace conflictmap {
 
 void Diagnostics::add(Diagnostic diagnostic) {
-    all_.push_back(std::move(diagnostic));
+    // A source may be read for the view and again for a layer: what is wrong with it is told once.
+    const bool told =
+        diagnostic.fault == Fault::data && std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& known) {
+            return known.code == diagnostic.code && known.message == diagnostic.message &&
+                   known.severity == diagnostic.severity;
+        });
+    if (!told) {
+        all_.push_back(std::move(diagnostic));
+    }
 }
 
 void Diagnostics::error(const Place& place, std::string code, std::string message, std::string hint) {

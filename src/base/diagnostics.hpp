@@ -28,6 +28,7 @@ struct Diagnostic {
 
 class Diagnostics {
 public:
+    /// The same fault of the data (code and message alike) is kept once, at its first place.
     void add(Diagnostic diagnostic);
     void error(const Place& place, std::string code, std::string message, std::string hint = {});
     void warning(const Place& place, std::string code, std::string message, std::string hint = {});

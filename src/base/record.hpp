@@ -69,7 +69,12 @@ template <class T> struct Codec<Placed<T>> {
 
 template <class T> struct Codec<std::optional<T>> {
     static void read(const Node& node, std::optional<T>& value, Diagnostics& diagnostics) {
-        Codec<T>::read(node, value.emplace(), diagnostics);
+        T read{};
+        const auto before = diagnostics.all().size();
+        Codec<T>::read(node, read, diagnostics);
+        if (diagnostics.all().size() == before) {
+            value = std::move(read);
+        }
     }
     static Schema schema() { return Codec<T>::schema(); }
 };

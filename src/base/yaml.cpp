@@ -223,7 +223,8 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
         return std::nullopt;
     }
     if (!builder.root || builder.root->kind == Node::Kind::null) {
-        diagnostics.error({file, 1, 1}, "empty-file", "the file is empty", "see `conflictmap render --help`");
+        diagnostics.error({file, 1, 1}, "empty-file", "the file is empty",
+                          "see `conflictmap schema` for what belongs in it");
         return std::nullopt;
     }
     return std::move(builder.root);

@@ -12,9 +12,29 @@ std::string kind_of(const PlacedFeature& feature) {
     return std::holds_alternative<geom::Lines<geom::Page>>(feature.geometry) ? "line" : "point";
 }
 
+/// Whether the class has a symbolizer for the feature's kind of geometry.
 bool draws_something(const PlacedFeature& feature) {
     const style::ClassStyle& style = *feature.style;
-    return style.fill || style.hatch || style.stroke || feature.marker_radius > 0;
+    const bool stroked = style.stroke && !style.stroke->empty();
+    if (std::holds_alternative<geom::Points<geom::Page>>(feature.geometry)) {
+        return feature.marker_radius > 0;
+    }
+    return stroked || (kind_of(feature) == "area" && (style.fill || style.hatch));
+}
+
+/// A layer that draws nothing at all of what it holds, by a class made for another kind of geometry.
+void warn_of_silence(const PlacedLayer& layer, Diagnostics& diagnostics) {
+    const bool drawn = std::any_of(layer.features.begin(), layer.features.end(), [](const PlacedFeature& feature) {
+        return draws_something(feature) || feature.style->label || !feature.feature->label.empty();
+    });
+    if (drawn || layer.features.empty() || !layer.layer->spec.annotate.empty()) {
+        return;
+    }
+    const std::string kind = kind_of(layer.features.front());
+    diagnostics.warning(layer.layer->spec.style_class.place, "nothing-drawn",
+                        fmt::format("class '{}' draws nothing of layer '{}', which holds {}s",
+                                    layer.layer->spec.style_class.value, layer.layer->spec.id, kind),
+                        fmt::format("use a class for {}s, such as class: {}", kind, kind));
 }
 
 std::vector<DrawnClass> classes_of(const std::vector<PlacedLayer>& layers) {
@@ -75,6 +95,7 @@ Body make_body(const std::vector<Layer>& layers, const View& view, const project
         LayerReport report{layer.spec.id, {}};
         body.layers.push_back(place_layer(layer, body.window, styles, report.ledger, diagnostics));
         body.reports.push_back(std::move(report));
+        warn_of_silence(body.layers.back(), diagnostics);
     }
     body.classes = classes_of(body.layers);
     return body;

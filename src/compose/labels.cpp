@@ -207,6 +207,11 @@ std::string capitals(const std::string& text) {
             out += static_cast<char>(byte - 32);
         } else if (byte >= 0xC3 && byte <= 0xD3 && (next & 0xC0U) == 0x80U) {
             unsigned code = (byte & 0x1FU) << 6U | (next & 0x3FU);
+            if (code == 0x131) { // ı, as in Crimean Tatar names
+                out += 'I';
+                ++i;
+                continue;
+            }
             const bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7;
             if (latin || (code >= 0x430 && code <= 0x44F)) {
                 code -= 0x20;

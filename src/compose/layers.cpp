@@ -63,7 +63,8 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
     }
     const LonlatPolygons mask = geom::united(all_polygons(*mask_table));
     if (mask.polygons.empty()) {
-        diagnostics.error(name.place, "no-polygons", fmt::format("'{}' has no polygons to cut with", name.value));
+        diagnostics.error(name.place, "no-polygons", fmt::format("'{}' has no polygons to cut with", name.value),
+                          "name a source of areas, such as areas/ukraine");
         return;
     }
     for (ClassedFeature& feature : layer.features) {
@@ -84,12 +85,13 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
 }
 
 std::optional<geom::Point<geom::Lonlat>> rings_centre(const spec::RingsSpec& rings, const Workspace& workspace,
-                                                      Diagnostics& diagnostics) {
+                                                      const Place& place, Diagnostics& diagnostics) {
     if (rings.centre.size() == 2) {
         return geom::Point<geom::Lonlat>{rings.centre[0], rings.centre[1]};
     }
     if (!rings.around) {
-        diagnostics.error({}, "rings", "rings need 'around' or 'centre'");
+        diagnostics.error(place, "rings", "rings need 'around' or 'centre'",
+                          "for example rings: { centre: [34.59, 47.51], km: [5, 10] }");
         return std::nullopt;
     }
     const auto table = read_named(*rings.around, "", workspace, diagnostics);
@@ -100,7 +102,7 @@ std::optional<geom::Point<geom::Lonlat>> rings_centre(const spec::RingsSpec& rin
 }
 
 std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& workspace, Diagnostics& diagnostics) {
-    const auto centre = rings_centre(*spec.rings, workspace, diagnostics);
+    const auto centre = rings_centre(*spec.rings, workspace, spec.place, diagnostics);
     if (!centre) {
         return std::nullopt;
     }

@@ -37,6 +37,11 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
     for (const auto& [known, entry] : workspace.catalogue) {
         names.push_back(known);
     }
+    std::error_code none;
+    for (const auto& file : fs::directory_iterator(workspace.spec_folder / written.parent_path(), none)) {
+        names.push_back((written.parent_path() / file.path().filename()).string());
+    }
+    std::sort(names.begin(), names.end());
     const std::string close = nearest(name.value, names);
     diagnostics.data_error(
         name.place, "unknown-source",
@@ -122,6 +127,9 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
         request.path = *file;
         if (!entry->second.time_from.empty()) {
             request.at = day_of(layer, workspace, diagnostics);
+            if (!request.at && layer.at && layer.at->value != "{at}") {
+                return std::nullopt; // not a date, as has been said
+            }
             if (!knows(entry->second, request.at, layer, diagnostics)) {
                 return std::nullopt;
             }
@@ -151,7 +159,18 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
                                         const Workspace& workspace, Diagnostics& diagnostics) {
     spec::LayerSpec layer;
-    layer.source = name;
+    for (const spec::LayerSpec& known : workspace.layers) {
+        if (known.source && (known.id == name.value || known.source->value == name.value)) {
+            layer = known;
+            layer.where = known.id == name.value ? known.where : std::nullopt;
+            layer.part = known.id == name.value ? known.part : std::string();
+            break;
+        }
+    }
+    if (!layer.source) {
+        layer.source = name;
+    }
+    layer.source->place = name.place;
     if (!where.empty()) {
         layer.where = Placed<std::string>{where, name.place};
     }

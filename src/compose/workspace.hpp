@@ -24,6 +24,7 @@ struct Workspace {
     std::string worldview = "un";
     std::optional<Date> at;
     std::map<std::string, std::string> variables; ///< {at}, {map} ... in texts
+    std::vector<spec::LayerSpec> layers;          ///< the map's own, groups expanded
 };
 
 /// How a layer's source is to be read: catalogue names first, then paths below the spec's folder or the data root.
@@ -35,7 +36,8 @@ struct Located {
 };
 std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics);
 
-/// The same for a source that is only named (view, clip, erase, figures).
+/// The same for a source that is only named (view, clip, erase, figures). A layer's id names what that layer reads; a
+/// file that a layer reads, too, is read with that layer's crs, encoding and columns.
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
                                         const Workspace& workspace, Diagnostics& diagnostics);
 

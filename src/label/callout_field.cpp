@@ -13,11 +13,14 @@ namespace {
 
 using Area = geom::Polygons<geom::Page>;
 
+constexpr double soft_thinning = 0.3; ///< mm: what merely costs something need not be followed any closer
+
 /// A quad, or an edge of a line or polygon.
 struct Piece {
     std::size_t obstacle = 0;
     const Quad* quad = nullptr;
     Segment segment;
+    PageBox box; ///< bounds
 };
 
 std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
@@ -43,16 +46,25 @@ std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
 struct CalloutField::Index {
     std::vector<CalloutObstacle> obstacles; ///< in an order of their own
     std::vector<Piece> pieces;
-    std::vector<std::pair<std::size_t, PageBox>> areas; ///< polygons, with their bounds
-    Tree tree;
+    std::vector<std::pair<std::size_t, PageBox>> areas;                   ///< polygons, with their bounds
+    Tree for_boxes;                                                       ///< of what costs a box anything,
+    Tree for_leaders;                                                     ///< and a leader
     std::map<std::pair<double, double>, std::vector<std::size_t>> around; ///< areas that hold a point, remembered
     std::vector<char> touched;
 
-    void add(std::vector<Entry>& entries, const Piece& piece, const PageBox& box) {
-        if (!box.empty() && is_finite(box.min) && is_finite(box.max)) {
-            entries.emplace_back(rectangle_of(box), pieces.size());
-            pieces.push_back(piece);
+    void add(std::vector<Entry>& boxes, std::vector<Entry>& leaders, const Piece& piece, const PageBox& box) {
+        if (box.empty() || !is_finite(box.min) || !is_finite(box.max)) {
+            return;
         }
+        const CalloutObstacle& obstacle = obstacles[piece.obstacle];
+        if (obstacle.box_cost > 0 || obstacle.box_cost_mm > 0) {
+            boxes.emplace_back(rectangle_of(box), pieces.size());
+        }
+        if (obstacle.leader_cost > 0) {
+            leaders.emplace_back(rectangle_of(box), pieces.size());
+        }
+        pieces.push_back(piece);
+        pieces.back().box = box;
     }
 
     const std::vector<std::size_t>& areas_around(const PagePoint& point) {
@@ -70,7 +82,7 @@ struct CalloutField::Index {
     /// `depth(piece, half_width)` for what lies in `search`: mm of it touched, or less than 0; `inner`: a point of the
     /// tested shape; `per_mm`: may be null.
     template <class Depth>
-    FieldVerdict test(const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost,
+    FieldVerdict test(const Tree& tree, const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost,
                       double CalloutObstacle::*per_mm, Depth depth) {
         touched.assign(obstacles.size(), 0);
         FieldVerdict verdict;
@@ -117,17 +129,20 @@ CalloutField::CalloutField(const std::vector<CalloutObstacle>& obstacles) : inde
     for (const auto& key : keys) {
         index_->obstacles.push_back(*key.second);
     }
-    std::vector<Entry> entries;
+    std::vector<Entry> boxes;
+    std::vector<Entry> leaders;
     for (std::size_t i = 0; i < index_->obstacles.size(); ++i) {
         const CalloutObstacle& obstacle = index_->obstacles[i];
-        const auto add_line = [&](const PageLine& line) {
+        const bool soft = obstacle.box_cost < hard && obstacle.leader_cost < hard;
+        const auto add_line = [&](const PageLine& exact) {
+            const PageLine line = soft ? geom::thin(exact, soft_thinning) : exact;
             for (std::size_t p = 1; p < line.size(); ++p) {
                 const Segment segment{line[p - 1], line[p]};
-                index_->add(entries, {i, nullptr, segment}, bounds(segment).grown(obstacle.half_width));
+                index_->add(boxes, leaders, {i, nullptr, segment, {}}, bounds(segment).grown(obstacle.half_width));
             }
         };
         if (const auto* quad = std::get_if<Quad>(&obstacle.shape)) {
-            index_->add(entries, {i, quad, {}}, bounds(*quad));
+            index_->add(boxes, leaders, {i, quad, {}, {}}, bounds(*quad));
         } else if (const auto* line = std::get_if<PageLine>(&obstacle.shape)) {
             add_line(*line);
         } else if (const auto* area = std::get_if<Area>(&obstacle.shape)) {
@@ -136,14 +151,15 @@ CalloutField::CalloutField(const std::vector<CalloutObstacle>& obstacles) : inde
             index_->areas.emplace_back(i, geom::bounds(geometry));
         }
     }
-    index_->tree = Tree(entries.begin(), entries.end());
+    index_->for_boxes = Tree(boxes.begin(), boxes.end());
+    index_->for_leaders = Tree(leaders.begin(), leaders.end());
 }
 
 CalloutField::~CalloutField() = default;
 
 FieldVerdict CalloutField::test_box(const PageBox& box) {
     const Quad quad = quad_of(box);
-    return index_->test(box, box.min, &CalloutObstacle::box_cost, &CalloutObstacle::box_cost_mm,
+    return index_->test(index_->for_boxes, box, box.min, &CalloutObstacle::box_cost, &CalloutObstacle::box_cost_mm,
                         [&](const Piece& piece, double half_width) {
                             if (piece.quad != nullptr) {
                                 return overlap(quad, *piece.quad, 0) ? 0.0 : -1.0;
@@ -157,10 +173,14 @@ FieldVerdict CalloutField::test_leader(const PageLine& leader) {
     for (const auto& point : leader) {
         search.add(point);
     }
-    return index_->test(search, leader.front(), &CalloutObstacle::leader_cost, nullptr,
+    return index_->test(index_->for_leaders, search, leader.front(), &CalloutObstacle::leader_cost, nullptr,
                         [&](const Piece& piece, double half_width) {
                             for (std::size_t i = 1; i < leader.size(); ++i) {
                                 const Segment run{leader[i - 1], leader[i]};
+                                const PagePoint apart = gaps(bounds(run), piece.box);
+                                if (apart.x > half_width || apart.y > half_width) {
+                                    continue;
+                                }
                                 if (piece.quad != nullptr ? length_inside(*piece.quad, run) >= 0
                                                           : distance(run, piece.segment) <= half_width) {
                                     return 0.0;

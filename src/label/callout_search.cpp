@@ -59,7 +59,7 @@ public:
         known_.assign(total_ * total_, unknown);
     }
 
-    std::vector<int> run(std::vector<int> start) {
+    Choice run(std::vector<int> start) {
         std::vector<std::size_t> all(chosen_.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
         if (start.size() == chosen_.size()) {
@@ -69,7 +69,7 @@ public:
         }
         anneal();
         polish();
-        return chosen_;
+        return {chosen_, total()};
     }
 
 private:
@@ -296,8 +296,8 @@ private:
 
 } // namespace
 
-std::vector<int> choose_stands(const std::vector<Stands>& stands, const std::vector<double>& losses,
-                               const CalloutOptions& options, std::vector<int> start) {
+Choice choose_stands(const std::vector<Stands>& stands, const std::vector<double>& losses,
+                     const CalloutOptions& options, std::vector<int> start) {
     return Plan(stands, losses, options).run(std::move(start));
 }
 

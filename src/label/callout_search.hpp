@@ -14,7 +14,11 @@ inline constexpr int no_stand = -1;
 /// and set again one after another, each in the best place left; worse plans are accepted as in simulated annealing,
 /// ever less. Then all sets of three are solved exactly with the others held, until none gets better. The dice are
 /// seeded, so the same input gives the same result.
-std::vector<int> choose_stands(const std::vector<Stands>& stands, const std::vector<double>& losses,
-                               const CalloutOptions& options, std::vector<int> start);
+struct Choice {
+    std::vector<int> stands; ///< index of the one chosen for each callout, or `no_stand`
+    double cost = 0;
+};
+Choice choose_stands(const std::vector<Stands>& stands, const std::vector<double>& losses,
+                     const CalloutOptions& options, std::vector<int> start);
 
 } // namespace conflictmap::label

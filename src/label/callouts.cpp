@@ -76,8 +76,8 @@ std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& or
 }
 
 /// Looks again within a few mm of what was chosen.
-void refine(std::vector<Stands>& stands, std::vector<int>& chosen, const std::vector<const Callout*>& order,
-            const std::vector<double>& losses, CalloutField& field, const CalloutOptions& options) {
+Choice refine(std::vector<Stands>& stands, std::vector<int> chosen, const std::vector<const Callout*>& order,
+              const std::vector<double>& losses, CalloutField& field, const CalloutOptions& options) {
     std::vector<double> edges;
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (chosen[i] != no_stand) {
@@ -97,7 +97,7 @@ void refine(std::vector<Stands>& stands, std::vector<int>& chosen, const std::ve
         });
         chosen[i] = static_cast<int>(found - stands[i].all.begin());
     }
-    chosen = choose_stands(stands, losses, options, chosen);
+    return choose_stands(stands, losses, options, std::move(chosen));
 }
 
 CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector<CalloutObstacle>& obstacles,
@@ -119,8 +119,10 @@ CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector
     for (const Callout* callout : order) {
         stands.push_back(stands_of(*callout, edges, std::min(stands_each, stands_all / order.size()), field, options));
     }
-    std::vector<int> chosen = choose_stands(stands, losses, options, {});
-    refine(stands, chosen, order, losses, field, options);
+    const Choice coarse = choose_stands(stands, losses, options, {});
+    const Choice fine = refine(stands, coarse.stands, order, losses, field, options);
+    const std::vector<int>& chosen = fine.stands;
+    result.cost = fine.cost;
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (chosen[i] == no_stand) {
             result.dropped.push_back({order[i]->key, reason_of(i, order, stands, chosen, options)});

@@ -86,6 +86,7 @@ struct PlacedCallout {
 struct CalloutResult {
     std::vector<PlacedCallout> placed; ///< in order of key
     std::vector<Drop> dropped;         ///< in order of key
+    double cost = 0;                   ///< of the plan, by which it was chosen; 10000 and more for each one dropped
 };
 
 CalloutResult place_callouts(const std::vector<Callout>& callouts, const std::vector<CalloutObstacle>& obstacles,

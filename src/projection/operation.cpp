@@ -31,7 +31,8 @@ Context make_context() {
 
 std::string reason(PJ_CONTEXT* context) {
     const int number = proj_context_errno(context);
-    const char* text = number == 0 ? nullptr : proj_context_errno_string(context, number);
+    // PROJ_ERR_OTHER has no text but "unknown error"; it stands for names and codes that are not in the database.
+    const char* text = number == 0 || number == PROJ_ERR_OTHER ? nullptr : proj_context_errno_string(context, number);
     return text == nullptr ? "not a definition that PROJ knows" : text;
 }
 

@@ -20,7 +20,7 @@ struct Entry {
     std::optional<Date> known_from; ///< first and last day the set knows of
     std::optional<Date> known_to;
     std::string class_field; ///< the field that refines the layer's class ("held" + "before-2022")
-    std::map<std::string, std::string> part_class_fields; ///< the same for the parts, by part
+    std::map<std::string, std::string> part_class_fields;  ///< the same for the parts, by part
     std::map<std::string, std::string> class_by_worldview; ///< worldview -> field; instead of class_field
     std::string licence;
     LocalText credit;

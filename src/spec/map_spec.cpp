@@ -9,13 +9,15 @@ namespace conflictmap {
 
 void Codec<spec::ViewSpec>::read(const Node& node, spec::ViewSpec& value, Diagnostics& diagnostics) {
     value.place = node.place;
+    const auto before = diagnostics.all().size();
     spec::ViewSpec::record().read(node, value, diagnostics);
+    const bool as_written = diagnostics.all().size() == before; // else what is missing may just be wrong
     const int ways = (value.around ? 1 : 0) + (value.bbox.empty() ? 0 : 1) + (value.centre.empty() ? 0 : 1);
-    if (node.is_map() && ways != 1) {
+    if (node.is_map() && ways != 1 && as_written) {
         diagnostics.error(node.place, "view", "a view needs exactly one of 'around', 'bbox', 'centre'",
                           "for example { around: areas/donbas, margin: 8% }");
     }
-    if (!value.bbox.empty() &&
+    if (!value.bbox.empty() && as_written &&
         (value.bbox.size() != 4 || value.bbox[0] >= value.bbox[2] || value.bbox[1] >= value.bbox[3] ||
          value.bbox[1] < -90 || value.bbox[3] > 90 || value.bbox[0] < -360 || value.bbox[2] > 360)) {
         diagnostics.error(node.find("bbox")->place, "view-bbox",
@@ -27,8 +29,11 @@ void Codec<spec::ViewSpec>::read(const Node& node, spec::ViewSpec& value, Diagno
         diagnostics.error(node.find("centre")->place, "view-centre",
                           "'centre' must be [longitude, latitude] in degrees");
         value.centre.clear();
-    } else if (!value.centre.empty() && !value.width) {
+    } else if (!value.centre.empty() && !value.width && as_written) {
         diagnostics.error(node.place, "view-width", "a view by 'centre' needs a 'width'", "for example width: 600 km");
+    }
+    if (!value.centre.empty() && node.find("margin") == nullptr) {
+        value.margin.value = 0; // 'width' is what is seen
     }
     if (value.margin.value < 0 || value.margin.value > 5) {
         diagnostics.error(node.find("margin")->place, "view-margin", "'margin' must be between 0% and 500%");
@@ -125,7 +130,7 @@ void check_map(const MapSpec& map, const Node& root, Diagnostics& diagnostics) {
 const Record<ViewSpec>& ViewSpec::record() {
     static const auto declared =
         Record<ViewSpec>("a view")
-            .field("around", &ViewSpec::around, "a source whose extent is shown")
+            .field("around", &ViewSpec::around, "a source, or a layer by its id, whose extent is shown")
             .field("where", &ViewSpec::where, "an OGR SQL condition that picks features of 'around'")
             .field("bbox", &ViewSpec::bbox, "west, south, east, north in degrees")
             .field("centre", &ViewSpec::centre, "longitude and latitude in degrees; needs 'width'")
@@ -218,7 +223,8 @@ const Record<MapSpec>& MapSpec::record() {
             .field("outputs", &MapSpec::outputs, "formats to write, e.g. [png, svg]")
             .field("alt", &MapSpec::alt, "a sentence that says what the map shows")
             .field("note", &MapSpec::note, "a sentence added to the credits")
-            .field("dpi", &MapSpec::dpi, "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt");
+            .field("dpi", &MapSpec::dpi,
+                   "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt");
     return declared;
 }
 
@@ -340,9 +346,8 @@ double dots_per_inch(const MapSpec& map) {
     if (map.dpi) {
         return *map.dpi;
     }
-    const bool in_px = !map.size.empty() && std::all_of(map.size.begin(), map.size.end(), [](const auto& side) {
-        return side.value.ends_with("px");
-    });
+    const bool in_px = !map.size.empty() && std::all_of(map.size.begin(), map.size.end(),
+                                                        [](const auto& side) { return side.value.ends_with("px"); });
     return in_px ? 96 : 226;
 }
 

@@ -95,9 +95,9 @@ struct MapSpec {
     std::vector<FurnitureSpec> furniture;
     std::vector<Placed<std::string>> outputs;
     LocalText alt;
-    LocalText note; ///< added to the credits
+    LocalText note;            ///< added to the credits
     std::optional<double> dpi; ///< of raster outputs at scale 1
-    std::string file; ///< as given on the command line
+    std::string file;          ///< as given on the command line
     static const Record<MapSpec>& record();
 };
 
@@ -124,8 +124,8 @@ struct PageSize {
 };
 std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics);
 
-/// Of raster outputs at scale 1: the spec's own; else 96 for a page measured in px, so that the picture has as many; else
-/// 226, which makes 180 mm about 1,600 px.
+/// Of raster outputs at scale 1: the spec's own; else 96 for a page measured in px, so that the picture has as many;
+/// else 226, which makes 180 mm about 1,600 px.
 double dots_per_inch(const MapSpec& map);
 
 /// `text` with {at}, {map} ... replaced.

@@ -58,6 +58,14 @@ std::string stem_of(const spec::MapSpec& map, const std::string& style, const st
                    : map.map.value;
 }
 
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const auto& each : backend::formats()) {
+        names.emplace_back(each.name);
+    }
+    return names;
+}
+
 /// Every format named must be one that can be written; gives those to write.
 std::vector<const backend::Format*> formats_of(const Options& options, const spec::MapSpec& map,
                                                Diagnostics& diagnostics) {
@@ -77,12 +85,8 @@ std::vector<const backend::Format*> formats_of(const Options& options, const spe
             formats.push_back(format);
             continue;
         }
-        std::vector<std::string> known;
-        for (const auto& each : backend::formats()) {
-            known.emplace_back(each.name);
-        }
         diagnostics.error(name.place, "unknown-format", fmt::format("unknown output format '{}'", name.value),
-                          fmt::format("one of: {}", fmt::join(known, ", ")));
+                          fmt::format("one of: {}", fmt::join(format_names(), ", ")));
     }
     return formats;
 }
@@ -181,11 +185,17 @@ void add_render(CLI::App& program, Run& run) {
     command->add_option("-o,--out", options->out, "output folder; - writes the single result to standard output")
         ->capture_default_str();
     command->add_option("-f,--format", options->formats, "formats, e.g. png,svg; default: the spec's outputs")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->check(CLI::IsMember(format_names()));
     command->add_option("--scale", options->scales, "raster scales, e.g. 1,2; 2 makes <map>@2x.png")
         ->delimiter(',')
         ->check(CLI::Range(0.1, 10.0));
-    command->add_option("--size", options->size, "page size, e.g. 180mmx135mm or 1600x1100 (px)");
+    command->add_option("--size", options->size, "page size, e.g. 180mmx135mm or 1600x1100 (px)")
+        ->check([](const std::string& text) {
+            const auto sides = size_sides(text);
+            const bool two = sides.size() == 2 && parse_length(sides[0]) && parse_length(sides[1]);
+            return two ? "" : "not a size such as 180mmx135mm or 1600x1100";
+        });
     command->add_option("--style", options->styles, "styles, instead of the spec's")->delimiter(',');
     command->add_option("--lang", options->languages, "languages, e.g. en,uk")
         ->delimiter(',')
@@ -195,7 +205,10 @@ void add_render(CLI::App& program, Run& run) {
     command->add_option("--at", options->at, "the day to show, e.g. 2025-03-18")->check([](const std::string& text) {
         return parse_date(text) ? "" : "not a date such as 2025-03-18";
     });
-    command->add_option("--set", options->settings, "key=value: {key} in the spec's texts becomes value");
+    command->add_option("--set", options->settings, "key=value: {key} in the spec's texts becomes value")
+        ->check([](const std::string& text) {
+            return text.find('=') == std::string::npos || text.front() == '=' ? "not of the form key=value" : "";
+        });
     command->add_flag("--dry-run", options->dry_run, "say which files would be written, write none");
     command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
     command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");

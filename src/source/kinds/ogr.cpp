@@ -115,7 +115,7 @@ std::optional<ToWgs84> transformation(OGRLayerH layer, const Request& request, c
     } else {
         diagnostics.data_error(request.place, "no-crs",
                                fmt::format("{} does not say in which coordinate system it is{}", request.shown,
-                                           ending == ".shp" ? " (its .prj is missing or broken)" : ""),
+                                           ending == ".shp" ? ": its .prj is missing or broken" : ""),
                                "say it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
     }
     return std::nullopt;
