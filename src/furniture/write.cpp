@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scene/transform.hpp"
+
 namespace conflictmap::furniture {
 
 double line_height(const style::LabelStyle& style) {
@@ -30,6 +32,30 @@ double write_line(scene::Group& group, const Context& context, const std::string
     const double width = line.width;
     group.items.emplace_back(std::move(line));
     return width;
+}
+
+Block stacked(std::vector<Block> blocks, double gap) {
+    Block whole;
+    for (Block& block : blocks) {
+        const double y = whole.height > 0 ? whole.height + gap : 0;
+        scene::translate(block.group, 0, y);
+        whole.width = std::max(whole.width, block.width);
+        whole.height = y + block.height;
+        whole.group.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
+    }
+    return whole;
+}
+
+Block side_by_side(std::vector<Block> blocks, double gap) {
+    Block whole;
+    for (Block& block : blocks) {
+        const double x = whole.width > 0 ? whole.width + gap : 0;
+        scene::translate(block.group, x, 0);
+        whole.width = x + block.width;
+        whole.height = std::max(whole.height, block.height);
+        whole.group.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
+    }
+    return whole;
 }
 
 Written write_paragraph(scene::Group& group, const Context& context, const std::string& text,

@@ -24,6 +24,10 @@ double baseline(const style::LabelStyle& style);
 
 double width_of(const Context& context, const std::string& text, const style::LabelStyle& style);
 
+/// The blocks one below the other, or side by side, `gap` mm apart.
+Block stacked(std::vector<Block> blocks, double gap);
+Block side_by_side(std::vector<Block> blocks, double gap);
+
 /// The legend's sample of a class, in the box from (x, y) of the given size.
 void draw_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style, const std::string& kind,
                  const scene::PageBox& box);

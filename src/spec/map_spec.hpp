@@ -1,6 +1,6 @@
 #pragma once
-// The map spec: what one YAML file says of one map. Every field is declared once, in map_spec.cpp; reading, checking
-// and the JSON Schema come from that declaration.
+// The map spec: what one YAML file says of one map. Every field is declared once, in declarations.cpp; reading,
+// checking and the JSON Schema come from that declaration.
 #include <optional>
 #include <string>
 #include <vector>

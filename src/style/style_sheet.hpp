@@ -1,6 +1,6 @@
 #pragma once
 // A style: semantic classes and how each is drawn. Sizes are physical. Read strictly from styles/<name>/style.yaml;
-// every field is declared once, in style_sheet.cpp.
+// every field is declared once, in declarations.cpp.
 #include <filesystem>
 #include <functional>
 #include <map>

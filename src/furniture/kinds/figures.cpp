@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "furniture/write.hpp"
-#include "scene/transform.hpp"
 
 namespace conflictmap::furniture {
 namespace {
@@ -73,36 +72,16 @@ Block figure_block(const Context& context, const Figure& figure, double width) {
     return block;
 }
 
-/// Side by side across the page.
-Block draw_strip(const Context& context, double width) {
-    Block block;
-    const auto count = static_cast<double>(context.figures.size());
-    const double each = (width - strip_gap * (count - 1)) / std::max(count, 1.0);
-    for (const Figure& figure : context.figures) {
-        Block part = figure_block(context, figure, each);
-        scene::translate(part.group, block.width > 0 ? block.width + strip_gap : 0, 0);
-        block.width += part.width + (block.width > 0 ? strip_gap : 0);
-        block.height = std::max(block.height, part.height);
-        block.group.items.push_back(std::make_unique<scene::Group>(std::move(part.group)));
-    }
-    return block;
-}
-
+/// Side by side across the page below the map, one below the other on it.
 Block draw(Context& context, const spec::FurnitureSpec& spec, double page_width) {
-    if (spec.at == "bottom") {
-        return draw_strip(context, page_width);
-    }
-    Block block;
-    const double width = spec.width.value_or(Length{34}).mm;
+    const bool strip = spec.at == "bottom";
+    const auto count = static_cast<double>(std::max<std::size_t>(1, context.figures.size()));
+    const double width = strip ? (page_width - strip_gap * (count - 1)) / count : spec.width.value_or(Length{34}).mm;
+    std::vector<Block> parts;
     for (const Figure& figure : context.figures) {
-        Block part = figure_block(context, figure, width);
-        const double y = block.height > 0 ? block.height + block_gap : 0;
-        scene::translate(part.group, 0, y);
-        block.width = std::max(block.width, part.width);
-        block.height = y + part.height;
-        block.group.items.push_back(std::make_unique<scene::Group>(std::move(part.group)));
+        parts.push_back(figure_block(context, figure, width));
     }
-    return block;
+    return strip ? side_by_side(std::move(parts), strip_gap) : stacked(std::move(parts), block_gap);
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "furniture/write.hpp"
-#include "scene/transform.hpp"
 
 namespace conflictmap::furniture {
 namespace {
@@ -10,17 +9,12 @@ namespace {
 constexpr double entry_gap = 2.2;
 
 Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
-    Block block;
     const double column = spec.width.value_or(Length{std::min(width, 46.0)}).mm;
+    std::vector<Block> parts;
     for (const KeyEntry& entry : context.key) {
-        Block part = key_block(context, entry, column);
-        const double y = block.height > 0 ? block.height + entry_gap : 0;
-        scene::translate(part.group, 0, y);
-        block.width = std::max(block.width, part.width);
-        block.height = y + part.height;
-        block.group.items.push_back(std::make_unique<scene::Group>(std::move(part.group)));
+        parts.push_back(key_block(context, entry, column));
     }
-    return block;
+    return stacked(std::move(parts), entry_gap);
 }
 
 } // namespace

@@ -1,0 +1,113 @@
+// The declarations of everything a map spec may hold.
+#include "spec/map_spec.hpp"
+
+namespace conflictmap::spec {
+namespace {
+
+const std::vector<std::string> places_on_map{"top-left", "top-right", "bottom-left", "bottom-right",
+                                             "left",     "right",     "bottom",      "top"};
+
+} // namespace
+
+const Record<ViewSpec>& ViewSpec::record() {
+    static const auto declared =
+        Record<ViewSpec>("a view")
+            .field("around", &ViewSpec::around, "a source, or a layer by its id, whose extent is shown")
+            .field("where", &ViewSpec::where, "an OGR SQL condition that picks features of 'around'")
+            .field("bbox", &ViewSpec::bbox, "west, south, east, north in degrees")
+            .field("centre", &ViewSpec::centre, "longitude and latitude in degrees; needs 'width'")
+            .field("width", &ViewSpec::width, "kilometres shown from left to right, e.g. 600 km")
+            .field("margin", &ViewSpec::margin, "free space on each side, as a share of the extent")
+            .field("shift", &ViewSpec::shift, "moves the subject right and down, as shares of the map frame");
+    return declared;
+}
+
+const Record<RingsSpec>& RingsSpec::record() {
+    static const auto declared = Record<RingsSpec>("distance rings")
+                                     .field("around", &RingsSpec::around, "a source; the rings' centre is its centroid")
+                                     .field("centre", &RingsSpec::centre, "longitude and latitude in degrees")
+                                     .field("km", &RingsSpec::km, "the radii in kilometres", Need::required)
+                                     .field("label-bearing", &RingsSpec::label_bearing,
+                                            "degrees clockwise from north at which the rings are labelled");
+    return declared;
+}
+
+const Record<LayerSpec>& LayerSpec::record() {
+    static const auto declared =
+        Record<LayerSpec>("a layer")
+            .field("id", &LayerSpec::id, "name of the layer, unique in the map; becomes the SVG group's id")
+            .field("use", &LayerSpec::use, "a group of layers from geodata/layers.yaml")
+            .field("source", &LayerSpec::source, "a set of geodata/, or a path below the spec's folder")
+            .field("part", &LayerSpec::part, "a part of the set, such as 'line' of control")
+            .field("layer", &LayerSpec::layer, "the layer to read, in files that hold several")
+            .field("at", &LayerSpec::at, "the day for dated sets; {at} is the map's own")
+            .field("where", &LayerSpec::where, "an OGR SQL condition on the source's fields")
+            .field("clip", &LayerSpec::clip, "keep only what lies inside this source's polygons")
+            .field("erase", &LayerSpec::erase, "keep only what lies outside this source's polygons")
+            .field("class", &LayerSpec::style_class, "the style's class for these features")
+            .field("class-by", &LayerSpec::class_by,
+                   "a field whose value refines the class, as in plant.nuclear; none: not even the set's own")
+            .field("label", &LayerSpec::label, "the field whose text labels the features")
+            .field("label-text", &LayerSpec::label_text, "a text that labels the features, instead of a field")
+            .field("label-class", &LayerSpec::label_class, "the class that styles the labels")
+            .field("annotate", &LayerSpec::annotate, "set each feature's title and text beside the map", Need::optional,
+                   {"badge", "callout"})
+            .field("legend", &LayerSpec::legend, "the legend's text for this layer")
+            .field("in-legend", &LayerSpec::in_legend, "false keeps the layer out of the legend")
+            .field("crs", &LayerSpec::crs, "the source's coordinate reference system, when the file does not say")
+            .field("encoding", &LayerSpec::encoding, "the source's text encoding, when the file does not say")
+            .field("x", &LayerSpec::x, "CSV: the column of x or longitude")
+            .field("y", &LayerSpec::y, "CSV: the column of y or latitude")
+            .field("fields", &LayerSpec::fields, "names of the file's fields by our names")
+            .field("look", &LayerSpec::look, "symbolizers for this layer alone: fill, stroke, hatch, marker, label")
+            .field("rings", &LayerSpec::rings, "distance rings instead of a source")
+            .field("size-by", &LayerSpec::size_by, "a number field that the symbols' areas follow")
+            .field("credit", &LayerSpec::credit, "whom the credits line names for this source")
+            .field("licence", &LayerSpec::licence, "the source's licence");
+    return declared;
+}
+
+const Record<FurnitureSpec>& FurnitureSpec::record() {
+    static const auto declared =
+        Record<FurnitureSpec>("a piece of furniture")
+            .field("at", &FurnitureSpec::at, "corner or side of the map", Need::optional, places_on_map)
+            .field("width", &FurnitureSpec::width, "width on the page")
+            .field("of", &FurnitureSpec::of, "inset: the source it shows; figures: the areas counted")
+            .field("where", &FurnitureSpec::where, "figures: an OGR SQL condition that picks units of 'of'")
+            .field("view", &FurnitureSpec::view, "inset: what it shows, instead of 'of'")
+            .field("layers", &FurnitureSpec::layers, "inset: its layers; without them, the group 'locator'")
+            .field("title", &FurnitureSpec::title, "a heading")
+            .field("text", &FurnitureSpec::text, "a text under the heading")
+            .field("role", &FurnitureSpec::role, "inset: locator shows where the map lies, detail shows a part larger",
+                   Need::optional, {"locator", "detail"})
+            .field("projection", &FurnitureSpec::projection, "inset: its projection")
+            .field("columns", &FurnitureSpec::columns, "legend: number of columns")
+            .field("measure", &FurnitureSpec::measure, "figures: the source whose areas are measured, by class")
+            .field("aspect", &FurnitureSpec::aspect, "inset: width and height in proportion, e.g. [4, 3]");
+    return declared;
+}
+
+const Record<MapSpec>& MapSpec::record() {
+    static const auto declared =
+        Record<MapSpec>("the map")
+            .field("map", &MapSpec::map, "name of the map; becomes the output folder and file name", Need::required)
+            .field("title", &MapSpec::title, "title, as a text or by language")
+            .field("subtitle", &MapSpec::subtitle, "subtitle; {at} is replaced by the date")
+            .field("at", &MapSpec::at, "the day the map shows")
+            .field("worldview", &MapSpec::worldview, "whose view of borders decides the line classes", Need::optional,
+                   worldviews)
+            .field("size", &MapSpec::size, "page width and height, e.g. [180 mm, 135 mm]")
+            .field("view", &MapSpec::view, "what part of the earth is shown", Need::required)
+            .field("projection", &MapSpec::projection, "auto, a PROJ string, or an authority code such as EPSG:32636")
+            .field("style", &MapSpec::style, "a style of styles/, or a path to one below the spec's folder")
+            .field("layers", &MapSpec::layers, "layers from bottom to top", Need::required)
+            .field("furniture", &MapSpec::furniture, "title, legend, scale bar and the like")
+            .field("outputs", &MapSpec::outputs, "formats to write, e.g. [png, svg]")
+            .field("alt", &MapSpec::alt, "a sentence that says what the map shows")
+            .field("note", &MapSpec::note, "a sentence added to the credits")
+            .field("dpi", &MapSpec::dpi,
+                   "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt");
+    return declared;
+}
+
+} // namespace conflictmap::spec
