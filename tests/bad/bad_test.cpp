@@ -1,0 +1,103 @@
+// Wrong specs: each *.yaml here says in comments what the program must answer. Any of
+//   # exit: CODE
+//   # expect: LINE:COLUMN: error: ...     a line on stderr, in order; the spec's own name left out
+//   # arguments: WORDS                    further arguments of `render`
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+#include "cli/program.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path folder = fs::path(CONFLICTMAP_ROOT) / "tests" / "bad";
+
+struct Expected {
+    std::vector<std::string> lines;
+    std::vector<std::string> arguments;
+    int exit_code = -1;
+};
+
+Expected expected_of(const fs::path& spec) {
+    Expected expected;
+    for (const std::string& line : cli::lines_of(cli::bytes_of(spec))) {
+        const auto after = [&](const std::string& mark) { return line.substr(mark.size()); };
+        if (line.starts_with("# expect: ")) {
+            expected.lines.push_back(after("# expect: "));
+        } else if (line.starts_with("# exit: ")) {
+            expected.exit_code = std::stoi(after("# exit: "));
+        } else if (line.starts_with("# arguments: ")) {
+            std::istringstream words(after("# arguments: "));
+            for (std::string word; words >> word;) {
+                expected.arguments.push_back(word);
+            }
+        }
+    }
+    return expected;
+}
+
+std::vector<fs::path> specs() {
+    std::vector<fs::path> all;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".yaml") {
+            all.push_back(entry.path());
+        }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+std::vector<std::string> told(const cli::Result& result, const std::string& spec) {
+    auto lines = cli::lines_of(result.err);
+    for (std::string& line : lines) {
+        if (line.starts_with(spec + ":")) {
+            line.erase(0, spec.size() + 1);
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("wrong specs are refused with place, reason and remedy", "[bad]") {
+    const fs::path spec = GENERATE(from_range(specs()));
+    const std::string name = spec.filename().string();
+    INFO("tests/bad/" << name);
+    const Expected expected = expected_of(spec);
+    REQUIRE(!expected.lines.empty());
+    REQUIRE(expected.exit_code > 0);
+    const cli::Folder temporary;
+    const fs::path out = temporary.path() / "out";
+    cli::Call call;
+    call.folder = folder;
+    call.arguments = {"render", name, "-o", out.string()};
+    call.arguments.insert(call.arguments.end(), expected.arguments.begin(), expected.arguments.end());
+    const cli::Result drawn = cli::run(call);
+    CHECK(told(drawn, name) == expected.lines);
+    CHECK(drawn.exit_code == expected.exit_code);
+    CHECK(drawn.out.empty());
+    CHECK(cli::files_below(out).empty());
+    if (expected.arguments.empty()) {
+        call.arguments = {"check", name};
+        const cli::Result checked = cli::run(call);
+        CHECK(told(checked, name) == expected.lines);
+        CHECK(checked.exit_code == expected.exit_code);
+    }
+}
+
+TEST_CASE("there are many wrong specs, and none changes its folder", "[bad]") {
+    CHECK(specs().size() >= 50);
+    const auto before = cli::files_below(folder);
+    cli::Call call;
+    call.folder = folder;
+    call.arguments = {"check", "-q"};
+    for (const auto& spec : specs()) {
+        call.arguments.push_back(spec.filename().string());
+    }
+    const cli::Result result = cli::run(call);
+    CHECK(result.exit_code > 0);
+    CHECK((cli::files_below(folder) == before));
+}

@@ -1,0 +1,130 @@
+#include <regex>
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "base/record.hpp"
+#include "base/units.hpp"
+#include "spec/map_spec.hpp"
+#include "style/style_sheet.hpp"
+
+using namespace conflictmap;
+using Json = nlohmann::json;
+
+namespace {
+
+template <class T> Json schema_of() {
+    return Json::parse(to_json(T::record().schema(), "a title"));
+}
+
+std::set<std::string> keys(const Json& object) {
+    std::set<std::string> names;
+    for (const auto& [name, value] : object.at("properties").items()) {
+        names.insert(name);
+    }
+    return names;
+}
+
+template <class T> std::set<std::string> names() {
+    const auto all = T::record().names();
+    const std::set<std::string> once(all.begin(), all.end());
+    CHECK(once.size() == all.size()); // no field is declared twice
+    return once;
+}
+
+/// Every object lists its keys and says whether it takes others; every property has a help text.
+void check_shape(const Json& schema, const std::string& path) {
+    INFO(path);
+    if (schema.contains("anyOf")) {
+        CHECK_FALSE(schema["anyOf"].empty());
+        for (const Json& each : schema["anyOf"]) {
+            check_shape(each, path + "|");
+        }
+        return;
+    }
+    if (schema.value("type", "") == "array") {
+        REQUIRE(schema.contains("items"));
+        check_shape(schema["items"], path + "[]");
+    }
+    if (schema.value("type", "") == "object") {
+        REQUIRE(schema.contains("additionalProperties"));
+        if (schema["additionalProperties"].is_object()) {
+            check_shape(schema["additionalProperties"], path + ".*");
+        }
+        const Json properties = schema.value("properties", Json::object());
+        for (const auto& [name, property] : properties.items()) {
+            check_shape(property, path + "." + name);
+        }
+        const Json required = schema.value("required", Json::array());
+        for (const auto& name : required) {
+            CHECK(properties.contains(name.get<std::string>()));
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("the schema has the keys that reading knows", "[base][schema]") {
+    const Json map = schema_of<spec::MapSpec>();
+    CHECK(map["$schema"] == "https://json-schema.org/draft/2020-12/schema");
+    CHECK(map["title"] == "a title");
+    CHECK(map["type"] == "object");
+    CHECK(map["additionalProperties"] == false);
+    CHECK(keys(map) == names<spec::MapSpec>());
+    CHECK(map["required"] == Json{"map", "view", "layers"});
+    CHECK(map["properties"]["worldview"]["enum"] == Json{"un", "de-facto", "claims"});
+    CHECK(keys(map["properties"]["view"]) == names<spec::ViewSpec>());
+    CHECK(keys(map["properties"]["layers"]["items"]) == names<spec::LayerSpec>());
+    CHECK(keys(map["properties"]["layers"]["items"]["properties"]["rings"]) == names<spec::RingsSpec>());
+    const Json& furniture = map["properties"]["furniture"]["items"]["anyOf"];
+    REQUIRE(furniture.size() == 2);
+    CHECK(furniture[0]["enum"] == Json(spec::furniture_kinds));
+    CHECK(keys(furniture[1]) == std::set<std::string>(spec::furniture_kinds.begin(), spec::furniture_kinds.end()));
+    CHECK(keys(furniture[1]["properties"]["inset"]) == names<spec::FurnitureSpec>());
+    check_shape(map, "map");
+    for (const auto& [name, property] : map["properties"].items()) {
+        INFO(name);
+        CHECK_FALSE(property.at("description").get<std::string>().empty());
+    }
+}
+
+TEST_CASE("the schema of styles", "[base][schema]") {
+    const Json style = schema_of<style::StyleSheet>();
+    CHECK(keys(style) == names<style::StyleSheet>());
+    const Json& classes = style["properties"]["classes"]["additionalProperties"];
+    CHECK(keys(classes) == names<style::ClassStyle>());
+    CHECK(keys(classes["properties"]["marker"]) == names<style::MarkerStyle>());
+    CHECK(keys(classes["properties"]["hatch"]) == names<style::HatchStyle>());
+    CHECK(classes["properties"]["fill"]["anyOf"][0]["type"] == "string");
+    CHECK(keys(classes["properties"]["stroke"]["anyOf"][0]) == names<style::StrokeStyle>());
+    check_shape(style, "style");
+}
+
+TEST_CASE("the patterns of the schema take what the readers take", "[base][schema]") {
+    const std::regex length(Codec<Length>::schema().pattern);
+    const std::regex share(Codec<Share>::schema().pattern);
+    const std::regex day(Codec<Date>::schema().pattern);
+    for (const std::string text : {"3 mm", "1.2pt", " 40  px ", "-1 mm", "+2 mm", "1e1 mm", "3", "3 cm", "mm", "a mm"}) {
+        INFO(text);
+        CHECK(parse_length(text).has_value() == std::regex_match(text, length));
+    }
+    for (const std::string text : {"8%", " 38 % ", "-7.5%", "1e1%", "8", "a%", "%"}) {
+        INFO(text);
+        CHECK(parse_percent(text).has_value() == std::regex_match(text, share));
+    }
+    for (const std::string text : {"2025-03-18", "2025-3-18", "2025-03-18T10"}) {
+        INFO(text);
+        CHECK(parse_date(text).has_value() == std::regex_match(text, day));
+    }
+}
+
+TEST_CASE("an open object and a bare schema", "[base][schema]") {
+    Schema open;
+    open.type = "object";
+    open.open = true;
+    CHECK(Json::parse(to_json(open, "t"))["additionalProperties"] == true);
+    const Json table = Json::parse(to_json(Codec<std::map<std::string, double>>::schema(), "t"));
+    CHECK(table["additionalProperties"]["type"] == "number");
+    CHECK(Json::parse(to_json(Schema{}, "t")).size() == 2);
+}

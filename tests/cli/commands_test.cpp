@@ -1,0 +1,149 @@
+// The commands that draw nothing, and how the command line is read.
+#include <catch2/catch.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const std::vector<std::string> commands{"render", "check", "list", "schema", "version"};
+
+} // namespace
+
+TEST_CASE("help names every command and every exit code", "[cli]") {
+    const auto help = cli::run({"--help"});
+    CHECK(help.exit_code == 0);
+    CHECK(help.err.empty());
+    for (const auto& command : commands) {
+        INFO(command);
+        CHECK(has(help.out, "\n  " + command + " "));
+    }
+    for (const auto* code :
+         {"0  fine", "1  could not write", "2  wrong usage", "3  the spec", "4  the data", "5  some"}) {
+        INFO(code);
+        CHECK(has(help.out, "\n  " + std::string(code)));
+    }
+}
+
+TEST_CASE("every command has help of its own", "[cli]") {
+    for (const auto& command : commands) {
+        INFO(command);
+        const auto help = cli::run({command, "--help"});
+        CHECK(help.exit_code == 0);
+        CHECK(help.err.empty());
+        CHECK(has(help.out, "Usage: conflictmap " + command));
+    }
+    const auto render = cli::run({"render", "--help"});
+    for (const auto* option : {"--out", "--format", "--scale", "--size", "--style", "--lang", "--worldview", "--at",
+                               "--set", "--dry-run", "--strict", "--json", "--quiet", "--verbose"}) {
+        INFO(option);
+        CHECK(has(render.out, option));
+    }
+}
+
+TEST_CASE("wrong usage ends with 2 and says why", "[cli]") {
+    const std::vector<std::vector<std::string>> wrong{{},
+                                                      {"draw"},
+                                                      {"render"},
+                                                      {"check"},
+                                                      {"list"},
+                                                      {"list", "moons"},
+                                                      {"schema", "moon"},
+                                                      {"version", "extra"},
+                                                      {"render", "a.yaml", "--no-such-option"},
+                                                      {"render", "a.yaml", "--lang", "xx"},
+                                                      {"render", "a.yaml", "--worldview", "moon"},
+                                                      {"render", "a.yaml", "--at", "18.03.2025"},
+                                                      {"render", "a.yaml", "--scale", "0"},
+                                                      {"render", "a.yaml", "--scale", "two"},
+                                                      {"render", "a.yaml", "--size", "60mm"},
+                                                      {"render", "a.yaml", "--size", "60cmx45cm"},
+                                                      {"render", "a.yaml", "--set", "key"},
+                                                      {"render", "a.yaml", "-f", "png,bmp"},
+                                                      {"render", "a.yaml", "-o", "-"},
+                                                      {"render", "a.yaml", "b.yaml", "-f", "png", "-o", "-"},
+                                                      {"render", "a.yaml", "-f", "png", "--lang", "en,uk", "-o", "-"}};
+    for (const auto& arguments : wrong) {
+        INFO(Catch::StringMaker<std::vector<std::string>>::convert(arguments));
+        const auto result = cli::run(arguments);
+        CHECK(result.exit_code == 2);
+        CHECK(result.out.empty());
+        CHECK(result.err.size() > 10);
+    }
+}
+
+TEST_CASE("version is one line", "[cli]") {
+    const auto version = cli::run({"version"});
+    CHECK(version.exit_code == 0);
+    CHECK_THAT(version.out, Catch::Matches("conflictmap \\d+\\.\\d+\\.\\d+\n"));
+}
+
+TEST_CASE("list says what there is", "[cli]") {
+    const std::map<std::string, std::vector<std::string>> known{
+        {"maps", {"maps/donbas.yaml", "maps/overview.yaml", "maps/crimea.yaml"}},
+        {"styles", {"report-light"}},
+        {"symbols", {"circle", "square", "diamond", "triangle", "triangle-down", "cross"}},
+        {"furniture", {"title", "legend", "scale-bar", "inset", "credits", "as-of", "key", "figures"}},
+        {"formats", {"png", "svg"}},
+        {"worldviews", {"un", "de-facto", "claims"}},
+        {"projections", {"auto"}},
+        {"sources", {"areas/ukraine", "base/places", "control"}}};
+    for (const auto& [what, names] : known) {
+        INFO(what);
+        const auto result = cli::run({"list", what});
+        CHECK(result.exit_code == 0);
+        CHECK(result.err.empty());
+        for (const auto& name : names) {
+            INFO(name);
+            CHECK((has("\n" + result.out, "\n" + name + " ") || has("\n" + result.out, "\n" + name + "\n") ||
+                   has(result.out, "/" + name + " ")));
+        }
+    }
+}
+
+TEST_CASE("schemas are JSON Schema and know the keys of a map", "[cli]") {
+    for (const auto* what : {"map", "style"}) {
+        INFO(what);
+        const auto result = cli::run({"schema", what});
+        CHECK(result.exit_code == 0);
+        const auto schema = nlohmann::json::parse(result.out);
+        CHECK(schema.at("$schema") == "https://json-schema.org/draft/2020-12/schema");
+        CHECK(schema.at("type") == "object");
+        CHECK(schema.at("additionalProperties") == false);
+        CHECK(schema.at("required").size() >= 1);
+    }
+    const auto map = nlohmann::json::parse(cli::run({"schema", "map"}).out);
+    for (const auto* key : {"map", "title", "at", "worldview", "size", "view", "layers", "furniture", "outputs"}) {
+        INFO(key);
+        CHECK(map.at("properties").contains(key));
+        CHECK(!map.at("properties").at(key).at("description").get<std::string>().empty());
+    }
+}
+
+TEST_CASE("check says fine, or what is wrong, and writes nothing", "[cli]") {
+    const cli::Folder folder;
+    const auto good = folder.write("good.yaml", cli::small_spec("good"));
+    const auto bad = folder.write("bad.yaml", cli::small_spec("bad", "colour: red\n"));
+    const auto before = cli::files_below(folder.path());
+    cli::Call call;
+    call.folder = folder.path();
+    call.arguments = {"check", "good.yaml"};
+    const auto fine = cli::run(call);
+    CHECK(fine.exit_code == 0);
+    CHECK(fine.out == "good.yaml: fine\n");
+    CHECK(fine.err.empty());
+    call.arguments = {"check", "good.yaml", "bad.yaml"};
+    const auto mixed = cli::run(call);
+    CHECK(mixed.exit_code == 5);
+    CHECK(mixed.out == "good.yaml: fine\n");
+    CHECK(mixed.err.starts_with("bad.yaml:12:1: error: unknown key 'colour'"));
+    call.arguments = {"check", "-"};
+    call.input = cli::small_spec();
+    CHECK(cli::run(call).exit_code == 0);
+    CHECK(cli::files_below(folder.path()) == before);
+}

@@ -1,0 +1,185 @@
+// What render writes, where, and under which name.
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "backend/raster.hpp"
+#include "cli/program.hpp"
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// A folder with one spec in it, and calls of `render` there.
+struct Desk {
+    cli::Folder folder;
+    explicit Desk(const std::string& spec = cli::small_spec()) { folder.write("small.yaml", spec); }
+
+    cli::Result render(Names arguments) const {
+        cli::Call call;
+        call.folder = folder.path();
+        call.arguments = {"render", "small.yaml"};
+        call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
+        return cli::run(call);
+    }
+    [[nodiscard]] std::map<std::string, std::string> files(const std::string& out = "out") const {
+        return cli::files_below(folder.path() / out);
+    }
+    [[nodiscard]] Names names(const std::string& out = "out") const {
+        Names all;
+        for (const auto& [name, bytes] : files(out)) {
+            all.push_back(name);
+        }
+        return all;
+    }
+};
+
+} // namespace
+
+TEST_CASE("render writes PNG and SVG into a folder of the map's name and says so", "[cli]") {
+    const Desk desk;
+    const auto result = desk.render({});
+    CHECK(result.exit_code == 0);
+    CHECK(result.err.empty());
+    CHECK(result.out == "out/small/small.png\nout/small/small.svg\n");
+    CHECK(desk.names() == Names{"small/small.png", "small/small.svg"});
+    CHECK(has(desk.files()["small/small.svg"], ">Ukraine in small<"));
+}
+
+TEST_CASE("-o names the folder, -f the formats", "[cli]") {
+    const Desk desk;
+    CHECK(desk.render({"-o", "deep/er", "-f", "svg"}).out == "deep/er/small/small.svg\n");
+    CHECK(desk.names("deep/er") == Names{"small/small.svg"});
+    CHECK(desk.render({"--out", "both", "--format", "svg,png", "-q"}).out.empty());
+    CHECK(desk.names("both") == Names{"small/small.png", "small/small.svg"});
+}
+
+TEST_CASE("the spec's outputs hold unless -f says otherwise", "[cli]") {
+    const Desk desk(cli::small_spec("small", "outputs: [svg]\n"));
+    desk.render({});
+    CHECK(desk.names() == Names{"small/small.svg"});
+    desk.render({"-o", "png", "-f", "png"});
+    CHECK(desk.names("png") == Names{"small/small.png"});
+}
+
+TEST_CASE("--scale 2 has twice the pixels of the same picture", "[cli]") {
+    const Desk desk;
+    CHECK(desk.render({"--scale", "1,2"}).exit_code == 0);
+    CHECK(desk.names() == Names{"small/small.png", "small/small.svg", "small/small@2x.png"});
+    auto files = desk.files();
+    const auto one = conflictmap::backend::decode_png(files["small/small.png"]);
+    const auto two = conflictmap::backend::decode_png(files["small/small@2x.png"]);
+    CHECK(one.width == 534); // 60 mm at 226 dots an inch
+    CHECK(one.height == 400);
+    CHECK(std::abs(two.width - 2 * one.width) <= 1);
+    CHECK(std::abs(two.height - 2 * one.height) <= 1);
+    double difference = 0;
+    for (int y = 0; y < one.height; ++y) {
+        for (int x = 0; x < one.width; ++x) {
+            const auto at = [](const auto& raster, int column, int row) {
+                return static_cast<int>(raster.rgb[3 * static_cast<std::size_t>(row * raster.width + column)]);
+            };
+            difference += std::abs(at(one, x, y) - at(two, 2 * x, 2 * y));
+        }
+    }
+    CHECK(difference / (one.width * one.height) < 4);
+}
+
+TEST_CASE("--size sets the page", "[cli]") {
+    const Desk desk;
+    CHECK(desk.render({"--size", "80mmx50mm", "-f", "svg"}).exit_code == 0);
+    CHECK(has(desk.files()["small/small.svg"], "width=\"80mm\" height=\"50mm\""));
+    CHECK(desk.render({"--size", "400x300", "-f", "png"}).exit_code == 0);
+    const auto png = conflictmap::backend::decode_png(desk.files()["small/small.png"]);
+    CHECK(png.width == 400);
+    CHECK(png.height == 300);
+}
+
+TEST_CASE("--lang sets title, labels and date in the language, under a name of its own", "[cli]") {
+    const Desk desk;
+    CHECK(desk.render({"--lang", "uk", "-f", "svg"}).exit_code == 0);
+    REQUIRE(desk.names() == Names{"small/small.report-light.uk.svg"});
+    const std::string svg = desk.files()["small/small.report-light.uk.svg"];
+    CHECK(has(svg, "xml:lang=\"uk\""));
+    CHECK(has(svg, ">Україна в малому<"));
+    CHECK(has(svg, ">Київ<"));
+    CHECK(has(svg, "березня 2025"));
+    CHECK_FALSE(has(svg, ">Kyiv<"));
+    desk.render({"--lang", "en,uk", "-f", "svg", "-o", "two"});
+    CHECK(desk.names("two") == Names{"small/small.report-light.uk.svg", "small/small.svg"});
+}
+
+TEST_CASE("--at, --worldview and --set change what they name", "[cli]") {
+    const Desk desk(cli::small_spec("small", "subtitle: \"{what} of {map}\"\n"));
+    desk.render({"-f", "svg", "-o", "a"});
+    desk.render({"-f", "svg", "-o", "b", "--at", "2025-12-01", "--set", "what=View"});
+    const std::string plain = desk.files("a")["small/small.svg"];
+    const std::string changed = desk.files("b")["small/small.svg"];
+    CHECK(has(plain, "18 March 2025"));
+    CHECK(has(plain, ">{what} of small<"));
+    CHECK(has(changed, "1 December 2025"));
+    CHECK(has(changed, ">View of small<"));
+
+    const Desk borders("map: small\nsize: [60 mm, 45 mm]\nview: { around: areas/crimea }\n"
+                       "layers: [{ id: borders, source: base/borders, class: border }]\n");
+    borders.render({"-f", "svg", "-o", "un"});
+    borders.render({"-f", "svg", "-o", "facto", "--worldview", "de-facto"});
+    CHECK_FALSE(has(borders.files("un")["small/small.svg"], "border.de-facto"));
+    CHECK(borders.files("un") != borders.files("facto"));
+}
+
+TEST_CASE("a spec may come from standard input, a picture go to standard output", "[cli]") {
+    const Desk desk;
+    desk.render({});
+    cli::Call call;
+    call.input = cli::small_spec();
+    call.arguments = {"render", "-", "-o", "-", "-f", "svg"};
+    const auto svg = cli::run(call);
+    CHECK(svg.exit_code == 0);
+    CHECK(svg.err.empty());
+    CHECK((svg.out == desk.files()["small/small.svg"]));
+    call.arguments = {"render", "-", "-o", "-", "-f", "png"};
+    CHECK((cli::run(call).out == desk.files()["small/small.png"])); // in brackets: not to be printed
+    call.input = "map: [\n";
+    const auto wrong = cli::run(call);
+    CHECK(wrong.exit_code == 3);
+    CHECK(wrong.out.empty());
+    CHECK(wrong.err.starts_with("<stdin>:"));
+}
+
+TEST_CASE("--dry-run names the files and writes none", "[cli]") {
+    const Desk desk;
+    const auto result = desk.render({"--dry-run", "--scale", "1,2"});
+    CHECK(result.exit_code == 0);
+    CHECK(result.out == "out/small/small.png\nout/small/small@2x.png\nout/small/small.svg\n");
+    CHECK_FALSE(cli::fs::exists(desk.folder.path() / "out"));
+}
+
+TEST_CASE("--json gives one object a line, with every field", "[cli]") {
+    const Desk desk(cli::small_spec("small", "colour: red\nworldview: moon\n"));
+    const auto result = desk.render({"--json"});
+    CHECK(result.exit_code == 3);
+    const auto lines = cli::lines_of(result.err);
+    REQUIRE(lines.size() == 2);
+    for (const auto& line : lines) {
+        const auto json = nlohmann::json::parse(line);
+        CHECK(json.at("severity") == "error");
+        CHECK(json.at("file") == "small.yaml");
+        CHECK(json.at("column") > 0);
+        CHECK(!json.at("hint").get<std::string>().empty());
+        CHECK(!json.at("message").get<std::string>().empty());
+    }
+    CHECK(nlohmann::json::parse(lines[0]).at("code") == "unknown-key");
+    CHECK(nlohmann::json::parse(lines[0]).at("line") == 12);
+    CHECK(nlohmann::json::parse(lines[1]).at("code") == "unknown-value");
+}
+
+TEST_CASE("messages are coloured on a terminal alone", "[cli]") {
+    const Desk desk(cli::small_spec("small", "colour: red\n"));
+    CHECK(desk.render({}).err.find('\033') == std::string::npos);
+}

@@ -1,0 +1,94 @@
+// The shipped maps as files: well-formed, drawable by others, texts live and ids unique. Not how they look.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <regex>
+#include <set>
+
+#include "backend/raster.hpp"
+#include "cli/program.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> all_matches(const std::string& text, const std::regex& pattern) {
+    std::vector<std::string> found;
+    for (std::sregex_iterator match(text.begin(), text.end(), pattern), end; match != end; ++match) {
+        found.push_back((*match)[1]);
+    }
+    return found;
+}
+
+std::vector<std::string> standard_maps() {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(CONFLICTMAP_ROOT "/maps")) {
+        names.push_back(entry.path().stem().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("there are five standard maps at least", "[cli]") {
+    CHECK(standard_maps().size() >= 5);
+}
+
+TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]") {
+    const std::string name = GENERATE(from_range(standard_maps()));
+    INFO(name);
+    const cli::Folder folder;
+    const auto result = cli::run({"render", "maps/" + name + ".yaml", "-o", folder.path().string()});
+    INFO(result.err);
+    REQUIRE(result.exit_code == 0);
+    CHECK(result.err.find("error") == std::string::npos);
+    auto files = cli::files_below(folder.path());
+    REQUIRE(files.size() == 2);
+    const std::string svg = files.at(name + "/" + name + ".svg");
+    const auto png = conflictmap::backend::decode_png(files.at(name + "/" + name + ".png"));
+
+    cli::Call lint;
+    lint.folder = folder.path() / name;
+    lint.arguments = {"--noout", "--nonet", name + ".svg"};
+    const auto linted = cli::run_other("xmllint", lint);
+    CHECK(linted.exit_code == 0);
+    CHECK(linted.err.empty());
+
+    const auto ids = all_matches(svg, std::regex("[ ]id=\"([^\"]*)\""));
+    CHECK(ids.size() > 20);
+    CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
+    for (const auto& id : ids) {
+        INFO(id);
+        CHECK(id.starts_with(name + "-"));
+    }
+    const std::set<std::string> known(ids.begin(), ids.end());
+    for (const auto& used : all_matches(svg, std::regex("(?:url\\(#|href=\"#)([^)\"]*)"))) {
+        INFO(used);
+        CHECK(known.contains(used));
+    }
+
+    const auto texts = all_matches(svg, std::regex("(<text[^>]*>[^<]*)"));
+    CHECK(texts.size() > 15);
+    for (const auto& text : texts) {
+        INFO(text);
+        CHECK(text.find("font-family=\"'Noto S") != std::string::npos);
+        CHECK(text.find("font-size=\"") != std::string::npos);
+        CHECK(text.back() != '>'); // no text without letters
+        CHECK(text.find('{') == std::string::npos);
+    }
+    CHECK(svg.find("<title id=") != std::string::npos);
+    CHECK(svg.find("<desc id=") != std::string::npos);
+    CHECK(svg.find("<image") == std::string::npos);
+    CHECK(svg.find("nan") == std::string::npos);
+
+    cli::Call draw;
+    draw.folder = folder.path() / name;
+    draw.arguments = {"-w", std::to_string(png.width), "-o", "seen.png", name + ".svg"};
+    const auto drawn = cli::run_other("rsvg-convert", draw);
+    INFO(drawn.err);
+    REQUIRE(drawn.exit_code == 0);
+    const auto seen = conflictmap::backend::decode_png(cli::bytes_of(folder.path() / name / "seen.png"));
+    CHECK(std::abs(seen.height - png.height) <= 1);
+}

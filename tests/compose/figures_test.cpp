@@ -1,0 +1,98 @@
+#include "compose/figures.hpp"
+#include "geom/earth.hpp"
+#include "workbench.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::compose;
+
+namespace {
+
+std::vector<MeasuredUnit> measured(const std::string& units, const std::string& language = "en",
+                                   const std::string& extra = "") {
+    const auto workspace = workbench::workspace_on("2025-03-18", language);
+    const auto layers = workbench::load("  - { id: c, source: control, class: held" + extra + " }\n", workspace);
+    Diagnostics diagnostics;
+    const auto table = read_named({units, {}}, "", workspace, diagnostics);
+    REQUIRE(table);
+    return measure(layers[0], *table, language);
+}
+
+double held(const MeasuredUnit& unit) {
+    double km2 = 0;
+    for (const auto& part : unit.classes) {
+        km2 += part.km2;
+    }
+    return km2;
+}
+
+const MeasuredUnit& named(const std::vector<MeasuredUnit>& units, const std::string& name) {
+    for (const auto& unit : units) {
+        if (unit.name.find(name) != std::string::npos) {
+            return unit;
+        }
+    }
+    FAIL("no unit " << name);
+    return units.front();
+}
+
+} // namespace
+
+TEST_CASE("no more is held than there is", "[compose]") {
+    const auto units = measured("base/oblasts");
+    REQUIRE(units.size() == 27);
+    double all = 0;
+    for (const auto& unit : units) {
+        INFO(unit.name);
+        CHECK(unit.km2 > 300);
+        CHECK(held(unit) <= unit.km2 * (1 + 1e-6));
+        for (const auto& part : unit.classes) {
+            CHECK(part.km2 > 0);
+        }
+        all += held(unit);
+    }
+    // All that is held lies in some oblast.
+    const auto workspace = workbench::workspace_on();
+    double whole = 0;
+    const auto layers = workbench::load("  - { id: c, source: control, class: held }\n", workspace);
+    for (const auto& feature : layers[0].features) {
+        whole += geom::area_km2(std::get<geom::Polygons<geom::Lonlat>>(feature.geometry));
+    }
+    CHECK(all == Approx(whole).epsilon(0.001));
+}
+
+TEST_CASE("shares held on 18 March 2025", "[compose]") {
+    const auto units = measured("base/oblasts");
+    const auto share = [&](const std::string& name) { return held(named(units, name)) / named(units, name).km2; };
+    CHECK(share("Donetsk") > 0.72);
+    CHECK(share("Donetsk") < 0.74);
+    CHECK(share("Luhansk") > 0.97);
+    CHECK(share("Luhansk") < 0.99);
+    CHECK(share("Zaporizhzhia") == Approx(0.74).margin(0.02));
+    CHECK(share("Kherson") == Approx(0.75).margin(0.02));
+    CHECK(share("Crimea") == Approx(1).margin(0.005));
+    CHECK(share("Lviv") == 0);
+    // Classes in the order of their names.
+    const auto& donetsk = named(units, "Donetsk");
+    REQUIRE(donetsk.classes.size() == 2);
+    CHECK(donetsk.classes[0].style_class == "held.before-2022");
+    CHECK(donetsk.classes[1].style_class == "held.since-2022");
+    CHECK(donetsk.km2 == Approx(26'517).epsilon(0.02)); // the official area
+}
+
+TEST_CASE("units are named in the map's language", "[compose]") {
+    CHECK(measured("areas/donbas", "uk").at(0).name.find("область") != std::string::npos);
+    CHECK(measured("areas/donbas", "en").at(0).name.find("oblast") != std::string::npos);
+}
+
+TEST_CASE("what is measured is what the layer shows", "[compose]") {
+    const auto clipped = measured("base/oblasts", "en", ", clip: areas/donbas");
+    CHECK(held(named(clipped, "Donetsk")) == Approx(held(named(measured("base/oblasts"), "Donetsk"))).epsilon(1e-6));
+    CHECK(held(named(clipped, "Kherson")) < 1);
+    // Points and lines have no area to be measured.
+    const auto workspace = workbench::workspace_on();
+    Diagnostics diagnostics;
+    const auto places = read_named({"base/places", {}}, "", workspace, diagnostics);
+    REQUIRE(places);
+    const auto layers = workbench::load("  - { id: c, source: control, class: held }\n", workspace);
+    CHECK(measure(layers[0], *places, "en").empty());
+}

@@ -1,0 +1,169 @@
+#include "compose/body.hpp"
+#include "workbench.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::compose;
+
+namespace {
+
+/// Layers of Ukraine in a window of 180 by 120 mm, with their label plan.
+struct Planned {
+    Workspace workspace;
+    std::optional<View> view;
+    std::vector<Layer> layers;
+    std::unique_ptr<Styles> styles;
+    Body body;
+    LabelPlan plan;
+    Diagnostics diagnostics;
+
+    Planned(const std::string& items, const std::string& language,
+            const std::vector<projection::PageBox>& reserved = {})
+        : workspace(workbench::workspace_on("2025-03-18", language)) {
+        layers = workbench::load(items, workspace);
+        spec::ViewSpec around;
+        around.around = Placed<std::string>{"areas/ukraine", {}};
+        view = make_view(around, {"auto", {}}, workspace, diagnostics);
+        REQUIRE(view);
+        styles = std::make_unique<Styles>(workspace.style);
+        body = make_body(layers, *view, {{0, 0}, {180, 120}}, *styles, diagnostics);
+        plan = plan_labels(body.layers, *styles, workspace, body.window, reserved, diagnostics);
+        INFO(workbench::told(diagnostics));
+        REQUIRE(diagnostics.all().empty());
+    }
+    [[nodiscard]] const label::Request* find(const std::string& text) const {
+        for (const auto& request : plan.requests) {
+            if (request.text == text) {
+                return &request;
+            }
+        }
+        return nullptr;
+    }
+};
+
+const std::string cities = "  - { id: places, source: base/places, where: \"country = 'UA' AND kind IN ('capital', "
+                           "'oblast-centre')\", class: place, class-by: kind, label: name }\n";
+
+} // namespace
+
+TEST_CASE("capitals of Latin letters", "[compose]") {
+    CHECK(capitals("Black Sea, 12 km") == "BLACK SEA, 12 KM");
+    CHECK(capitals("éàüöñçø") == "ÉÀÜÖÑÇØ");
+    CHECK(capitals("łódź, żółć, šč, ő") == "ŁÓDŹ, ŻÓŁĆ, ŠČ, Ő");
+    CHECK(capitals("ŁÓDŹ ŽŠČ") == "ŁÓDŹ ŽŠČ");
+    // Crimean Tatar: the dotless i is the small form of the plain I.
+    CHECK(capitals("aqyar, bağçasaray, şeer, ñ, ı") == "AQYAR, BAĞÇASARAY, ŞEER, Ñ, I");
+    // These are no small letters, or have no single capital.
+    CHECK(capitals("÷×ß±»") == "÷×ß±»");
+}
+
+TEST_CASE("capitals of Cyrillic letters", "[compose]") {
+    CHECK(capitals("Чорне море") == "ЧОРНЕ МОРЕ");
+    CHECK(capitals("абвгдеёжзийклмнопрстуфхцчшщъыьэюя") == "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ");
+    CHECK(capitals("і ї є ґ") == "І Ї Є Ґ");
+    CHECK(capitals("ґанок їхній єдиний індик") == "ҐАНОК ЇХНІЙ ЄДИНИЙ ІНДИК");
+    CHECK(capitals("І Ї Є Ґ") == "І Ї Є Ґ");
+    CHECK(capitals("ў ј ђ") == "Ў Ј Ђ");
+    CHECK(capitals("Кам’янець-Подільський") == "КАМ’ЯНЕЦЬ-ПОДІЛЬСЬКИЙ");
+}
+
+TEST_CASE("capitals leave other text and broken UTF-8 alone", "[compose]") {
+    CHECK(capitals("").empty());
+    CHECK(capitals("東京 — القرم") == "東京 — القرم");
+    CHECK(capitals("a\xD0") == "A\xD0");
+    CHECK(capitals("\xD0 z") == "\xD0 Z");
+}
+
+TEST_CASE("the larger place is asked for first within its class", "[compose]") {
+    const Planned planned(cities, "en");
+    REQUIRE(planned.plan.requests.size() >= 20);
+    const auto* kharkiv = planned.find("Kharkiv");
+    const auto* uzhhorod = planned.find("Uzhhorod");
+    const auto* kyiv = planned.find("Kyiv");
+    REQUIRE(kharkiv != nullptr);
+    REQUIRE(uzhhorod != nullptr);
+    REQUIRE(kyiv != nullptr);
+    CHECK(kyiv->rank < kharkiv->rank);
+    CHECK(kharkiv->rank < uzhhorod->rank);
+    // Population moves a label by less than a style's step of one rank.
+    CHECK(uzhhorod->rank - kharkiv->rank < 1);
+    CHECK(kharkiv->layer == "places");
+}
+
+TEST_CASE("labels are measured in their language", "[compose]") {
+    const Planned planned(cities, "uk");
+    const auto* kharkiv = planned.find("Харків");
+    REQUIRE(kharkiv != nullptr);
+    const auto& source = planned.plan.sources.at(kharkiv->key);
+    const Font font = style::font_of(source.style);
+    CHECK(font.size == Approx(7.3 * 25.4 / 72).epsilon(0.2));
+    REQUIRE(kharkiv->forms.size() == 1); // names of places are not broken
+    CHECK(kharkiv->forms[0].lines[0].width ==
+          Approx(workbench::typesetter().measure("Харків", font, "uk").width));
+    CHECK(kharkiv->ascent > 0);
+    CHECK(kharkiv->ascent < font.size);
+}
+
+TEST_CASE("a symbol is an obstacle to all labels but its own", "[compose]") {
+    const Planned planned(cities, "en");
+    REQUIRE(planned.plan.obstacles.size() == planned.body.layers[0].features.size());
+    std::vector<std::size_t> owners;
+    for (const auto& obstacle : planned.plan.obstacles) {
+        CHECK(obstacle.cost == label::hard);
+        REQUIRE(obstacle.owner);
+        owners.push_back(*obstacle.owner);
+    }
+    std::sort(owners.begin(), owners.end());
+    CHECK(std::unique(owners.begin(), owners.end()) == owners.end());
+}
+
+TEST_CASE("names of areas are set in capitals and may be broken", "[compose]") {
+    const Planned planned("  - { id: oblasts, source: base/oblasts, class: oblast, label: full }\n", "en");
+    const auto* lviv = planned.find("LVIV OBLAST");
+    REQUIRE(lviv != nullptr);
+    CHECK(std::holds_alternative<label::InArea>(lviv->where));
+    REQUIRE(lviv->forms.size() == 2); // on one line first, then on two
+    CHECK(lviv->forms[0].lines.size() == 1);
+    REQUIRE(lviv->forms[1].lines.size() == 2);
+    CHECK(lviv->forms[1].lines[0].text == "LVIV");
+    CHECK(lviv->forms[1].lines[1].text == "OBLAST");
+    // What is wider than the style allows is never set on one line.
+    const auto* wide = planned.find("DNIPROPETROVSK OBLAST");
+    REQUIRE(wide != nullptr);
+    for (const auto& form : wide->forms) {
+        CHECK(form.lines.size() >= 2);
+    }
+}
+
+TEST_CASE("a symbol below furniture is not labelled, and that is told", "[compose]") {
+    const Planned all(cities, "en");
+    const auto* lviv = all.find("Lviv");
+    REQUIRE(lviv != nullptr);
+    const auto at = std::get<label::AtPoint>(lviv->where).point;
+    const Planned covered(cities, "en", {projection::PageBox{at, at}.grown(2)});
+    CHECK(covered.find("Lviv") == nullptr);
+    CHECK(covered.plan.requests.size() + covered.plan.hidden.size() == all.plan.requests.size());
+    REQUIRE_FALSE(covered.plan.hidden.empty());
+    CHECK(covered.plan.hidden[0].reason == "below furniture");
+}
+
+TEST_CASE("a settlement whose name finds no room is left out with its dot", "[compose]") {
+    // Far too many names for the page.
+    Planned planned("  - { id: places, source: base/places, where: \"country = 'UA' AND population >= 15000\", class: "
+                    "place, label: name }\n",
+                    "en");
+    const DrawnBody drawn =
+        draw_body(planned.body, planned.workspace, *planned.styles, {}, {}, planned.diagnostics);
+    REQUIRE(drawn.labels.dropped.size() > 5);
+    REQUIRE(drawn.labels.placed.size() > 5);
+    CHECK(drawn.labels.placed.size() + drawn.labels.dropped.size() == drawn.requests.size());
+    const scene::Group* layer = workbench::find_group(drawn.group, "places");
+    REQUIRE(layer != nullptr);
+    CHECK(layer->items.size() == drawn.labels.placed.size());
+    const scene::Group* labels = workbench::find_group(drawn.group, "labels-places");
+    REQUIRE(labels != nullptr);
+    CHECK(labels->items.size() == drawn.labels.placed.size());
+    // The halo is that of the ground, here the plain sea colour made lighter: there is no area below.
+    const auto& text = std::get<scene::Text>(labels->items.front());
+    const Colour sea = style::colour_of(planned.workspace.style, style::ColourName{"sea", {}});
+    CHECK(text.halo.colour == over({255, 255, 255, 0.15}, sea));
+}

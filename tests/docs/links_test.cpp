@@ -1,0 +1,84 @@
+// What the documents point at is there.
+#include <catch2/catch.hpp>
+
+#include <regex>
+#include <set>
+
+#include "docs/documents.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> matches(const std::string& text, const std::string& form) {
+    const std::regex pattern(form);
+    std::vector<std::string> all;
+    for (std::sregex_iterator each(text.begin(), text.end(), pattern), end; each != end; ++each) {
+        all.push_back((*each)[1]);
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("links of the documents lead to files of the project", "[docs]") {
+    std::size_t links = 0;
+    for (const std::string& name : documents::names()) {
+        INFO(name);
+        const std::string text = documents::text_of(name);
+        CHECK(!text.empty());
+        for (const std::string& link : matches(text, R"(\]\(([^)#]+)(?:#[^)]*)?\))")) {
+            INFO(link);
+            ++links;
+            CHECK(link.find("://") == std::string::npos); // addresses are written out, in < >
+            CHECK(fs::exists(fs::path(CONFLICTMAP_ROOT) / fs::path(name).parent_path() / link));
+        }
+    }
+    CHECK(links >= 10);
+}
+
+TEST_CASE("files that the documents name are there", "[docs]") {
+    for (const std::string name : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"}) {
+        INFO(name);
+        for (const std::string& path : matches(
+                 documents::text_of(name), R"(`((?:src|tests|geodata|styles|maps|docs|cmake|examples)/[^`*<> ]*)`)")) {
+            INFO(path);
+            const bool is_pattern = path.find("NAME") != std::string::npos;
+            CHECK((is_pattern || fs::exists(fs::path(CONFLICTMAP_ROOT) / path)));
+        }
+    }
+}
+
+TEST_CASE("ARCHITECTURE.md has a row for every room", "[docs]") {
+    std::set<std::string> rooms;
+    for (const auto& entry : fs::directory_iterator(fs::path(CONFLICTMAP_ROOT) / "src")) {
+        rooms.insert(entry.path().filename().string() + "/");
+    }
+    const auto table = documents::table_under(documents::text_of("ARCHITECTURE.md"), "The house", "floor");
+    const auto named = documents::column(table, 1);
+    CHECK(std::set<std::string>(named.begin(), named.end()) == rooms);
+    CHECK(named.size() == rooms.size());
+}
+
+TEST_CASE("the pictures of the documents are small and shown", "[docs]") {
+    std::set<std::string> shown;
+    for (const std::string& name : documents::names()) {
+        for (const std::string& link : matches(documents::text_of(name), R"(!\[[^\]]+\]\(([^)]+)\))")) {
+            shown.insert(fs::path(link).filename().string());
+        }
+    }
+    for (const auto& entry : fs::directory_iterator(fs::path(CONFLICTMAP_ROOT) / "docs" / "pictures")) {
+        if (entry.path().extension() != ".png") {
+            continue;
+        }
+        INFO(entry.path().string());
+        constexpr std::uintmax_t most_bytes = 250'000;
+        constexpr int widest = 900;
+        CHECK(entry.file_size() < most_bytes);
+        const std::string bytes = documents::text_of("docs/pictures/" + entry.path().filename().string());
+        REQUIRE(bytes.size() > 24);
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+        CHECK(byte(16) * 16777216 + byte(17) * 65536 + byte(18) * 256 + byte(19) <= widest);
+        CHECK(shown.contains(entry.path().filename().string()));
+    }
+}

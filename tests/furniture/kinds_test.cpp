@@ -1,0 +1,180 @@
+#include <set>
+
+#include "furniture/sample.hpp"
+#include "furniture/write.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::furniture;
+using furniture_tests::context;
+using furniture_tests::draw;
+using furniture_tests::sheet;
+using furniture_tests::text_bounds;
+using workbench::texts_of;
+
+TEST_CASE("the kinds there are are those that a spec may name", "[furniture]") {
+    std::set<std::string> here;
+    for (const Kind& kind : kinds()) {
+        here.emplace(kind.name);
+        CHECK_FALSE(kind.about.empty());
+        CHECK(find_kind(kind.name) == &kind);
+    }
+    CHECK(here == std::set<std::string>(spec::furniture_kinds.begin(), spec::furniture_kinds.end()));
+    CHECK(find_kind("clock") == nullptr);
+}
+
+TEST_CASE("furniture without anything to say takes no room", "[furniture]") {
+    for (const Kind& kind : kinds()) {
+        INFO(kind.name);
+        Context empty = context();
+        CHECK(draw(empty, std::string(kind.name), 100).empty());
+    }
+}
+
+TEST_CASE("a long title is wrapped within the page, and nothing of it is lost", "[furniture]") {
+    for (const auto* language : {"en", "uk"}) {
+        Context c = context(language);
+        c.title = language == std::string("uk") ? "Дуже довга назва карти про те, що обговорюють у березні цього року"
+                                                : "A very long title of a map about what is being discussed this March";
+        c.subtitle = "A subtitle that is long enough to need two lines on a page as narrow as this one is";
+        const Block block = draw(c, "title", 80);
+        const auto texts = texts_of(block.group);
+        REQUIRE(texts.size() >= 4);
+        CHECK(workbench::joined_texts(block.group) == c.title + " " + c.subtitle);
+        for (const auto& text : texts) {
+            CHECK(text.width <= 80);
+            CHECK(text.at.x == 0);
+        }
+        for (std::size_t i = 1; i < texts.size(); ++i) {
+            CHECK(texts[i].at.y > texts[i - 1].at.y + 0.9 * texts[i].font.size);
+        }
+        CHECK(texts.front().font.size > texts.back().font.size);
+        CHECK(text_bounds(block.group).max.y <= block.height);
+    }
+    Context only = context();
+    only.title = "Short";
+    const Block one = draw(only, "title", 80);
+    CHECK(texts_of(one.group).size() == 1);
+    CHECK(one.height == Approx(line_height(style::text_style(sheet(), "title"))));
+}
+
+TEST_CASE("the date and the credits", "[furniture]") {
+    Context c = context("uk");
+    c.as_of = "18 березня 2025 року";
+    CHECK(workbench::joined_texts(draw(c, "as-of", 100).group) == "Станом на 18 березня 2025 року.");
+    c.credits = {"One sentence.", "Another, rather longer sentence that has to be wrapped.", "The end."};
+    const Block credits = draw(c, "credits", 50);
+    CHECK(workbench::joined_texts(credits.group) ==
+          "One sentence. Another, rather longer sentence that has to be wrapped. The end.");
+    CHECK(texts_of(credits.group).size() > 1);
+    for (const auto& text : texts_of(credits.group)) {
+        CHECK(text.width <= 50);
+    }
+}
+
+TEST_CASE("the legend has a row for each class, with a sample beside its text", "[furniture]") {
+    Context c = context();
+    const auto add = [&](const std::string& name, const std::string& text, const std::string& kind) {
+        c.legend.push_back({name, text, style::class_style(sheet(), name).style, kind, 0});
+    };
+    add("held.since-2022", "Held since 2022", "area");
+    add("held.before-2022", "Held since 2014", "area");
+    add("front-line.toothed", "Line of contact", "line");
+    add("plant.nuclear", "Nuclear power plant", "point");
+    add("subject", "Under discussion, with a text of some length", "area");
+    for (const auto* item : {"legend", "{ legend: { at: top-left } }", "{ legend: { columns: 2 } }"}) {
+        INFO(item);
+        const Block block = draw(c, item, 170);
+        std::vector<std::string> rows;
+        for (const auto& each : block.group.items) {
+            const auto& row = *std::get<std::unique_ptr<scene::Group>>(each);
+            CHECK(row.css_class == "legend-row");
+            CHECK_FALSE(workbench::paths_of(row).empty());
+            const auto texts = texts_of(row);
+            REQUIRE(texts.size() == 1);
+            rows.push_back(texts[0].text);
+            // The sample ends before the text begins.
+            for (const auto* path : workbench::paths_of(row)) {
+                if (!path->fill || path->stroke) {
+                    continue;
+                }
+                CHECK(scene::bounds(path->outline).max.x < texts[0].at.x);
+            }
+        }
+        CHECK(rows == std::vector<std::string>{"Held since 2022", "Held since 2014", "Line of contact",
+                                               "Nuclear power plant", "Under discussion, with a text of some length"});
+        const auto box = text_bounds(block.group);
+        CHECK(box.max.x <= block.width + 1e-6);
+        CHECK(box.max.y <= block.height + 0.5);
+        CHECK(block.width <= 170);
+    }
+    // On the map one column, below it as many as fit.
+    const auto columns = [&](const Block& block) {
+        std::set<long> lefts;
+        for (const auto& text : texts_of(block.group)) {
+            lefts.insert(std::lround(text.at.x * 1000));
+        }
+        return lefts.size();
+    };
+    CHECK(columns(draw(c, "{ legend: { at: top-left } }", 170)) == 1);
+    CHECK(columns(draw(c, "{ legend: { columns: 2 } }", 170)) == 2);
+    CHECK(columns(draw(c, "legend", 170)) >= 2);
+    CHECK(columns(draw(c, "legend", 40)) == 1);
+}
+
+TEST_CASE("an inset's drawing is handed over once", "[furniture]") {
+    Context c = context();
+    const auto map = workbench::spec_from(
+        "map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture: [{ inset: { of: areas/ukraine } }]\n");
+    Block body;
+    body.width = 30;
+    body.height = 20;
+    body.group.id = "mine";
+    c.insets.emplace(&map.furniture[0], std::move(body));
+    const Kind& kind = *find_kind("inset");
+    const Block first = kind.draw(c, map.furniture[0], 100);
+    CHECK(first.width == 30);
+    CHECK(first.group.id == "mine");
+    CHECK(kind.draw(c, map.furniture[0], 100).empty());
+}
+
+TEST_CASE("figures: shares add up, bars too", "[furniture]") {
+    for (const auto* language : {"en", "uk"}) {
+        Context c = context(language);
+        const auto style_of = [](const char* name) { return style::class_style(sheet(), name).style; };
+        c.figures = {{"Donetsk oblast",
+                      26517,
+                      {{"before 2022", style_of("held.before-2022"), 9000}, {"since 2022", style_of("held.since-2022"), 10358}}},
+                     {"Nobody's", 1000, {}}};
+        const Block block = draw(c, "{ figures: { of: areas/donbas, measure: control, width: 40 mm } }", 170);
+        const std::string said = workbench::joined_texts(block.group);
+        INFO(said);
+        CHECK(block.width == Approx(40));
+        CHECK(said.find("Donetsk oblast") != std::string::npos);
+        CHECK(said.find("73%") != std::string::npos); // 19,358 of 26,517
+        CHECK(said.find(language == std::string("uk") ? "19\u00a0400" : "19,400") != std::string::npos);
+        CHECK(said.find(language == std::string("uk") ? "26\u00a0500" : "26,500") != std::string::npos);
+        CHECK(said.find("34%") != std::string::npos);
+        CHECK(said.find("39%") != std::string::npos);
+        CHECK(said.find("0%") != std::string::npos);
+        for (const auto& text : texts_of(block.group)) {
+            CHECK(text.at.x + text.width <= 40 + 1e-6);
+        }
+        // The parts of the bar are as wide as their shares and stand side by side.
+        std::vector<scene::PageBox> parts;
+        for (const auto* path : workbench::paths_of(block.group)) {
+            const auto box = scene::bounds(path->outline);
+            if (path->fill && box.width() < 39.9 && box.height() > 1) {
+                parts.push_back(box);
+            }
+        }
+        REQUIRE(parts.size() >= 2);
+        CHECK(parts[0].min.x == Approx(0).margin(1e-9));
+        CHECK(parts[0].width() == Approx(40 * 9000.0 / 26517));
+        CHECK(parts[1].min.x == Approx(parts[0].max.x));
+        CHECK(parts[1].width() == Approx(40 * 10358.0 / 26517));
+        // In a strip they stand side by side across the page.
+        const Block strip = draw(c, "{ figures: { of: areas/donbas, measure: control, at: bottom } }", 170);
+        CHECK(strip.width == Approx(170));
+        CHECK(strip.height < block.height);
+    }
+}

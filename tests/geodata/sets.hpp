@@ -1,0 +1,54 @@
+#pragma once
+// The shipped sets, read as the program reads them.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "geom/operations.hpp"
+#include "workbench.hpp"
+
+namespace geodata_tests {
+
+namespace cm = conflictmap;
+namespace fs = std::filesystem;
+
+/// All rows of a file below geodata/, without a diagnostic.
+inline const cm::source::Table& table(const std::string& file) {
+    static std::map<std::string, cm::source::Table> all;
+    if (const auto found = all.find(file); found != all.end()) {
+        return found->second;
+    }
+    cm::source::Request request;
+    request.path = workbench::root().geodata() / file;
+    request.shown = file;
+    cm::Diagnostics diagnostics;
+    auto read = cm::source::read(request, diagnostics);
+    INFO(workbench::told(diagnostics));
+    REQUIRE(read);
+    REQUIRE(diagnostics.all().empty());
+    return all.emplace(file, std::move(*read)).first->second;
+}
+
+inline std::string text(const cm::source::Table& table, const cm::source::Feature& row, const std::string& field) {
+    REQUIRE(table.field(field));
+    return cm::source::to_text(cm::source::value_of(table, row, field));
+}
+
+inline double number(const cm::source::Table& table, const cm::source::Feature& row, const std::string& field) {
+    REQUIRE(table.field(field));
+    return cm::source::to_number(cm::source::value_of(table, row, field)).value_or(0);
+}
+
+/// Every file below geodata/ with this ending, as a path relative to it, in order.
+inline std::vector<std::string> files(const std::string& ending) {
+    std::vector<std::string> all;
+    for (const auto& entry : fs::recursive_directory_iterator(workbench::root().geodata())) {
+        if (entry.is_regular_file() && entry.path().extension() == ending) {
+            all.push_back(fs::relative(entry.path(), workbench::root().geodata()).string());
+        }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+} // namespace geodata_tests

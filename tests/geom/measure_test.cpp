@@ -1,0 +1,72 @@
+#include <catch2/catch.hpp>
+
+#include "geom/operations.hpp"
+
+using namespace conflictmap::geom;
+
+namespace {
+
+const Line<Plane> square{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}};
+const Line<Plane> hole{{2, 2}, {8, 2}, {8, 8}, {2, 8}, {2, 2}};
+
+} // namespace
+
+TEST_CASE("signed area follows the direction of the ring", "[geom]") {
+    CHECK(signed_area(square) == Approx(100));
+    CHECK(signed_area(Line<Plane>(square.rbegin(), square.rend())) == Approx(-100));
+    CHECK(signed_area(Line<Plane>{}) == 0);
+    // Far from the origin the small ring must not drown in rounding.
+    Line<Plane> far;
+    for (const auto& p : hole) {
+        far.push_back({p.x + 1e9, p.y + 1e9});
+    }
+    CHECK(signed_area(far) == Approx(36));
+}
+
+TEST_CASE("even-odd containment with holes and several polygons", "[geom]") {
+    const Polygons<Plane> areas{{{square, {hole}}, {{{20, 0}, {30, 0}, {25, 9}, {20, 0}}, {}}}};
+    CHECK(contains(areas, {1, 1}));
+    CHECK_FALSE(contains(areas, {5, 5}));
+    CHECK(contains(areas, {25, 1}));
+    CHECK_FALSE(contains(areas, {15, 1}));
+    CHECK_FALSE(contains(Polygons<Plane>{}, {0, 0}));
+}
+
+TEST_CASE("the pole of an L lies in its corner, of a ring in its band", "[geom]") {
+    const Polygons<Plane> ell{{{{{0, 0}, {10, 0}, {10, 2}, {3, 2}, {3, 10}, {0, 10}, {0, 0}}, {}}}};
+    const auto pole = pole_of(ell, 0.01);
+    REQUIRE(pole);
+    CHECK(contains(ell, pole->point));
+    CHECK(pole->radius == Approx(1.5).margin(0.05));
+    const auto band = pole_of(Polygons<Plane>{{{square, {hole}}}}, 0.01);
+    REQUIRE(band);
+    CHECK_FALSE(contains(Polygons<Plane>{{{hole, {}}}}, band->point));
+    CHECK(band->radius > 1);
+    CHECK(band->radius < 1.25);
+}
+
+TEST_CASE("the pole is of the largest polygon, and flat ones have none", "[geom]") {
+    const Line<Plane> small{{100, 0}, {101, 0}, {101, 1}, {100, 1}, {100, 0}};
+    const auto pole = pole_of(Polygons<Plane>{{{small, {}}, {square, {}}}}, 0.01);
+    REQUIRE(pole);
+    CHECK(pole->point.x == Approx(5).margin(0.1));
+    CHECK(pole->radius == Approx(5).margin(0.02));
+    CHECK_FALSE(pole_of(Polygons<Plane>{}, 0.1));
+    CHECK_FALSE(pole_of(Polygons<Plane>{{{{{0, 0}, {5, 0}, {9, 0}, {0, 0}}, {}}}}, 0.1));
+    // A strip a thousand times longer than wide, and a precision of zero, still end.
+    const auto strip = pole_of(Polygons<Plane>{{{{{0, 0}, {1000, 0}, {1000, 1}, {0, 1}, {0, 0}}, {}}}}, 0);
+    REQUIRE(strip);
+    CHECK(strip->radius == Approx(0.5).margin(0.01));
+}
+
+TEST_CASE("places and directions along a line", "[geom]") {
+    const Line<Plane> line{{0, 0}, {10, 0}, {10, 0}, {10, 5}};
+    CHECK(length(line) == Approx(15));
+    CHECK(point_along(line, 4).point == Point<Plane>{4, 0});
+    CHECK(point_along(line, 12).point == Point<Plane>{10, 2});
+    CHECK(point_along(line, 12).direction == Approx(1.5707963));
+    CHECK(point_along(line, -1).point == Point<Plane>{0, 0});
+    CHECK(point_along(line, 99).point == Point<Plane>{10, 5});
+    CHECK(point_along(Line<Plane>{}, 1).point == Point<Plane>{});
+    CHECK(length(Line<Plane>{{3, 3}}) == 0);
+}

@@ -1,0 +1,64 @@
+#include <stdexcept>
+
+#include <catch2/catch.hpp>
+
+#include "geom/earth.hpp"
+#include "geom/operations.hpp"
+
+using namespace conflictmap::geom;
+
+namespace {
+
+Polygons<Lonlat> square(double at, double side) {
+    return {{{{{at, at}, {at + side, at}, {at + side, at + side}, {at, at + side}, {at, at}}, {}}}};
+}
+
+double degrees2(const Polygons<Lonlat>& polygons) {
+    double sum = 0;
+    for (const auto& polygon : polygons.polygons) {
+        sum += std::fabs(signed_area(polygon.outer));
+        for (const auto& hole : polygon.holes) {
+            sum -= std::fabs(signed_area(hole));
+        }
+    }
+    return sum;
+}
+
+} // namespace
+
+TEST_CASE("overlay of two squares", "[geom]") {
+    const auto a = square(0, 2);
+    const auto b = square(1, 2);
+    CHECK(degrees2(intersection(a, b)) == Approx(1));
+    CHECK(degrees2(difference(a, b)) == Approx(3));
+    CHECK(degrees2(united({{a.polygons[0], b.polygons[0]}})) == Approx(7));
+    CHECK(united({{a.polygons[0], b.polygons[0]}}).polygons.size() == 1);
+}
+
+TEST_CASE("overlay of what does not meet, touches, or is empty", "[geom]") {
+    CHECK(intersection(square(0, 1), square(5, 1)).polygons.empty());
+    CHECK(intersection(square(0, 1), square(1, 1)).polygons.empty()); // a corner is no area
+    CHECK(intersection({}, square(0, 1)).polygons.empty());
+    CHECK(degrees2(difference(square(0, 1), {})) == Approx(1));
+    CHECK(united({}).polygons.empty());
+}
+
+TEST_CASE("a hole comes out of a difference", "[geom]") {
+    const auto ring = difference(square(0, 9), square(3, 3));
+    REQUIRE(ring.polygons.size() == 1);
+    CHECK(ring.polygons[0].holes.size() == 1);
+    CHECK(degrees2(ring) == Approx(72));
+}
+
+TEST_CASE("a bow-tie is mended, an open ring closed, a stub left out", "[geom]") {
+    const Polygons<Lonlat> bow{{{{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}, {}}}};
+    CHECK(degrees2(united(bow)) == Approx(2));
+    const Polygons<Lonlat> open{{{{{0, 0}, {2, 0}, {0, 2}}, {}}}};
+    CHECK(degrees2(united(open)) == Approx(2));
+    CHECK(united({{{{{0, 0}, {1, 1}}, {}}}}).polygons.empty());
+}
+
+TEST_CASE("coordinates that are not finite throw instead of spoiling the result", "[geom]") {
+    const Polygons<Lonlat> broken{{{{{0, 0}, {1, 0}, {std::nan(""), 1}, {0, 0}}, {}}}};
+    CHECK_THROWS_AS(united(broken), std::runtime_error);
+}

@@ -1,0 +1,115 @@
+#include "golden/ladder.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "app/load_spec.hpp"
+#include "app/pipeline.hpp"
+#include "backend/backend.hpp"
+#include "backend/png_writer.hpp"
+#include "backend/raster.hpp"
+
+namespace golden {
+
+using namespace conflictmap;
+
+namespace {
+
+const fs::path folder = fs::path(CONFLICTMAP_ROOT) / "tests" / "golden";
+
+const text::Typesetter& typesetter() {
+    static const text::Typesetter one;
+    return one;
+}
+
+std::vector<fs::path> files_in(const fs::path& where, const std::string& ending) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(where)) {
+        if (entry.is_regular_file() && (ending.empty() || entry.path().extension() == ending)) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+constexpr double dots_per_inch_of_differences = 96;
+
+std::string picture_of(const backend::Raster& drawn, const std::vector<bool>& differs) {
+    backend::Canvas canvas{drawn.width, drawn.height, {}};
+    for (std::size_t i = 0; i < differs.size(); ++i) {
+        const int grey = (drawn.rgb[3 * i] + drawn.rgb[3 * i + 1] + drawn.rgb[3 * i + 2]) / 3;
+        const auto pale = static_cast<std::uint32_t>(191 + grey / 4);
+        canvas.pixels.push_back(differs[i] ? 0xFFFF0000U : 0xFF000000U | pale << 16U | pale << 8U | pale);
+    }
+    return backend::write_png(std::move(canvas), dots_per_inch_of_differences, {});
+}
+
+} // namespace
+
+std::vector<fs::path> specs() {
+    return files_in(folder, ".yaml");
+}
+
+Drawing draw(const fs::path& spec) {
+    Drawing drawing;
+    Diagnostics diagnostics;
+    if (auto loaded = app::load_spec(spec.string(), diagnostics)) {
+        drawing.map = loaded->map;
+        const auto page = app::compose_page(loaded->map, {}, loaded->root, typesetter(), diagnostics);
+        if (page) {
+            drawing.files[".dump"] = scene::dump(page->scene);
+            for (const backend::Format& format : backend::formats()) {
+                const backend::Options how{page->dots_per_inch, 1, page->info};
+                drawing.files[std::string(format.extension)] = format.encode(page->scene, typesetter(), how);
+            }
+        }
+    }
+    for (const Diagnostic& each : diagnostics.all()) {
+        drawing.problems += to_text(each) + "\n";
+    }
+    return drawing;
+}
+
+fs::path reference(const fs::path& spec, const std::string& ending) {
+    return folder / "expected" / (spec.stem().string() + ending);
+}
+
+std::vector<fs::path> references() {
+    return files_in(folder / "expected", "");
+}
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+bool Distance::within_tolerance() const {
+    constexpr int widest_allowed = 2;
+    constexpr double share_allowed = 0.01;
+    return same_size && widest <= widest_allowed && share <= share_allowed;
+}
+
+Distance distance(const std::string& reference_png, const std::string& png) {
+    const backend::Raster expected = backend::decode_png(reference_png);
+    const backend::Raster drawn = backend::decode_png(png);
+    Distance result;
+    result.same_size = expected.width == drawn.width && expected.height == drawn.height;
+    if (!result.same_size) {
+        return result;
+    }
+    std::vector<bool> differs(drawn.rgb.size() / 3);
+    for (std::size_t i = 0; i < drawn.rgb.size(); ++i) {
+        const int by = std::abs(drawn.rgb[i] - expected.rgb[i]);
+        result.widest = std::max(result.widest, by);
+        differs[i / 3] = differs[i / 3] || by > 0;
+    }
+    const auto count = std::count(differs.begin(), differs.end(), true);
+    result.share = static_cast<double>(count) / static_cast<double>(differs.size());
+    result.difference = picture_of(drawn, differs);
+    return result;
+}
+
+} // namespace golden

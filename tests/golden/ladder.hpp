@@ -1,0 +1,43 @@
+#pragma once
+// The ladder of small maps: each spec of tests/golden draws one thing, on the shipped data, in a style of its own.
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "spec/map_spec.hpp"
+
+namespace golden {
+
+namespace fs = std::filesystem;
+
+/// The specs, in name order.
+std::vector<fs::path> specs();
+
+/// What one spec gives: file ending to bytes. ".dump" is the display list; then every output format.
+struct Drawing {
+    conflictmap::spec::MapSpec map;
+    std::map<std::string, std::string> files;
+    std::string problems; ///< diagnostics as text, a line each; a spec of the ladder has none
+};
+Drawing draw(const fs::path& spec);
+
+/// The file that holds what `ending` of the spec must look like.
+fs::path reference(const fs::path& spec, const std::string& ending);
+
+/// All files in the folder of references.
+std::vector<fs::path> references();
+
+std::string bytes_of(const fs::path& file);
+
+/// How far two PNG files are apart.
+struct Distance {
+    bool same_size = false;
+    int widest = 0;         ///< largest difference of a channel, of 255
+    double share = 0;       ///< of the pixels that differ at all
+    std::string difference; ///< a PNG: what is drawn, pale, and what differs, red
+    [[nodiscard]] bool within_tolerance() const;
+};
+Distance distance(const std::string& reference_png, const std::string& png);
+
+} // namespace golden

@@ -1,0 +1,45 @@
+// Writes the references of the ladder anew and says which of them changed. Look at them before you commit them.
+#include <cstdio>
+#include <fstream>
+#include <set>
+
+#include "golden/ladder.hpp"
+
+int main() {
+    std::set<golden::fs::path> kept;
+    int changed = 0;
+    const auto say = [&](const char* what, const golden::fs::path& file) {
+        std::printf("%s %s\n", what, file.lexically_relative(CONFLICTMAP_ROOT).c_str());
+        ++changed;
+    };
+    for (const auto& spec : golden::specs()) {
+        const golden::Drawing drawing = golden::draw(spec);
+        if (!drawing.problems.empty() || drawing.files.empty()) {
+            std::fprintf(stderr, "error: %s: nothing is written:\n%s", spec.c_str(), drawing.problems.c_str());
+            return 1;
+        }
+        for (const auto& [ending, bytes] : drawing.files) {
+            const auto file = golden::reference(spec, ending);
+            kept.insert(file);
+            const bool there = golden::fs::exists(file);
+            if (there && golden::bytes_of(file) == bytes) {
+                continue;
+            }
+            golden::fs::create_directories(file.parent_path());
+            std::ofstream stream(file, std::ios::binary);
+            if (!(stream << bytes).flush()) {
+                std::fprintf(stderr, "error: %s cannot be written\n", file.c_str());
+                return 1;
+            }
+            say(there ? "changed:" : "new:    ", file);
+        }
+    }
+    for (const auto& file : golden::references()) {
+        if (!kept.contains(file)) {
+            golden::fs::remove(file);
+            say("removed:", file);
+        }
+    }
+    std::printf("%d of %zu references changed\n", changed, kept.size());
+    return 0;
+}

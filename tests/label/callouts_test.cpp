@@ -1,0 +1,153 @@
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "label/placement.hpp"
+#include "ukraine_sample.hpp"
+
+using namespace conflictmap::label;
+
+TEST_CASE("twelve callouts round a subject: none lost, no crossing, no overlap") {
+    for (const auto mode : {CalloutMode::free, CalloutMode::right_column, CalloutMode::left_column}) {
+        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+            const auto the_case = sample::oval(seed, 12, mode);
+            const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+            INFO("mode " << static_cast<int>(mode) << " seed " << seed);
+            CHECK(sample::fault_in(the_case, result) == "");
+            CHECK(result.placed.size() == 12);
+        }
+    }
+}
+
+TEST_CASE("straight leaders keep the promises too") {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        auto the_case = sample::oval(seed, 9);
+        the_case.options.shape = LeaderShape::straight;
+        const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+        CHECK(sample::fault_in(the_case, result) == "");
+        CHECK(result.placed.size() == 9);
+        for (const auto& placed : result.placed) {
+            CHECK(placed.leader.size() == 2);
+        }
+    }
+}
+
+TEST_CASE("far too many callouts: some dropped with a reason, the promises kept") {
+    const auto the_case = sample::oval(3, 40);
+    const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    CHECK(sample::fault_in(the_case, result) == "");
+    CHECK(result.placed.size() >= 16);
+    for (const auto& drop : result.dropped) {
+        CHECK(drop.reason.find("no free place") != std::string::npos);
+    }
+}
+
+TEST_CASE("a column is one column, in order, where all fit") {
+    const auto the_case = sample::oval(4, 8, CalloutMode::right_column);
+    const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    REQUIRE(result.placed.size() == 8);
+    for (const auto& placed : result.placed) {
+        CHECK(placed.box.min.x == result.placed.front().box.min.x);
+        CHECK(placed.side == Side::left);
+    }
+}
+
+TEST_CASE("a hand-set callout stays, the others make room") {
+    auto the_case = sample::oval(2, 10);
+    the_case.callouts[7].at = PagePoint{3, 3};
+    const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    CHECK(sample::fault_in(the_case, result) == "");
+    const auto found =
+        std::find_if(result.placed.begin(), result.placed.end(), [](const auto& p) { return p.key == 7; });
+    REQUIRE(found != result.placed.end());
+    CHECK(found->box.min == PagePoint{3, 3});
+    the_case.callouts[7].at = PagePoint{80, 60}; // on the subject
+    const auto refused = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    REQUIRE(refused.dropped.size() == 1);
+    CHECK(refused.dropped[0].reason == "no free place: the subject");
+    the_case.callouts[7].at = PagePoint{170, 60};
+    CHECK(place_callouts(the_case.callouts, the_case.obstacles, the_case.options).dropped[0].reason ==
+          "outside the frame");
+}
+
+TEST_CASE("the result does not depend on the order in memory of callouts") {
+    auto the_case = sample::oval(6, 9);
+    the_case.obstacles.push_back({Quad{{20, 20}, 8, 2, 0}, 0, 2.3, 1.7, "a label"});
+    the_case.obstacles.push_back({PageLine{{0, 100}, {180, 104}}, 0.3, 1.1, 0.9, "a river"});
+    const auto one = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    std::reverse(the_case.callouts.begin(), the_case.callouts.end());
+    std::reverse(the_case.obstacles.begin(), the_case.obstacles.end());
+    const auto two = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    REQUIRE(one.placed.size() == two.placed.size());
+    for (std::size_t i = 0; i < one.placed.size(); ++i) {
+        CHECK(one.placed[i].box == two.placed[i].box);
+        CHECK(one.placed[i].leader == two.placed[i].leader);
+    }
+}
+
+TEST_CASE("two callouts may point to one place") {
+    auto the_case = sample::oval(1, 2);
+    the_case.callouts[1].anchors = the_case.callouts[0].anchors;
+    const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    CHECK(result.placed.size() == 2);
+    CHECK(sample::fault_in(the_case, result) == "");
+}
+
+TEST_CASE("callouts that cannot be measured or reached are dropped in words") {
+    auto the_case = sample::oval(1, 3);
+    the_case.callouts[0].width = 0;
+    the_case.callouts[1].anchors = {{400, 400}};
+    the_case.callouts[2].height = 300;
+    const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    REQUIRE(result.dropped.size() == 3);
+    CHECK(result.dropped[0].reason == "its box could not be measured");
+    CHECK(result.dropped[1].reason == "outside the frame: the place it points to");
+    CHECK(result.dropped[2].reason == "no free place: the box is larger than the region");
+}
+
+TEST_CASE("a second anchor serves where the first is walled in") {
+    auto the_case = sample::oval(1, 1);
+    the_case.callouts[0].anchors = {{90, 62}, {110, 62}};
+    for (const double side : {-4.0, 4.0}) {
+        the_case.obstacles.push_back({Quad{{90, 62 + side}, 5, 0.5, 0}, 0, 0, hard, "wall"});
+        the_case.obstacles.push_back({Quad{{90 + side, 62}, 0.5, 5, 0}, 0, 0, hard, "wall"});
+    }
+    const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    REQUIRE(result.placed.size() == 1);
+    CHECK(*result.placed[0].anchor == PagePoint{110, 62});
+    the_case.callouts[0].anchors.pop_back();
+    const auto none_left = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+    REQUIRE(none_left.dropped.size() == 1);
+    CHECK(none_left.dropped[0].reason == "no leader reaches its place: wall is in the way");
+}
+
+TEST_CASE("the overview's seven subjects stand beside Ukraine, and its towns keep their labels") {
+    for (const auto mode : {CalloutMode::free, CalloutMode::right_column}) {
+        auto the_case = sample::overview();
+        the_case.options.mode = mode;
+        const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
+        CHECK(sample::fault_in(the_case, result) == "");
+        CHECK(result.placed.size() == 7);
+        CHECK(crossings(result.placed) == 0);
+        auto labels = sample::overview_labels();
+        for (const auto& obstacle : obstacles_of(result.placed, 0.4)) {
+            labels.obstacles.push_back(obstacle);
+        }
+        const Result towns = place(labels.requests, labels.obstacles, sample::overview_frame);
+        CHECK(sample::fault_in(labels, towns, sample::overview_frame) == "");
+        CHECK(towns.dropped.empty());
+    }
+}
+
+TEST_CASE("crossings and overlaps are counted") {
+    const PlacedCallout one{1, {{0, 0}, {10, 5}}, {{10, 2}, {30, 20}}, Side::right, PagePoint{30, 20}};
+    PlacedCallout two{2, {{0, 20}, {10, 25}}, {{10, 22}, {30, 2}}, Side::right, PagePoint{30, 2}};
+    CHECK(crossings({one, two}) == 1);
+    CHECK(overlaps({one, two}) == 0);
+    two.box = {{18, 8}, {25, 14}};
+    two.leader = {};
+    CHECK(crossings({one, two}) == 0);
+    CHECK(overlaps({one, two}) == 1); // the leader of one runs through it
+    two.box = {{5, 0}, {9, 9}};
+    CHECK(overlaps({one, two}) == 1);
+}

@@ -1,0 +1,87 @@
+#include <catch2/catch.hpp>
+
+#include "folder.hpp"
+#include "source/catalogue.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::source;
+using source_tests::Folder;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<Catalogue> read_text(const std::string& text, Diagnostics& diagnostics) {
+    const Folder folder;
+    return read_catalogue(folder.write("catalogue.yaml", text), diagnostics);
+}
+
+std::string first_code(const std::string& text) {
+    Diagnostics diagnostics;
+    CHECK_FALSE(read_text(text, diagnostics));
+    REQUIRE_FALSE(diagnostics.all().empty());
+    CHECK(diagnostics.all()[0].place.file == "catalogue.yaml");
+    return diagnostics.all()[0].code;
+}
+
+} // namespace
+
+TEST_CASE("the shipped catalogue is sound and its files are there", "[source]") {
+    Diagnostics diagnostics;
+    const auto root = fs::path(CONFLICTMAP_ROOT) / "geodata";
+    const auto catalogue = read_catalogue(root / "catalogue.yaml", diagnostics);
+    for (const auto& d : diagnostics.all()) {
+        UNSCOPED_INFO(to_text(d));
+    }
+    REQUIRE(catalogue);
+    CHECK(catalogue->size() >= 10);
+    for (const auto& [name, entry] : *catalogue) {
+        INFO(name);
+        CHECK(entry.name == name);
+        CHECK(fs::is_regular_file(root / entry.file));
+        CHECK_FALSE(entry.licence.empty());
+        CHECK_FALSE(entry.about.empty());
+        for (const auto& [part, file] : entry.parts) {
+            CHECK(fs::is_regular_file(root / file));
+        }
+    }
+    const auto& control = catalogue->at("control");
+    CHECK(control.time_from == "from");
+    REQUIRE(control.known_from);
+    CHECK(*control.known_from < *control.known_to);
+}
+
+TEST_CASE("every key of an entry is read", "[source]") {
+    Diagnostics diagnostics;
+    const auto catalogue = read_text("a/b:\n"
+                                     "  file: a/b.shp\n"
+                                     "  parts: { line: a/line.shp }\n"
+                                     "  time: { from: start, to: stop, known: [2024-01-01, 2025-01-01] }\n"
+                                     "  class: { un: class_un, ru: class_ru }\n"
+                                     "  licence: MIT\n"
+                                     "  credit: { en: \"Us\", uk: \"Ми\" }\n"
+                                     "  about: a set\n",
+                                     diagnostics);
+    REQUIRE(catalogue);
+    const auto& entry = catalogue->at("a/b");
+    CHECK(entry.file == "a/b.shp");
+    CHECK(entry.parts.at("line") == "a/line.shp");
+    CHECK(entry.time_to == "stop");
+    CHECK(entry.known_to == Date{2025, 1, 1});
+    CHECK(entry.class_by_worldview.at("un") == "class_un");
+    CHECK(entry.class_field.empty());
+    CHECK(in_language(entry.credit, "uk") == "Ми");
+}
+
+TEST_CASE("a wrong catalogue is refused with the place", "[source]") {
+    CHECK(first_code("a:\n  file: a.shp\n  licence: MIT\n  tpye: x\n") == "unknown-key");
+    CHECK(first_code("a:\n  licence: MIT\n") == "missing-key");
+    CHECK(first_code("a:\n  file: ../../etc/passwd\n  licence: MIT\n") == "path-outside");
+    CHECK(first_code("a:\n  file: /etc/passwd\n  licence: MIT\n") == "path-outside");
+    CHECK(first_code("a:\n  file: b.shp\n  parts: { x: ../c.shp }\n  licence: MIT\n") == "path-outside");
+    CHECK(first_code("a:\n  file: b.shp\n  licence: MIT\n  time: { from: f, known: [2025-01-01] }\n") == "wrong-value");
+    Diagnostics diagnostics;
+    CHECK_FALSE(read_text("- a list\n", diagnostics));
+    CHECK(diagnostics.has_errors());
+    CHECK_FALSE(read_catalogue("/nonexistent/catalogue.yaml", diagnostics));
+    CHECK(diagnostics.all().back().code == "no-catalogue");
+}

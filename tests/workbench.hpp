@@ -1,0 +1,185 @@
+#pragma once
+// The project's own data, styles and maps, ready for tests. Pages are composed once for all tests.
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "app/pipeline.hpp"
+#include "app/setting.hpp"
+#include "compose/view.hpp"
+
+namespace workbench {
+
+namespace cm = conflictmap;
+namespace fs = std::filesystem;
+
+inline cm::app::Root root() {
+    return {fs::path(CONFLICTMAP_ROOT)};
+}
+
+inline const cm::text::Typesetter& typesetter() {
+    static const cm::text::Typesetter all;
+    return all;
+}
+
+/// Names of the standard maps: the stems of maps/*.yaml.
+inline std::vector<std::string> map_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(root().maps())) {
+        if (entry.path().extension() == ".yaml") {
+            names.push_back(entry.path().stem().string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+inline std::string told(const cm::Diagnostics& diagnostics) {
+    std::string text;
+    for (const auto& each : diagnostics.all()) {
+        text += cm::to_text(each) + "\n";
+    }
+    return text;
+}
+
+inline cm::spec::MapSpec map_spec(const std::string& name) {
+    cm::Diagnostics diagnostics;
+    const std::string file = (root().maps() / (name + ".yaml")).string();
+    const auto text = cm::app::read_file(file, diagnostics);
+    REQUIRE(text);
+    auto map = cm::spec::read_map_spec(*text, file, diagnostics);
+    INFO(told(diagnostics));
+    REQUIRE(map);
+    return std::move(*map);
+}
+
+/// A spec written in the test, as if it lay in maps/.
+inline cm::spec::MapSpec spec_from(const std::string& text) {
+    cm::Diagnostics diagnostics;
+    auto map = cm::spec::read_map_spec(text, (root().maps() / "test.yaml").string(), diagnostics);
+    INFO(told(diagnostics));
+    REQUIRE(map);
+    return std::move(*map);
+}
+
+inline cm::compose::Workspace workspace_of(cm::spec::MapSpec& map, const std::string& language = "en") {
+    cm::Diagnostics diagnostics;
+    cm::app::Overrides overrides;
+    overrides.language = language;
+    auto workspace = cm::app::make_workspace(map, overrides, root(), typesetter(), diagnostics);
+    INFO(told(diagnostics));
+    REQUIRE(workspace);
+    return std::move(*workspace);
+}
+
+/// The workspace of a plain map of Ukraine on a day.
+inline cm::compose::Workspace workspace_on(const std::string& day = "2025-03-18", const std::string& language = "en") {
+    auto map = spec_from("map: t\nat: " + day + "\nview: { around: areas/ukraine }\nlayers: []\n");
+    return workspace_of(map, language);
+}
+
+inline const std::map<std::string, std::vector<cm::spec::LayerSpec>>& groups() {
+    static const auto all = [] {
+        cm::Diagnostics diagnostics;
+        auto read = cm::app::layer_groups(root(), diagnostics);
+        INFO(told(diagnostics));
+        REQUIRE(read);
+        return std::move(*read);
+    }();
+    return all;
+}
+
+/// Layer specs written as the list under `layers:`.
+inline std::vector<cm::spec::LayerSpec> layer_specs(const std::string& items) {
+    return spec_from("map: t\nview: { around: areas/ukraine }\nlayers:\n" + items).layers;
+}
+
+/// Layers read with no diagnostic.
+inline std::vector<cm::compose::Layer> load(const std::string& items, const cm::compose::Workspace& workspace) {
+    cm::Diagnostics diagnostics;
+    auto layers = cm::compose::load_layers(layer_specs(items), workspace, std::nullopt, diagnostics);
+    INFO(told(diagnostics));
+    REQUIRE(diagnostics.all().empty());
+    return layers;
+}
+
+struct Composed {
+    std::optional<cm::app::Page> page;
+    cm::Diagnostics diagnostics;
+};
+
+/// A standard map's page in a language, composed once.
+inline const Composed& composed(const std::string& name, const std::string& language = "en") {
+    static std::map<std::string, Composed> all;
+    const auto found = all.find(name + "." + language);
+    if (found != all.end()) {
+        return found->second;
+    }
+    Composed& made = all[name + "." + language];
+    cm::app::Overrides overrides;
+    overrides.language = language;
+    made.page = cm::app::compose_page(map_spec(name), overrides, root(), typesetter(), made.diagnostics);
+    return made;
+}
+
+/// The first group with this id, at any depth.
+inline const cm::scene::Group* find_group(const cm::scene::Group& group, const std::string& id) {
+    if (group.id == id) {
+        return &group;
+    }
+    for (const auto& item : group.items) {
+        if (const auto* child = std::get_if<std::unique_ptr<cm::scene::Group>>(&item)) {
+            if (const auto* found = find_group(**child, id)) {
+                return found;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// Every text of a group, in drawing order.
+inline void collect_texts(const cm::scene::Group& group, std::vector<cm::scene::Text>& texts) {
+    for (const auto& item : group.items) {
+        if (const auto* text = std::get_if<cm::scene::Text>(&item)) {
+            texts.push_back(*text);
+        } else if (const auto* child = std::get_if<std::unique_ptr<cm::scene::Group>>(&item)) {
+            collect_texts(**child, texts);
+        }
+    }
+}
+inline std::vector<cm::scene::Text> texts_of(const cm::scene::Group& group) {
+    std::vector<cm::scene::Text> texts;
+    collect_texts(group, texts);
+    return texts;
+}
+
+inline void collect_paths(const cm::scene::Group& group, std::vector<const cm::scene::Path*>& paths) {
+    for (const auto& item : group.items) {
+        if (const auto* path = std::get_if<cm::scene::Path>(&item)) {
+            paths.push_back(path);
+        } else if (const auto* child = std::get_if<std::unique_ptr<cm::scene::Group>>(&item)) {
+            collect_paths(**child, paths);
+        }
+    }
+}
+inline std::vector<const cm::scene::Path*> paths_of(const cm::scene::Group& group) {
+    std::vector<const cm::scene::Path*> paths;
+    collect_paths(group, paths);
+    return paths;
+}
+
+/// The texts' lines joined by spaces, for searching.
+inline std::string joined_texts(const cm::scene::Group& group) {
+    std::string all;
+    for (const auto& text : texts_of(group)) {
+        all += (all.empty() ? "" : " ") + text.text;
+    }
+    return all;
+}
+
+} // namespace workbench
