@@ -20,12 +20,16 @@ constexpr double leader_cost = 6;              ///< of a leader over a town's do
 constexpr double leader_room = 0.6;            ///< mm around it
 constexpr double name_cost = 1;                ///< of a box where the name of a sea or land would best stand,
 constexpr double name_reach = 2;               ///< mm: half its height, and a quarter of its width
+constexpr double label_room_x = 5;             ///< mm beside a town where its name will stand,
+constexpr double label_room_y = 1.5;           ///< mm above and below,
+constexpr double label_cost = 0.6;             ///< of a box or leader there
 constexpr double furniture_room = 3;           ///< mm around furniture that a box should keep free
 constexpr double furniture_cost = 0.4;         ///< where it does not
 constexpr double weighty = 5;                  ///< from here on a line (of contact) is never written over
 constexpr double plain_line = 0.5;             ///< what an outline costs of which the style says nothing
 constexpr double over_line = 0.04;             ///< per mm of a line below a text, the more so the weightier it is
-constexpr double across_line = 0.12;           ///< of a leader across it, for each unit of its cost
+constexpr double across_line = 0.25;           ///< of a leader across it, for each unit of its cost
+constexpr double over_subject = 0.12;          ///< per mm of a leader over the subject's land
 constexpr double drawn_over = 1.5;             ///< lines that cost less may be crossed by leaders
 
 std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, const geom::Geometry<geom::Page>& subject,
@@ -39,7 +43,7 @@ std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, con
              furniture_cost, 0, "furniture"});
     }
     if (const auto* polygons = std::get_if<geom::Polygons<geom::Page>>(&subject)) {
-        obstacles.push_back({*polygons, 0, label::hard, 0, "the subject"});
+        obstacles.push_back({*polygons, 0, label::hard, 0, "the subject", 0, over_subject});
     }
     for (const auto& layer : body.layers) {
         if (!layer.layer->spec.annotate.empty()) {
@@ -57,6 +61,10 @@ std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, con
                     obstacles.push_back({label::Quad{point, r, r, 0}, 0, text_cost, 0, "a place"});
                     obstacles.push_back(
                         {label::Quad{point, r + leader_room, r + leader_room, 0}, 0, 0, leader_cost, "a place"});
+                    if (feature.feature != nullptr && !feature.feature->label.empty()) {
+                        obstacles.push_back({label::Quad{point, r + label_room_x, r + label_room_y, 0}, 0, label_cost,
+                                             label_cost, "a place's name"});
+                    }
                 }
                 continue;
             }
@@ -68,7 +76,7 @@ std::vector<label::CalloutObstacle> obstacles_for(const compose::Body& body, con
             geom::for_each_part(feature.geometry, [&](const geom::Line<geom::Page>& line) {
                 const double once = cost >= 1000 ? label::hard : cost >= weighty ? 4 * cost : 0;
                 obstacles.push_back({line, 0.3, once, cost < drawn_over ? 0 : across_line * std::min(cost, 2 * weighty),
-                                     "a line", over_line * (1 + cost * cost)});
+                                     "a line", over_line * (0.5 + 2 * cost * cost)});
             });
         }
     }

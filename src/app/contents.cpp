@@ -122,6 +122,12 @@ std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const
             measured = &layer;
         }
     }
+    const auto& declared = workspace.layers;
+    const bool unread = std::any_of(declared.begin(), declared.end(),
+                                    [&](const auto& layer) { return layer.id == spec.measure->value; });
+    if (measured == nullptr && unread) {
+        return {}; // Why it could not be read has been told.
+    }
     if (measured == nullptr) {
         diagnostics.error(spec.measure->place, "figures", fmt::format("no layer '{}' on this map", spec.measure->value),
                           "name the id of a layer with polygons");

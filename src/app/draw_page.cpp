@@ -44,10 +44,10 @@ void report(Page& page, const Work& work, const compose::DrawnBody& drawn) {
     for (const compose::DrawnClass& drawn_class : work.body.classes) {
         page.classes.push_back(drawn_class.name);
     }
-    page.info = {{"Title", work.context.title},
-                 {"Description", page.scene.description},
-                 {"Source", fmt::format("{}", fmt::join(work.context.credits, " "))},
-                 {"Software", "conflictmap"}};
+    page.info = {{"title", page.scene.title},
+                 {"description", page.scene.description},
+                 {"source", fmt::format("{}", fmt::join(work.context.credits, " "))},
+                 {"software", "conflictmap"}};
 }
 
 Page empty_page(const Work& work, const spec::PageSize& size) {

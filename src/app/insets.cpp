@@ -30,6 +30,29 @@ double width_to_height(const spec::FurnitureSpec& spec, const compose::View& vie
     return std::clamp(width / std::max(height, 1e-9), 0.6, 2.0);
 }
 
+/// Takes in the whole window of the map that the locator is about, as far as that at most doubles what it shows. The
+/// window is not settled yet: both much and little room for title, legend and credits are tried.
+void take_in(compose::View& locator, const compose::View& main, const spec::PageSize& page) {
+    projection::PlaneBox seen;
+    for (const double frame_share : {0.6, 0.85}) { // of the page's height
+        compose::Window window;
+        window.projection = &main.projection;
+        window.box = {{0, 0}, {page.width, frame_share * page.height}};
+        window.fit = compose::fit_view(main, window.box);
+        seen.add(projection::plane_bounds(locator.projection, geom::Lines<geom::Lonlat>{{window_ring(window)}}));
+    }
+    const projection::PlaneBox& own = locator.extent;
+    const projection::PlaneBox shown{
+        {own.min.x - locator.margin * own.width(), own.min.y - locator.margin * own.height()},
+        {own.max.x + locator.margin * own.width(), own.max.y + locator.margin * own.height()}};
+    projection::PlaneBox both = own;
+    both.add(seen);
+    const bool inside = seen.empty() || (shown.contains(seen.min) && shown.contains(seen.max));
+    if (!inside && both.width() <= 2 * own.width() && both.height() <= 2 * own.height()) {
+        locator.extent = both;
+    }
+}
+
 } // namespace
 
 geom::Line<geom::Lonlat> window_ring(const compose::Window& window) {
@@ -58,8 +81,8 @@ geom::Line<geom::Lonlat> window_ring(const compose::Window& window) {
 
 std::optional<Inset> prepare_inset(const spec::FurnitureSpec& spec,
                                    const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
-                                   const compose::Workspace& workspace, compose::Styles& styles, double page_width,
-                                   Diagnostics& diagnostics) {
+                                   const compose::Workspace& workspace, compose::Styles& styles,
+                                   const compose::View& main, const spec::PageSize& page, Diagnostics& diagnostics) {
     Inset inset;
     inset.spec = &spec;
     auto view = compose::make_view(view_of(spec), {spec.projection, spec.place}, workspace, diagnostics);
@@ -67,13 +90,16 @@ std::optional<Inset> prepare_inset(const spec::FurnitureSpec& spec,
         return std::nullopt;
     }
     inset.view = std::make_unique<compose::View>(std::move(*view));
+    if (spec.role != "detail" && !spec.view) {
+        take_in(*inset.view, main, page);
+    }
     std::vector<spec::LayerSpec> specs = spec.layers;
     if (specs.empty()) {
         specs.emplace_back().use = Placed<std::string>{"locator", spec.place};
     }
     specs = spec::expand_groups(specs, groups, diagnostics);
     const double share = spec.role == "detail" ? detail_share : locator_share;
-    const double width = spec.width.value_or(Length{share * page_width}).mm;
+    const double width = spec.width.value_or(Length{share * page.width}).mm;
     const double height = width / width_to_height(spec, *inset.view);
     inset.layers =
         compose::load_layers(specs, workspace, compose::generous_extent(*inset.view, width, height), diagnostics);

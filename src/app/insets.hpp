@@ -15,11 +15,12 @@ struct Inset {
     furniture::Block block; ///< drawn, with its frame
 };
 
-/// Reads what an inset shows and places it in its window.
+/// Reads what an inset shows and places it in its window. A locator without a view of its own shows at least what
+/// `main`, the view of the map, will show on the page.
 std::optional<Inset> prepare_inset(const spec::FurnitureSpec& spec,
                                    const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
-                                   const compose::Workspace& workspace, compose::Styles& styles, double page_width,
-                                   Diagnostics& diagnostics);
+                                   const compose::Workspace& workspace, compose::Styles& styles,
+                                   const compose::View& main, const spec::PageSize& page, Diagnostics& diagnostics);
 
 /// Draws it; a locator gets the outline of `main`, the window it locates.
 void draw_inset(Inset& inset, const compose::Window& main, const compose::Workspace& workspace, compose::Styles& styles,

@@ -26,7 +26,7 @@ void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec:
                        const spec::PageSize& size, Diagnostics& diagnostics) {
     for (const spec::FurnitureSpec& spec : work.map.furniture) {
         if (spec.kind == "inset") {
-            if (auto inset = prepare_inset(spec, groups, work.workspace, work.styles, size.width, diagnostics)) {
+            if (auto inset = prepare_inset(spec, groups, work.workspace, work.styles, work.view, size, diagnostics)) {
                 work.insets.push_back(std::move(*inset));
             }
         } else if (spec.kind == "figures") {

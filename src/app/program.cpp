@@ -1,5 +1,6 @@
 #include "app/program.hpp"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <fmt/format.h>
@@ -38,6 +39,8 @@ int run_program(int argc, char** argv) {
     } catch (const CLI::ParseError& problem) {
         return program.exit(problem) == 0 ? exit_fine : exit_usage;
     }
+    // A limit on file sizes then shows as a failed write, which is reported, and not as a death half-way.
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
         return run();
     } catch (const std::exception& problem) {

@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 
 fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder, const Root& root,
                     Diagnostics& diagnostics) {
-    const fs::path shipped = root.styles() / name.value / "style.yaml";
+    fs::path shipped = root.styles() / name.value / "style.yaml";
     std::error_code failed;
     if (name.value.find('/') == std::string::npos && fs::exists(shipped, failed)) {
         return shipped;

@@ -173,6 +173,13 @@ private:
 
 } // namespace
 
+Node::Node() = default;
+Node::Node(const Node&) = default;
+Node::Node(Node&&) noexcept = default;
+Node& Node::operator=(const Node&) = default;
+Node& Node::operator=(Node&&) noexcept = default;
+Node::~Node() = default;
+
 const Node* Node::find(std::string_view name) const {
     const auto found =
         std::find_if(entries.begin(), entries.end(), [&](const auto& e) { return e.first.name == name; });

@@ -29,6 +29,14 @@ struct Node {
     std::vector<Node> items;
     std::vector<std::pair<Key, Node>> entries; ///< in the order of the file
 
+    // Defined where Node is complete: a pair of an incomplete type cannot say whether it can be destroyed.
+    Node();
+    Node(const Node&);
+    Node(Node&&) noexcept;
+    Node& operator=(const Node&);
+    Node& operator=(Node&&) noexcept;
+    ~Node();
+
     [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }
     [[nodiscard]] bool is_list() const { return kind == Kind::list; }
     [[nodiscard]] bool is_map() const { return kind == Kind::map; }

@@ -161,6 +161,17 @@ void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::op
     }
 }
 
+/// A name that belongs to all that is seen says nothing, and would stand in the middle of the map's subject.
+bool fills_window(const decltype(label::Request::where)& where, const Window& window) {
+    constexpr double most = 0.8; ///< share of the window
+    const auto* in = std::get_if<label::InArea>(&where);
+    double area = 0;
+    for (const auto& polygon : in == nullptr ? std::vector<geom::Polygon<geom::Page>>{} : in->area.polygons) {
+        area += std::abs(geom::signed_area(polygon.outer));
+    }
+    return area > most * window.box.width() * window.box.height();
+}
+
 bool is_hidden(const decltype(label::Request::where)& where, const std::vector<projection::PageBox>& reserved) {
     const auto* at = std::get_if<label::AtPoint>(&where);
     return at != nullptr &&
@@ -250,8 +261,10 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
             const std::size_t key = plan.sources.size();
             plan.sources.push_back({l, f, style});
             add_line_obstacles(plan, feature, key);
-            if (!where || is_hidden(*where, reserved)) {
-                plan.hidden.push_back({key, where ? "below furniture" : "outside the frame"});
+            if (!where || is_hidden(*where, reserved) || fills_window(*where, window)) {
+                plan.hidden.push_back({key, !where                          ? "outside the frame"
+                                            : is_hidden(*where, reserved)   ? "below furniture"
+                                                                            : "its area fills the map"});
                 continue;
             }
             add_marker_obstacles(plan, feature, key);

@@ -67,6 +67,16 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
                           "name a source of areas, such as areas/ukraine");
         return;
     }
+    const bool lines = std::any_of(layer.features.begin(), layer.features.end(), [](const ClassedFeature& feature) {
+        return std::holds_alternative<geom::Lines<geom::Lonlat>>(feature.geometry);
+    });
+    if (lines) {
+        diagnostics.error(name.place, "cut-lines",
+                          fmt::format("layer '{}' holds lines; clip and erase cut polygons and points only",
+                                      layer.spec.id),
+                          "pick lines with 'where' instead");
+        return;
+    }
     for (ClassedFeature& feature : layer.features) {
         if (auto* polygons = std::get_if<LonlatPolygons>(&feature.geometry)) {
             *polygons = keep_inside ? geom::intersection(*polygons, mask) : geom::difference(*polygons, mask);
@@ -197,7 +207,7 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
 std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
                         const std::string& language) {
     for (const std::string& name : {field + "_" + language, field, field + "_en"}) {
-        const std::string text = source::to_text(source::value_of(table, feature, name));
+        std::string text = source::to_text(source::value_of(table, feature, name));
         if (!text.empty()) {
             return text;
         }

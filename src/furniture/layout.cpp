@@ -13,6 +13,16 @@ constexpr double cell_size = 1.0; ///< mm
 /// What a millimetre away from the nearest corner costs, in weight units: less than hiding one square millimetre.
 constexpr double corner_pull = 0.15;
 
+/// About a cell apart, at most 61, both ends among them.
+std::vector<double> positions(double from, double to) {
+    const int steps = std::clamp(static_cast<int>(std::ceil((to - from) / cell_size)), 0, 60);
+    std::vector<double> all{from};
+    for (int i = 1; i <= steps; ++i) {
+        all.push_back(from + (to - from) * i / steps);
+    }
+    return all;
+}
+
 } // namespace
 
 Occupancy::Occupancy(const scene::PageBox& frame)
@@ -101,8 +111,8 @@ scene::PageBox find_place(const Occupancy& occupancy, const std::string& at, dou
     const auto has = [&](const char* word) { return at.find(word) != std::string::npos; };
     double best_cost = std::numeric_limits<double>::infinity();
     scene::PageBox best = box_at(left, top);
-    for (double x = left; x <= right + 1e-9; x += std::max(cell_size, (right - left) / 60)) {
-        for (double y = top; y <= bottom + 1e-9; y += std::max(cell_size, (bottom - top) / 60)) {
+    for (const double x : positions(left, right)) {
+        for (const double y : positions(top, bottom)) {
             // A side asked for fixes one coordinate; two of them fix both.
             const double px = has("left") ? left : has("right") ? right : x;
             const double py = has("top") ? top : has("bottom") ? bottom : y;

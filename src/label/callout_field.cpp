@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "geom/operations.hpp"
+#include "label/callout_cover.hpp"
+#include "label/leader.hpp"
 #include "label/quad.hpp"
 #include "label/rtree.hpp"
 
@@ -13,6 +15,7 @@ namespace {
 
 using Area = geom::Polygons<geom::Page>;
 
+constexpr double own_ground = 2.5;    ///< mm around the anchor
 constexpr double soft_thinning = 0.3; ///< mm: what merely costs something need not be followed any closer
 
 /// A quad, or an edge of a line or polygon.
@@ -24,7 +27,8 @@ struct Piece {
 };
 
 std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
-    std::vector<double> out{obstacle.box_cost, obstacle.leader_cost, obstacle.half_width, obstacle.box_cost_mm};
+    std::vector<double> out{obstacle.box_cost, obstacle.leader_cost, obstacle.half_width, obstacle.box_cost_mm,
+                            obstacle.leader_cost_mm};
     const auto add = [&out](const PageLine& line) {
         for (const auto& point : line) {
             out.push_back(point.x);
@@ -47,6 +51,7 @@ struct CalloutField::Index {
     std::vector<CalloutObstacle> obstacles; ///< in an order of their own
     std::vector<Piece> pieces;
     std::vector<std::pair<std::size_t, PageBox>> areas;                   ///< polygons, with their bounds
+    std::vector<std::pair<double, Cover>> covers;                         ///< with the cost of each mm
     Tree for_boxes;                                                       ///< of what costs a box anything,
     Tree for_leaders;                                                     ///< and a leader
     std::map<std::pair<double, double>, std::vector<std::size_t>> around; ///< areas that hold a point, remembered
@@ -85,6 +90,15 @@ struct CalloutField::Index {
     FieldVerdict test(const Tree& tree, const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost,
                       double CalloutObstacle::*per_mm, Depth depth) {
         touched.assign(obstacles.size(), 0);
+        if (std::any_of(areas.begin(), areas.end(),
+                        [&](const auto& area) { return obstacles[area.first].*cost > 0; })) {
+            for (const std::size_t obstacle : areas_around(inner)) {
+                if (obstacles[obstacle].*cost >= hard) {
+                    return {obstacle, 0};
+                }
+                touched[obstacle] = 1;
+            }
+        }
         FieldVerdict verdict;
         for (auto it = tree.qbegin(touching(search)); it != tree.qend(); ++it) {
             const Piece& piece = pieces[it->second];
@@ -102,14 +116,6 @@ struct CalloutField::Index {
                 return {piece.obstacle, 0};
             }
             touched[piece.obstacle] = 1;
-        }
-        if (!areas.empty()) {
-            for (const std::size_t obstacle : areas_around(inner)) {
-                if (obstacles[obstacle].*cost >= hard) {
-                    return {obstacle, 0};
-                }
-                touched[obstacle] = 1;
-            }
         }
         for (std::size_t i = 0; i < obstacles.size(); ++i) {
             verdict.cost += touched[i] != 0 ? std::max(0.0, obstacles[i].*cost) : 0;
@@ -149,6 +155,9 @@ CalloutField::CalloutField(const std::vector<CalloutObstacle>& obstacles) : inde
             const geom::Geometry<geom::Page> geometry{*area};
             geom::for_each_part(geometry, add_line);
             index_->areas.emplace_back(i, geom::bounds(geometry));
+            if (obstacle.leader_cost_mm > 0) {
+                index_->covers.emplace_back(obstacle.leader_cost_mm, Cover(*area));
+            }
         }
     }
     index_->for_boxes = Tree(boxes.begin(), boxes.end());
@@ -169,25 +178,31 @@ FieldVerdict CalloutField::test_box(const PageBox& box) {
 }
 
 FieldVerdict CalloutField::test_leader(const PageLine& leader) {
-    PageBox search;
-    for (const auto& point : leader) {
-        search.add(point);
+    const PageBox search = bounds(leader);
+    // What lies about the anchor itself is not to be blamed on the leader.
+    const PageLine away = shortened(leader, own_ground);
+    FieldVerdict verdict =
+        index_->test(index_->for_leaders, search, leader.front(), &CalloutObstacle::leader_cost, nullptr,
+                     [&](const Piece& piece, double half_width) {
+                         const bool never = index_->obstacles[piece.obstacle].leader_cost >= hard;
+                         const PageLine& line = never ? leader : away;
+                         for (std::size_t i = 1; i < line.size(); ++i) {
+                             const Segment run{line[i - 1], line[i]};
+                             const PagePoint apart = gaps(bounds(run), piece.box);
+                             if (apart.x > half_width || apart.y > half_width) {
+                                 continue;
+                             }
+                             if (piece.quad != nullptr ? length_inside(*piece.quad, run) >= 0
+                                                       : distance(run, piece.segment) <= half_width) {
+                                 return 0.0;
+                             }
+                         }
+                         return -1.0;
+                     });
+    for (const auto& [rate, cover] : index_->covers) {
+        verdict.cost += rate * cover.length_inside(leader);
     }
-    return index_->test(index_->for_leaders, search, leader.front(), &CalloutObstacle::leader_cost, nullptr,
-                        [&](const Piece& piece, double half_width) {
-                            for (std::size_t i = 1; i < leader.size(); ++i) {
-                                const Segment run{leader[i - 1], leader[i]};
-                                const PagePoint apart = gaps(bounds(run), piece.box);
-                                if (apart.x > half_width || apart.y > half_width) {
-                                    continue;
-                                }
-                                if (piece.quad != nullptr ? length_inside(*piece.quad, run) >= 0
-                                                          : distance(run, piece.segment) <= half_width) {
-                                    return 0.0;
-                                }
-                            }
-                            return -1.0;
-                        });
+    return verdict;
 }
 
 std::string CalloutField::name_of(std::size_t obstacle) const {

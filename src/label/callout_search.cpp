@@ -13,12 +13,12 @@ namespace {
 
 constexpr double impossible = std::numeric_limits<double>::infinity();
 constexpr double least_gain = 1e-9;
-constexpr double ragged_cost = 1.0;  ///< of two boxes, one above the other, that all but share their left side,
-constexpr double ragged_reach = 12;  ///< mm,
+constexpr double ragged_cost = 2.5;  ///< of two boxes, one above the other, that all but share their left side,
+constexpr double ragged_reach = 14;  ///< mm,
 constexpr double ragged_height = 40; ///< mm between them, at which it costs half
 constexpr double warm = 1.5;         ///< cost by which a plan may become worse, at first
 constexpr double cold = 0.03;        ///< and in the end
-constexpr int rounds_each = 250;     ///< of the annealing, for each callout
+constexpr int rounds_each = 120;     ///< of the annealing, for each callout
 constexpr int rounds_most = 4000;
 constexpr long polish_budget = 400'000; ///< stands looked at for one set of three
 

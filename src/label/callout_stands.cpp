@@ -11,15 +11,16 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double anchor_cost = 1.0;       ///< of each anchor less preferred
-constexpr double edge_cost = 0.02;        ///< per mm from the frame, of a box without a place of its own
-constexpr std::size_t nearest_most = 160; ///< places taken whatever their neighbours,
-constexpr double cell = 12;               ///< then, mm, of each square so wide
-constexpr int cell_most = 3;              ///< so many
-constexpr std::size_t leaders_most = 3;   ///< kept of one box
-constexpr double dense_share = 0.6;       ///< of the stands kept that are simply the cheapest
-constexpr int fine_reach = 3;             ///< mm: how far stands_near() looks around
-constexpr double edge_reach = 14;         ///< mm: how far to the left edge of another box
+constexpr double anchor_cost = 1.0;     ///< of each anchor less preferred
+constexpr double edge_cost = 0.02;      ///< per mm from the frame, of a box without a place of its own
+constexpr double cell = 12;             ///< mm: of each square so wide
+constexpr int cell_most = 3;            ///< so many places at least are tried
+constexpr std::size_t leaders_most = 2; ///< kept of one box
+constexpr double dense_share = 0.6;     ///< of the stands kept that are simply the cheapest
+constexpr int fine_reach = 3;           ///< mm: how far stands_near() looks around
+constexpr double guide_reach = 14;      ///< mm: and how far to the left edge of another box
+constexpr double least_step = 0.05;     ///< mm: places nearer to each other are one
+constexpr double large = 3;             ///< mm: half the size of an obstacle that boxes are laid against
 
 struct Place {
     PagePoint at;
@@ -47,36 +48,42 @@ std::vector<PageBox> regions_of(const CalloutOptions& options) {
     return out;
 }
 
-/// From `low` to `high` in even steps of at most `step`, both ends included, so that flush places are among them.
-std::vector<double> steps(double low, double high, double step) {
-    std::vector<double> out;
-    for (double v = low; v < high - step / 4; v += step) {
+/// From `low` to `high` in even steps, both ends included, so that flush places are among them; and where a guide is.
+std::vector<double> steps(double low, double high, double first, double step, const std::vector<double>& near_side,
+                          const std::vector<double>& far_side, double size) {
+    std::vector<double> out{low, high};
+    for (double v = low + first; v < high; v += step) {
         out.push_back(v);
     }
-    out.push_back(high);
+    const auto add = [&](double v) {
+        if (v > low && v < high) {
+            out.push_back(v);
+        }
+    };
+    std::for_each(near_side.begin(), near_side.end(), add);
+    std::for_each(far_side.begin(), far_side.end(), [&](double v) { add(v - size); });
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end(), [](double a, double b) { return b - a < least_step; }), out.end());
     return out;
 }
 
-std::vector<Place> grid(const Callout& callout, const std::vector<double>& edges, const CalloutOptions& options) {
+std::vector<Place> grid(const Callout& callout, const Guides& guides, double shift, const CalloutOptions& options) {
     std::vector<Place> out;
     const double step = std::max(options.step, 0.5);
     for (std::size_t s = 0; s < callout.sizes.size(); ++s) {
+        const BoxSize& size = callout.sizes[s];
         for (const auto& region : regions_of(options)) {
-            const double right = region.max.x - callout.sizes[s].width;
-            const double bottom = region.max.y - callout.sizes[s].height;
+            const double right = region.max.x - size.width;
+            const double bottom = region.max.y - size.height;
             if (right < region.min.x || bottom < region.min.y) {
                 continue;
             }
-            std::vector<double> columns = steps(region.min.x, right, step);
-            std::copy_if(edges.begin(), edges.end(), std::back_inserter(columns),
-                         [&](double x) { return x >= region.min.x && x < right; });
-            std::vector<double> rows = steps(region.min.y, bottom, step);
+            const auto columns = steps(region.min.x, right, shift * step, step, guides.left, guides.right, size.width);
+            auto tops = guides.top;
             for (const auto& anchor : callout.anchors) { // level with it: a leader without a bend
-                if (const double y = anchor.y - callout.badge.y; y >= region.min.y && y <= bottom) {
-                    rows.push_back(y);
-                }
+                tops.push_back(anchor.y - callout.badge.y);
             }
-            for (const double y : rows) {
+            for (const double y : steps(region.min.y, bottom, shift * step, step, tops, guides.bottom, size.height)) {
                 for (const double x : columns) {
                     out.push_back({{x, y}, s, 0});
                 }
@@ -164,15 +171,28 @@ void settle(Stands& stands) {
     }
 }
 
-/// Keeps the cheapest ones, and of the rest a spread.
+std::pair<int, int> cell_of(const PagePoint& at) {
+    return {static_cast<int>(at.x / cell), static_cast<int>(at.y / cell)};
+}
+
+/// Keeps the cheapest ones, and of the rest the cheapest ones of each cell.
 void thin_out(std::vector<Stand>& all, std::size_t most) {
     if (all.size() <= most) {
         return;
     }
     const auto dense = static_cast<std::size_t>(static_cast<double>(most) * dense_share);
-    std::vector<Stand> kept(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(dense));
-    for (std::size_t i = 0; i < most - dense; ++i) {
-        kept.push_back(all[dense + i * (all.size() - dense) / (most - dense)]);
+    std::map<std::pair<int, int>, std::size_t> taken;
+    std::vector<std::pair<std::size_t, std::size_t>> order; // rank in its cell, index
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::size_t rank = taken[cell_of(all[i].box.min)]++;
+        order.emplace_back(i < dense ? 0 : rank, i);
+    }
+    std::sort(order.begin(), order.end());
+    order.resize(most);
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    std::vector<Stand> kept;
+    for (const auto& [rank, i] : order) {
+        kept.push_back(std::move(all[i]));
     }
     all = std::move(kept);
 }
@@ -193,7 +213,16 @@ Stands hand_set(const Callout& callout, CalloutField& field, const CalloutOption
 
 } // namespace
 
-std::vector<double> column_edges(const std::vector<const Callout*>& callouts, const CalloutOptions& options) {
+void add_guides(Guides& guides, const PageBox& box, double gap) {
+    guides.left.insert(guides.left.end(), {box.min.x, box.max.x + gap});
+    guides.right.push_back(box.min.x - gap);
+    guides.top.push_back(box.max.y + gap);
+    guides.bottom.push_back(box.min.y - gap);
+}
+
+Guides guides_of(const std::vector<const Callout*>& callouts, const std::vector<CalloutObstacle>& obstacles,
+                 const CalloutOptions& options) {
+    Guides guides;
     std::vector<double> widths;
     for (const Callout* callout : callouts) {
         for (std::size_t s = 0; s < callout->sizes.size() && !callout->anchors.empty(); ++s) {
@@ -201,50 +230,52 @@ std::vector<double> column_edges(const std::vector<const Callout*>& callouts, co
             widths[s] = std::max(widths[s], callout->sizes[s].width);
         }
     }
-    std::vector<double> edges;
     for (const auto& region : regions_of(options)) {
         for (const double width : widths) {
-            edges.push_back(region.max.x - width);
+            guides.left.push_back(region.max.x - width);
         }
     }
-    std::sort(edges.begin(), edges.end());
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-    return edges;
+    for (const auto& obstacle : obstacles) {
+        const auto* quad = std::get_if<Quad>(&obstacle.shape);
+        if (quad != nullptr && obstacle.box_cost >= hard && std::min(quad->half_width, quad->half_height) >= large) {
+            add_guides(guides, bounds(*quad), options.clearance);
+        }
+    }
+    return guides;
 }
 
-Stands stands_of(const Callout& callout, const std::vector<double>& edges, std::size_t most, CalloutField& field,
+Stands stands_of(const Callout& callout, const Guides& guides, const Effort& effort, CalloutField& field,
                  const CalloutOptions& options) {
     if (callout.at) {
         return hand_set(callout, field, options);
     }
     Stands stands;
-    std::vector<Place> places = grid(callout, edges, options);
+    std::vector<Place> places = grid(callout, guides, effort.shift, options);
     if (places.empty()) {
         note(stands, "no free place: the box is larger than the region");
     }
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        if (weigh(places[i], stands, callout, field, options)) {
-            const PageBox box = box_at(callout.sizes[places[i].size], places[i].at);
-            order.emplace_back(places[i].cost + outlook(callout, box, options.frame), i);
-        }
+        const BoxSize& size = callout.sizes[places[i].size];
+        order.emplace_back(size.cost + outlook(callout, box_at(size, places[i].at), options.frame), i);
     }
     std::sort(order.begin(), order.end());
     std::map<std::pair<int, int>, int> taken;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const Place& place = places[order[i].second];
-        int& count = taken[{static_cast<int>(place.at.x / cell), static_cast<int>(place.at.y / cell)}];
-        if (i < nearest_most || count < cell_most) {
+    std::size_t found = 0;
+    for (const auto& [cost, i] : order) {
+        int& count = taken[cell_of(places[i].at)];
+        if ((found < effort.nearest || count < cell_most) && weigh(places[i], stands, callout, field, options)) {
             ++count;
-            add_stands(stands, callout, place, field, options);
+            ++found;
+            add_stands(stands, callout, places[i], field, options);
         }
     }
     settle(stands);
-    thin_out(stands.all, most);
+    thin_out(stands.all, effort.most);
     return stands;
 }
 
-Stands stands_near(const Callout& callout, const Stand& centre, const std::vector<double>& edges, CalloutField& field,
+Stands stands_near(const Callout& callout, const Stand& centre, const Guides& guides, CalloutField& field,
                    const CalloutOptions& options) {
     Stands stands;
     if (callout.at) {
@@ -252,36 +283,46 @@ Stands stands_near(const Callout& callout, const Stand& centre, const std::vecto
         return stands;
     }
     const PagePoint& at = centre.box.min;
-    std::vector<double> columns;
-    std::vector<double> rows;
-    for (int by = -fine_reach; by <= fine_reach; ++by) {
-        columns.push_back(at.x + by);
-        rows.push_back(at.y + by);
-    }
-    std::copy_if(edges.begin(), edges.end(), std::back_inserter(columns),
-                 [&](double x) { return x != at.x && std::abs(x - at.x) <= edge_reach; });
-    for (const auto& region : regions_of(options)) {
-        columns.push_back(region.max.x - centre.box.width());
-    }
-    for (const auto& anchor : callout.anchors) {
-        rows.push_back(anchor.y - callout.badge.y);
-    }
-    for (const double y : rows) {
-        for (const double x : columns) {
-            Place place{{x, y}, centre.size, 0};
-            const PageBox box = box_at(callout.sizes[place.size], place.at);
-            const auto regions = regions_of(options);
-            const bool allowed =
-                std::abs(y - at.y) <= edge_reach && std::abs(x - at.x) <= edge_reach &&
-                std::any_of(regions.begin(), regions.end(), [&](const PageBox& region) { return inside(box, region); });
-            if (allowed && weigh(place, stands, callout, field, options)) {
-                add_stands(stands, callout, place, field, options);
+    const auto regions = regions_of(options);
+    for (std::size_t size = 0; size < callout.sizes.size(); ++size) {
+        const double height = callout.sizes[size].height;
+        auto rows = steps(at.y - fine_reach, at.y + fine_reach, 1, 1, guides.top, guides.bottom, height);
+        for (const auto& anchor : callout.anchors) {
+            if (const double y = anchor.y - callout.badge.y; std::abs(y - at.y) <= guide_reach) {
+                rows.push_back(y);
+            }
+        }
+        std::vector<double> columns{at.x};
+        if (size == centre.size) {
+            columns = steps(at.x - fine_reach, at.x + fine_reach, 1, 1, {}, guides.right, centre.box.width());
+        }
+        std::copy_if(guides.left.begin(), guides.left.end(), std::back_inserter(columns),
+                     [&](double x) { return std::abs(x - at.x) <= guide_reach; });
+        for (const double y : rows) {
+            for (const double x : columns) {
+                Place place{{x, y}, size, 0};
+                const PageBox box = box_at(callout.sizes[size], place.at);
+                const bool allowed = std::any_of(regions.begin(), regions.end(),
+                                                 [&](const PageBox& region) { return inside(box, region); });
+                if (allowed && weigh(place, stands, callout, field, options)) {
+                    add_stands(stands, callout, place, field, options);
+                }
             }
         }
     }
-    stands.all.push_back(centre);
     settle(stands);
     return stands;
+}
+
+int add_stand(Stands& stands, const Stand& stand) {
+    const auto same = [&](const Stand& other) { return stand.box == other.box && stand.leader == other.leader; };
+    auto found = std::find_if(stands.all.begin(), stands.all.end(), same);
+    if (found == stands.all.end()) {
+        found = std::upper_bound(stands.all.begin(), stands.all.end(), stand,
+                                 [](const Stand& a, const Stand& b) { return a.cost < b.cost; });
+        found = stands.all.insert(found, stand);
+    }
+    return static_cast<int>(found - stands.all.begin());
 }
 
 } // namespace conflictmap::label

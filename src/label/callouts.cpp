@@ -1,7 +1,9 @@
 #include "label/callouts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -17,7 +19,11 @@ constexpr double hand_set_bonus = 1e6; ///< of rank: what the author set is plac
 constexpr double loss = 1e4;           ///< of a callout left out
 constexpr double hand_set_loss = 1e6;
 constexpr std::size_t stands_each = 400; ///< of one callout,
-constexpr std::size_t stands_all = 4800; ///< and of all together, about
+constexpr std::size_t nearest_all = 600; ///< places tried close by, for all together,
+constexpr std::size_t nearest_least = 50;
+constexpr std::size_t nearest_greatest = 250;
+constexpr std::array grid_shifts{0.0, 0.5}; ///< steps
+constexpr std::size_t stands_all = 4800;    ///< and of all together, about
 
 double rank_of(const Callout& callout) {
     return (std::isfinite(callout.rank) ? callout.rank : 0) - (callout.at ? hand_set_bonus : 0);
@@ -75,30 +81,65 @@ std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& or
     return stands[dropped].why;
 }
 
-/// Looks again within a few mm of what was chosen.
-Choice refine(std::vector<Stands>& stands, std::vector<int> chosen, const std::vector<const Callout*>& order,
-              const std::vector<double>& losses, CalloutField& field, const CalloutOptions& options) {
-    std::vector<double> edges;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (chosen[i] != no_stand) {
-            edges.push_back(stands[i].all[static_cast<std::size_t>(chosen[i])].box.min.x);
+/// The search for one set of callouts: over the whole map, then close to what was found, and again on a shifted grid
+/// and beside the boxes as they stand.
+struct Search {
+    const std::vector<const Callout*>& order;
+    const CalloutOptions& options;
+    CalloutField& field;
+    Guides guides;
+    std::vector<double> losses;
+    std::vector<Stands> stands;
+    Choice choice;
+
+    [[nodiscard]] std::vector<std::optional<Stand>> chosen() const {
+        std::vector<std::optional<Stand>> out(order.size());
+        for (std::size_t i = 0; i < choice.stands.size(); ++i) {
+            if (choice.stands[i] != no_stand) {
+                out[i] = stands[i].all[static_cast<std::size_t>(choice.stands[i])];
+            }
+        }
+        return out;
+    }
+
+    /// `find(i, held, guides)`: the stands to choose from now.
+    template <class Find> void step(Find find) {
+        const auto held = chosen();
+        Guides all = guides;
+        for (const auto& stand : held) {
+            if (stand) {
+                add_guides(all, stand->box, options.gap);
+            }
+        }
+        std::vector<int> start;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            Stands found = find(i, held[i], all);
+            start.push_back(held[i] ? add_stand(found, *held[i]) : no_stand);
+            stands[i] = std::move(found);
+        }
+        choice = choose_stands(stands, losses, options, choice.stands.empty() ? std::vector<int>{} : start);
+    }
+
+    void run() {
+        const std::size_t count = std::max<std::size_t>(1, order.size());
+        Effort effort{std::clamp(nearest_all / count, nearest_least, nearest_greatest),
+                      std::min(stands_each, stands_all / count), 0};
+        stands.resize(order.size());
+        for (const double shift : grid_shifts) {
+            effort.shift = shift;
+            const double before = choice.stands.empty() ? std::numeric_limits<double>::infinity() : choice.cost;
+            step([&](std::size_t i, const std::optional<Stand>&, const Guides& all) {
+                return stands_of(*order[i], all, effort, field, options);
+            });
+            step([&](std::size_t i, const std::optional<Stand>& held, const Guides& all) {
+                return held ? stands_near(*order[i], *held, all, field, options) : stands[i];
+            });
+            if (choice.cost > before - 1e-6) {
+                break;
+            }
         }
     }
-    std::sort(edges.begin(), edges.end());
-    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (chosen[i] == no_stand) {
-            continue;
-        }
-        const Stand centre = stands[i].all[static_cast<std::size_t>(chosen[i])];
-        stands[i] = stands_near(*order[i], centre, edges, field, options);
-        const auto found = std::find_if(stands[i].all.begin(), stands[i].all.end(), [&](const Stand& stand) {
-            return stand.box == centre.box && stand.leader == centre.leader;
-        });
-        chosen[i] = static_cast<int>(found - stands[i].all.begin());
-    }
-    return choose_stands(stands, losses, options, std::move(chosen));
-}
+};
 
 CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector<CalloutObstacle>& obstacles,
                          const CalloutOptions& options) {
@@ -113,16 +154,11 @@ CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector
         }
     }
     CalloutField field(obstacles);
-    const auto edges = column_edges(order, options);
-    const auto losses = losses_of(order);
-    std::vector<Stands> stands;
-    for (const Callout* callout : order) {
-        stands.push_back(stands_of(*callout, edges, std::min(stands_each, stands_all / order.size()), field, options));
-    }
-    const Choice coarse = choose_stands(stands, losses, options, {});
-    const Choice fine = refine(stands, coarse.stands, order, losses, field, options);
-    const std::vector<int>& chosen = fine.stands;
-    result.cost = fine.cost;
+    Search search{order, options, field, guides_of(order, obstacles, options), losses_of(order), {}, {}};
+    search.run();
+    const std::vector<Stands>& stands = search.stands;
+    const std::vector<int>& chosen = search.choice.stands;
+    result.cost = search.choice.cost;
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (chosen[i] == no_stand) {
             result.dropped.push_back({order[i]->key, reason_of(i, order, stands, chosen, options)});

@@ -50,11 +50,12 @@ struct Callout {
 /// What boxes and leaders must or should not cover: `hard` for never.
 struct CalloutObstacle {
     std::variant<Quad, PageLine, geom::Polygons<geom::Page>> shape;
-    double half_width = 0;  ///< of a line, mm
-    double box_cost = 0;    ///< of a box that touches it; the subject's own land: hard
-    double leader_cost = 0; ///< of a leader that touches it; the subject's own land: 0
-    std::string name;       ///< for reports
-    double box_cost_mm = 0; ///< of each mm of a line or edge under a box: calm ground is better
+    double half_width = 0;     ///< of a line, mm
+    double box_cost = 0;       ///< of a box that touches it; the subject's own land: hard
+    double leader_cost = 0;    ///< of a leader that touches it; the subject's own land: 0
+    std::string name;          ///< for reports
+    double box_cost_mm = 0;    ///< of each mm of a line or edge under a box: calm ground is better
+    double leader_cost_mm = 0; ///< of each mm of a leader inside an area
 };
 
 enum class LeaderShape {
@@ -71,7 +72,7 @@ struct CalloutOptions {
     double clearance = 1;    ///< mm between boxes not set by hand and obstacles
     double leader_gap = 0.8; ///< mm between a leader and other leaders, boxes and anchors; down to 1/4 likewise
     double stub = 3;         ///< mm that an elbow's level run has at least
-    double step = 4;         ///< mm of the grid of positions tried; what is found is then refined to 1 mm
+    double step = 3;         ///< mm of the grid of positions tried; what is found is then refined to 1 mm
 };
 
 struct PlacedCallout {

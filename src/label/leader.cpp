@@ -60,7 +60,8 @@ double distance_to(const PageLine& leader, const PagePoint& point) {
     return least;
 }
 
-/// The leader without its last `by` mm; at least its first point stays.
+} // namespace
+
 PageLine shortened(PageLine line, double by) {
     while (line.size() > 1) {
         const PagePoint& a = line[line.size() - 2];
@@ -75,8 +76,6 @@ PageLine shortened(PageLine line, double by) {
     }
     return line;
 }
-
-} // namespace
 
 PageBox box_at(const BoxSize& size, const PagePoint& top_left) {
     return {top_left, {top_left.x + size.width, top_left.y + size.height}};

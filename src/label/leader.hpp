@@ -33,6 +33,9 @@ double leader_distance(const PageLine& a, const PageLine& b, bool shared);
 
 bool runs_through(const PageLine& leader, const PageBox& box, double gap);
 
+/// The line without its last `by` mm; at least its first point stays.
+PageLine shortened(PageLine line, double by);
+
 PageBox bounds(const PageLine& line);
 double length_of(const PageLine& line);
 

@@ -24,7 +24,7 @@ const Record<ViewSpec>& ViewSpec::record() {
 
 const Record<RingsSpec>& RingsSpec::record() {
     static const auto declared = Record<RingsSpec>("distance rings")
-                                     .field("around", &RingsSpec::around, "a source; the rings' centre is its centroid")
+                                     .field("around", &RingsSpec::around, "a source; the rings' centre is the middle of its first feature")
                                      .field("centre", &RingsSpec::centre, "longitude and latitude in degrees")
                                      .field("km", &RingsSpec::km, "the radii in kilometres", Need::required)
                                      .field("label-bearing", &RingsSpec::label_bearing,
@@ -77,7 +77,6 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
             .field("view", &FurnitureSpec::view, "inset: what it shows, instead of 'of'")
             .field("layers", &FurnitureSpec::layers, "inset: its layers; without them, the group 'locator'")
             .field("title", &FurnitureSpec::title, "a heading")
-            .field("text", &FurnitureSpec::text, "a text under the heading")
             .field("role", &FurnitureSpec::role, "inset: locator shows where the map lies, detail shows a part larger",
                    Need::optional, {"locator", "detail"})
             .field("projection", &FurnitureSpec::projection, "inset: its projection")

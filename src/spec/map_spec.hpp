@@ -70,7 +70,6 @@ struct FurnitureSpec {
     std::optional<ViewSpec> view;          ///< inset: what it shows
     std::vector<LayerSpec> layers;         ///< inset: its own layers
     LocalText title;
-    LocalText text;
     std::string role; ///< inset: "locator" or "detail"
     std::string projection = "auto";
     int columns = 0;

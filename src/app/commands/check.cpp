@@ -6,6 +6,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/exit_codes.hpp"
+#include "app/format_choice.hpp"
 #include "app/load_spec.hpp"
 #include "app/pipeline.hpp"
 #include "app/reporting.hpp"
@@ -24,6 +25,7 @@ int check(const Options& options) {
     for (const std::string& file : options.specs) {
         Diagnostics diagnostics;
         if (const auto loaded = load_spec(file, diagnostics)) {
+            formats_of(loaded->map, {}, diagnostics);
             compose_page(loaded->map, {}, loaded->root, typesetter, diagnostics);
         }
         report_diagnostics(diagnostics, options.reporting);

@@ -8,6 +8,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/exit_codes.hpp"
+#include "app/format_choice.hpp"
 #include "app/load_spec.hpp"
 #include "app/pipeline.hpp"
 #include "app/reporting.hpp"
@@ -58,39 +59,6 @@ std::string stem_of(const spec::MapSpec& map, const std::string& style, const st
                    : map.map.value;
 }
 
-std::vector<std::string> format_names() {
-    std::vector<std::string> names;
-    for (const auto& each : backend::formats()) {
-        names.emplace_back(each.name);
-    }
-    return names;
-}
-
-/// Every format named must be one that can be written; gives those to write.
-std::vector<const backend::Format*> formats_of(const Options& options, const spec::MapSpec& map,
-                                               Diagnostics& diagnostics) {
-    std::vector<Placed<std::string>> names = map.outputs;
-    if (!options.formats.empty()) {
-        names.clear();
-        for (const auto& name : options.formats) {
-            names.push_back({name, {"command line", 0, 0}});
-        }
-    }
-    if (names.empty()) {
-        names = {{"png", {}}, {"svg", {}}};
-    }
-    std::vector<const backend::Format*> formats;
-    for (const auto& name : names) {
-        if (const backend::Format* format = backend::find_format(name.value)) {
-            formats.push_back(format);
-            continue;
-        }
-        diagnostics.error(name.place, "unknown-format", fmt::format("unknown output format '{}'", name.value),
-                          fmt::format("one of: {}", fmt::join(format_names(), ", ")));
-    }
-    return formats;
-}
-
 void write_out(const Options& options, const spec::MapSpec& map, const Page& page, const std::string& stem,
                const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter,
                Diagnostics& diagnostics) {
@@ -107,7 +75,7 @@ void write_out(const Options& options, const spec::MapSpec& map, const Page& pag
             const std::string suffix = format->scales && scale != 1 ? fmt::format("@{}x", format_number(scale, 2)) : "";
             const fs::path file =
                 fs::path(options.out) / map.map.value / fmt::format("{}{}{}", stem, suffix, format->extension);
-            if (options.dry_run) {
+            if (options.dry_run) { // NOLINT(bugprone-branch-clone): two reasons to name the file
                 fmt::print("{}\n", file.string());
             } else if (options.out == "-") {
                 if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
@@ -131,7 +99,7 @@ int render_one(const Options& options, const std::string& file, const text::Type
     Diagnostics diagnostics;
     const auto loaded = load_spec(file, diagnostics);
     if (loaded) {
-        const auto formats = formats_of(options, loaded->map, diagnostics);
+        const auto formats = formats_of(loaded->map, options.formats, diagnostics);
         for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
             for (const std::string& language : options.languages) {
                 Overrides overrides{style,
