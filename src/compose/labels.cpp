@@ -262,9 +262,9 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
             plan.sources.push_back({l, f, style});
             add_line_obstacles(plan, feature, key);
             if (!where || is_hidden(*where, reserved) || fills_window(*where, window)) {
-                plan.hidden.push_back({key, !where                          ? "outside the frame"
-                                            : is_hidden(*where, reserved)   ? "below furniture"
-                                                                            : "its area fills the map"});
+                plan.hidden.push_back({key, !where                        ? "outside the frame"
+                                            : is_hidden(*where, reserved) ? "below furniture"
+                                                                          : "its area fills the map"});
                 continue;
             }
             add_marker_obstacles(plan, feature, key);

@@ -71,10 +71,10 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
         return std::holds_alternative<geom::Lines<geom::Lonlat>>(feature.geometry);
     });
     if (lines) {
-        diagnostics.error(name.place, "cut-lines",
-                          fmt::format("layer '{}' holds lines; clip and erase cut polygons and points only",
-                                      layer.spec.id),
-                          "pick lines with 'where' instead");
+        diagnostics.error(
+            name.place, "cut-lines",
+            fmt::format("layer '{}' holds lines; clip and erase cut polygons and points only", layer.spec.id),
+            "pick lines with 'where' instead");
         return;
     }
     for (ClassedFeature& feature : layer.features) {

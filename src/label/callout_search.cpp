@@ -6,31 +6,23 @@
 #include <limits>
 #include <numeric>
 
-#include "label/quad.hpp"
+#include "label/callout_pairs.hpp"
 
 namespace conflictmap::label {
 namespace {
 
 constexpr double impossible = std::numeric_limits<double>::infinity();
 constexpr double least_gain = 1e-9;
-constexpr double ragged_cost = 2.5;  ///< of two boxes, one above the other, that all but share their left side,
-constexpr double ragged_reach = 14;  ///< mm,
-constexpr double ragged_height = 40; ///< mm between them, at which it costs half
-constexpr double warm = 1.5;         ///< cost by which a plan may become worse, at first
-constexpr double cold = 0.03;        ///< and in the end
-constexpr int rounds_each = 120;     ///< of the annealing, for each callout
-constexpr int rounds_most = 4000;
-constexpr long polish_budget = 400'000; ///< stands looked at for one set of three
-
-/// Near-misses of alignment between boxes that stand above each other.
-double raggedness(const Stand& a, const Stand& b) {
-    const double off = std::abs(a.box.min.x - b.box.min.x);
-    const PagePoint apart = gaps(a.box, b.box);
-    if (off < 0.01 || off > ragged_reach || apart.x > 0) {
-        return 0;
-    }
-    return ragged_cost / (1 + apart.y / ragged_height);
-}
+constexpr double warm = 1.5;     ///< cost by which a plan may become worse, at first
+constexpr double cold = 0.03;    ///< and in the end
+constexpr int rounds_each = 600; ///< of the annealing, for each callout
+constexpr int rounds_most = 3000;
+constexpr std::size_t moved_most = 6;     ///< callouts moved at once by choice
+constexpr double mild_loss = 15;          ///< of a callout left out, while annealing
+constexpr long trio_budget = 20'000;      ///< stands looked at for one set of three,
+constexpr std::size_t whole_most = 12;    ///< callouts that are tried all at once in the end,
+constexpr long whole_budget = 300'000;    ///< for so many stands
+constexpr long polish_budget = 1'500'000; ///< and for all
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 class Dice {
@@ -51,53 +43,32 @@ private:
 class Plan {
 public:
     Plan(const std::vector<Stands>& stands, const std::vector<double>& losses, const CalloutOptions& options)
-        : stands_(stands), losses_(losses), options_(options), chosen_(stands.size(), no_stand) {
-        for (const auto& each : stands) {
-            first_.push_back(total_);
-            total_ += each.all.size();
-        }
-        known_.assign(total_ * total_, unknown);
-    }
+        : stands_(stands), losses_(losses), pairs_(stands, options), chosen_(stands.size(), no_stand) {}
 
     Choice run(std::vector<int> start) {
         std::vector<std::size_t> all(chosen_.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
-        if (start.size() == chosen_.size()) {
-            chosen_ = std::move(start);
-        } else {
+        const bool fresh = start.size() != chosen_.size();
+        if (fresh) {
             fill(all);
+        } else {
+            chosen_ = std::move(start);
         }
-        anneal();
+        anneal(fresh ? rounds_each : rounds_each / 5);
         polish();
         return {chosen_, total()};
     }
 
 private:
-    enum : std::uint8_t { unknown, conflicting, free_of, crowding };
-
     [[nodiscard]] const std::vector<Stand>& of(std::size_t item) const { return stands_[item].all; }
     [[nodiscard]] std::size_t now(std::size_t item) const { return static_cast<std::size_t>(chosen_[item]); }
-
-    /// Cost of two stands together; infinite in conflict.
-    double pair(std::size_t a, std::size_t of_a, std::size_t b, std::size_t of_b) {
-        if (a > b) {
-            return pair(b, of_b, a, of_a);
-        }
-        std::uint8_t& known = known_[(first_[a] + of_a) * total_ + first_[b] + of_b];
-        const Stand& one = of(a)[of_a];
-        const Stand& two = of(b)[of_b];
-        if (known == unknown) {
-            known = conflict(one, two, options_) ? conflicting : raggedness(one, two) > 0 ? crowding : free_of;
-        }
-        return known == conflicting ? impossible : known == crowding ? raggedness(one, two) : 0;
-    }
 
     /// Of the stand among those chosen for others; gives up at `limit`.
     double cost_of(std::size_t item, std::size_t stand, double limit) {
         double cost = of(item)[stand].cost;
         for (std::size_t other = 0; other < chosen_.size() && cost < limit; ++other) {
             if (other != item && chosen_[other] != no_stand) {
-                cost += pair(item, stand, other, now(other));
+                cost += pairs_.of(item, stand, other, now(other));
             }
         }
         return cost;
@@ -121,8 +92,17 @@ private:
         for (std::size_t a = 0; a < chosen_.size(); ++a) {
             cost += chosen_[a] == no_stand ? losses_[a] : of(a)[now(a)].cost;
             for (std::size_t b = a + 1; b < chosen_.size() && chosen_[a] != no_stand; ++b) {
-                cost += chosen_[b] == no_stand ? 0 : pair(a, now(a), b, now(b));
+                cost += chosen_[b] == no_stand ? 0 : pairs_.of(a, now(a), b, now(b));
             }
+        }
+        return cost;
+    }
+
+    /// As total(), but with what is left out at a price that a search may pay for a while.
+    double mild_total() {
+        double cost = total();
+        for (std::size_t i = 0; i < chosen_.size(); ++i) {
+            cost -= chosen_[i] == no_stand ? losses_[i] - mild_loss : 0;
         }
         return cost;
     }
@@ -148,19 +128,20 @@ private:
         const auto stand = std::min(wanted - 1, static_cast<std::size_t>(low * low * static_cast<double>(wanted)));
         chosen_[item] = static_cast<int>(stand);
         for (std::size_t other = 0; other < chosen_.size(); ++other) {
-            if (other != item && chosen_[other] != no_stand && pair(item, stand, other, now(other)) == impossible) {
+            if (other != item && chosen_[other] != no_stand &&
+                pairs_.of(item, stand, other, now(other)) == impossible) {
                 out.push_back(other);
             }
         }
         return out;
     }
 
-    void anneal() {
+    void anneal(int rounds_for_each) {
         const std::size_t count = chosen_.size();
-        const int rounds = std::min(rounds_most, rounds_each * static_cast<int>(count));
-        double cost = total();
+        const int rounds = std::min(rounds_most, rounds_for_each * static_cast<int>(count));
+        double cost = mild_total();
         std::vector<int> best = chosen_;
-        double best_cost = cost;
+        double best_cost = total();
         for (int round = 0; count > 1 && round < rounds; ++round) {
             const double heat = warm * std::pow(cold / warm, static_cast<double>(round) / rounds);
             const std::vector<int> before = chosen_;
@@ -177,7 +158,9 @@ private:
                     moved.push_back(other);
                 }
             }
-            for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t first = dice_.below(count); // of those left out, a few at a time
+            for (std::size_t k = 0; k < count && moved.size() < moved_most; ++k) {
+                const std::size_t i = (first + k) % count;
                 if (chosen_[i] == no_stand && std::find(moved.begin(), moved.end(), i) == moved.end()) {
                     moved.push_back(i);
                 }
@@ -189,30 +172,31 @@ private:
                 chosen_[each] = no_stand;
             }
             fill(moved);
-            const double changed = total();
+            const double changed = mild_total();
             if (changed > cost && dice_.unit() >= std::exp((cost - changed) / heat)) {
                 chosen_ = before;
                 continue;
             }
             cost = changed;
-            if (cost < best_cost - least_gain) {
-                best_cost = cost;
+            if (const double whole = total(); whole < best_cost - least_gain) {
+                best_cost = whole;
                 best = chosen_;
             }
         }
         chosen_ = best;
     }
 
-    /// Solves for the items, the others held: tries every stand of the first that can still lead to something better.
+    /// A few items to be solved for, the others held.
     struct Trio {
         std::vector<std::size_t> items;
         std::vector<double> least; ///< of the items from here on, at best
         std::vector<int> best;
         double limit = 0;
-        long left = polish_budget;
+        long left = 0;
         bool better = false;
     };
 
+    /// Tries every stand of the next item that can still lead to something better.
     void descend(Trio& trio, std::size_t depth, double cost) {
         if (depth == trio.items.size()) {
             trio.limit = cost - least_gain;
@@ -238,8 +222,9 @@ private:
         }
     }
 
-    bool solve(std::vector<std::size_t> items) {
+    bool solve(std::vector<std::size_t> items, long budget) {
         Trio trio;
+        trio.left = budget;
         trio.items = std::move(items);
         trio.best = chosen_;
         std::vector<double> own;
@@ -259,6 +244,7 @@ private:
         }
         descend(trio, 0, 0);
         chosen_ = trio.best;
+        polish_left_ -= budget - trio.left;
         return trio.better;
     }
 
@@ -270,28 +256,28 @@ private:
             for (std::size_t a = 0; a < count; ++a) {
                 for (std::size_t b = a; b < count; ++b) {
                     for (std::size_t c = b; c < count; ++c) {
-                        if (a != b && b != c) {
-                            better = solve({a, b, c}) || better;
+                        if (a != b && b != c && polish_left_ > 0) {
+                            better = solve({a, b, c}, trio_budget) || better;
                         }
                     }
                 }
             }
-            if (count < 3) {
-                std::vector<std::size_t> all(count);
-                std::iota(all.begin(), all.end(), std::size_t{0});
-                better = solve(all);
-            }
+        }
+        if (count <= whole_most) {
+            std::vector<std::size_t> all(count);
+            std::iota(all.begin(), all.end(), std::size_t{0});
+            std::stable_sort(all.begin(), all.end(),
+                             [&](std::size_t a, std::size_t b) { return of(a).size() < of(b).size(); });
+            solve(std::move(all), whole_budget);
         }
     }
 
     const std::vector<Stands>& stands_;
     const std::vector<double>& losses_;
-    const CalloutOptions& options_;
+    PairCosts pairs_;
     std::vector<int> chosen_;
-    std::vector<std::size_t> first_; ///< of each item, in one count of all stands
-    std::size_t total_ = 0;
-    std::vector<std::uint8_t> known_; ///< of every pair of stands
     Dice dice_;
+    long polish_left_ = polish_budget;
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "label/callout_field.hpp"
+#include "label/callout_places.hpp"
 #include "label/leader.hpp"
 
 namespace conflictmap::label {
@@ -12,21 +13,6 @@ struct Stands {
     std::vector<Stand> all; ///< cheapest first
     std::string why;        ///< when there are none
 };
-
-/// Lines on the page that boxes are laid against, beside the grid: mm, where a box's own edge then lies.
-struct Guides {
-    std::vector<double> left;
-    std::vector<double> right;
-    std::vector<double> top;
-    std::vector<double> bottom;
-};
-
-/// Beside large hard obstacles (furniture), and columns that stand flush to the regions' right side.
-Guides guides_of(const std::vector<const Callout*>& callouts, const std::vector<CalloutObstacle>& obstacles,
-                 const CalloutOptions& options);
-
-/// Adds those beside a box, and on its left edge.
-void add_guides(Guides& guides, const PageBox& box, double gap);
 
 /// How many places are looked at.
 struct Effort {

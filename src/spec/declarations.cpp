@@ -23,12 +23,13 @@ const Record<ViewSpec>& ViewSpec::record() {
 }
 
 const Record<RingsSpec>& RingsSpec::record() {
-    static const auto declared = Record<RingsSpec>("distance rings")
-                                     .field("around", &RingsSpec::around, "a source; the rings' centre is the middle of its first feature")
-                                     .field("centre", &RingsSpec::centre, "longitude and latitude in degrees")
-                                     .field("km", &RingsSpec::km, "the radii in kilometres", Need::required)
-                                     .field("label-bearing", &RingsSpec::label_bearing,
-                                            "degrees clockwise from north at which the rings are labelled");
+    static const auto declared =
+        Record<RingsSpec>("distance rings")
+            .field("around", &RingsSpec::around, "a source; the rings' centre is the middle of its first feature")
+            .field("centre", &RingsSpec::centre, "longitude and latitude in degrees")
+            .field("km", &RingsSpec::km, "the radii in kilometres", Need::required)
+            .field("label-bearing", &RingsSpec::label_bearing,
+                   "degrees clockwise from north at which the rings are labelled");
     return declared;
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("the credits name every licence that is owed", "[app]") {
                 ++owed;
             }
             CHECK(owed >= 4);
-            CHECK(made.page->info.at("Source").find("Natural Earth") != std::string::npos);
+            CHECK(made.page->info.at("source").find("Natural Earth") != std::string::npos);
         }
     }
 }

@@ -38,7 +38,8 @@ TEST_CASE("one map's exit code", "[app]") {
     CHECK(exit_code_for(with({{error, Fault::data}}), false) == exit_data);
     CHECK(exit_code_for(with({{error, Fault::output}}), false) == exit_cannot_write);
     // The spec's fault goes first, then the data's: it is what to mend first.
-    CHECK(exit_code_for(with({{error, Fault::output}, {error, Fault::data}, {error, Fault::spec}}), false) == exit_spec);
+    CHECK(exit_code_for(with({{error, Fault::output}, {error, Fault::data}, {error, Fault::spec}}), false) ==
+          exit_spec);
     CHECK(exit_code_for(with({{error, Fault::output}, {error, Fault::data}}), false) == exit_data);
 }
 

@@ -113,8 +113,9 @@ TEST_CASE("size, proportions and place of an inset", "[app]") {
 }
 
 TEST_CASE("a detail has a scale bar and a wedge, and no extent", "[app]") {
-    const Page page = good("{ role: detail, of: areas/zaporizhzhia-plant, width: 50 mm, title: Site, layers: [{ source: "
-                           "areas/zaporizhzhia-plant, class: site, class-by: kind }] }");
+    const Page page =
+        good("{ role: detail, of: areas/zaporizhzhia-plant, width: 50 mm, title: Site, layers: [{ source: "
+             "areas/zaporizhzhia-plant, class: site, class-by: kind }] }");
     const auto* holder = workbench::find_group(page.scene.root, "inset");
     REQUIRE(holder != nullptr);
     CHECK(with_class(*holder, "extent").empty());

@@ -26,7 +26,8 @@ TEST_CASE("a diagnostic as JSON is one line with all its parts", "[app]") {
 }
 
 TEST_CASE("bytes that are no UTF-8 do not break the JSON", "[app]") {
-    const auto json = nlohmann::json::parse(to_json_line({Severity::error, Fault::data, {}, "c", "bad \xFF\xD0 text", ""}));
+    const auto json =
+        nlohmann::json::parse(to_json_line({Severity::error, Fault::data, {}, "c", "bad \xFF\xD0 text", ""}));
     CHECK(json["message"].get<std::string>().starts_with("bad "));
     CHECK(json["line"] == 0);
     CHECK(json["hint"] == "");

@@ -9,8 +9,8 @@ TEST_CASE("colours are read in three forms and no other", "[base]") {
     CHECK(parse_colour("#f08") == Colour{0xFF, 0x00, 0x88, 1.0});
     CHECK(parse_colour("#11223380") == Colour{0x11, 0x22, 0x33, 128 / 255.0});
     CHECK(parse_colour("#00000000") == Colour{0, 0, 0, 0.0});
-    for (const auto* wrong : {"", "#", "#12", "#1234", "#12345", "#1234567", "#123456789", "123456", "#12345g", "#-12345",
-                              "#+12345", "#12 456", "red", " #123456", "#123456 ", "#0x1122"}) {
+    for (const auto* wrong : {"", "#", "#12", "#1234", "#12345", "#1234567", "#123456789", "123456", "#12345g",
+                              "#-12345", "#+12345", "#12 456", "red", " #123456", "#123456 ", "#0x1122"}) {
         INFO(wrong);
         CHECK_FALSE(parse_colour(wrong));
     }
@@ -41,5 +41,7 @@ TEST_CASE("contrast is that of WCAG", "[base]") {
     // The grey that is well known to reach just 4.5 on white.
     CHECK(contrast(*parse_colour("#767676"), white) == Approx(4.54).margin(0.01));
     CHECK(contrast(*parse_colour("#777777"), white) < 4.5);
+    // Dark tones: 64/255 is 0.0513 of full light, not a thirteenth of its number.
+    CHECK(contrast(*parse_colour("#404040"), black) == Approx(2.025).margin(0.005));
     CHECK(contrast(*parse_colour("#ff0000"), white) == Approx(3.998).margin(0.005));
 }

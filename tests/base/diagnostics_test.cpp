@@ -45,7 +45,7 @@ TEST_CASE("what is wrong with the data is told once, what is wrong in the spec a
         diagnostics.data_error({"m.yaml", line, 1}, "missing", "no such file", "look for it");
         diagnostics.error({"m.yaml", line, 1}, "unknown-key", "unknown key 'x'");
     }
-    diagnostics.data_warning({"m.yaml", 1, 1}, "missing", "no such file");  // another severity
+    diagnostics.data_warning({"m.yaml", 1, 1}, "missing", "no such file"); // another severity
     diagnostics.data_error({"m.yaml", 1, 1}, "missing", "no such column"); // another message
     REQUIRE(diagnostics.all().size() == 6);
     CHECK(diagnostics.all()[0].place.line == 1);

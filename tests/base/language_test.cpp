@@ -13,11 +13,18 @@ TEST_CASE("dates in three languages", "[base]") {
 }
 
 TEST_CASE("every month has its name, in the genitive where the language asks for it", "[base]") {
-    const std::vector<std::vector<std::string>> months{
-        {"January", "січня", "января"}, {"February", "лютого", "февраля"}, {"March", "березня", "марта"},
-        {"April", "квітня", "апреля"},  {"May", "травня", "мая"},          {"June", "червня", "июня"},
-        {"July", "липня", "июля"},      {"August", "серпня", "августа"},   {"September", "вересня", "сентября"},
-        {"October", "жовтня", "октября"}, {"November", "листопада", "ноября"}, {"December", "грудня", "декабря"}};
+    const std::vector<std::vector<std::string>> months{{"January", "січня", "января"},
+                                                       {"February", "лютого", "февраля"},
+                                                       {"March", "березня", "марта"},
+                                                       {"April", "квітня", "апреля"},
+                                                       {"May", "травня", "мая"},
+                                                       {"June", "червня", "июня"},
+                                                       {"July", "липня", "июля"},
+                                                       {"August", "серпня", "августа"},
+                                                       {"September", "вересня", "сентября"},
+                                                       {"October", "жовтня", "октября"},
+                                                       {"November", "листопада", "ноября"},
+                                                       {"December", "грудня", "декабря"}};
     for (int month = 1; month <= 12; ++month) {
         const auto& names = months[static_cast<std::size_t>(month - 1)];
         const Date day{2024, month, 5};

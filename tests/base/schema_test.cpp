@@ -105,7 +105,8 @@ TEST_CASE("the patterns of the schema take what the readers take", "[base][schem
     const std::regex length(Codec<Length>::schema().pattern);
     const std::regex share(Codec<Share>::schema().pattern);
     const std::regex day(Codec<Date>::schema().pattern);
-    for (const std::string text : {"3 mm", "1.2pt", " 40  px ", "-1 mm", "+2 mm", "1e1 mm", "3", "3 cm", "mm", "a mm"}) {
+    for (const std::string text :
+         {"3 mm", "1.2pt", " 40  px ", "-1 mm", "+2 mm", "1e1 mm", "3", "3 cm", "mm", "a mm"}) {
         INFO(text);
         CHECK(parse_length(text).has_value() == std::regex_match(text, length));
     }

@@ -111,7 +111,8 @@ TEST_CASE("columns count letters, not bytes", "[base][yaml]") {
 }
 
 TEST_CASE("JSON is accepted", "[base][yaml]") {
-    const Node root = read("{\n\t\"map\": \"x\\u0411\\/y\",\n\t\"on\": true, \"none\": null,\n\t\"list\": [1, -2.5e3, {}]\n}\n");
+    const Node root =
+        read("{\n\t\"map\": \"x\\u0411\\/y\",\n\t\"on\": true, \"none\": null,\n\t\"list\": [1, -2.5e3, {}]\n}\n");
     CHECK(root.find("map")->scalar == "xБ/y");
     CHECK(root.find("map")->quoted);
     CHECK(root.find("on")->scalar == "true");

@@ -162,9 +162,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::string small_spec(const std::string& name, const std::string& extra) {
     return "map: " + name + R"(
 title: { en: "Ukraine in small", uk: "Україна в малому" }
-alt: Ukraine and some of its towns
+alt: { en: Ukraine and some of its towns, uk: Україна й деякі міста }
 at: 2025-03-18
-size: [60 mm, 45 mm]
+size: [80 mm, 60 mm]
 view: { around: areas/ukraine }
 layers:
   - { id: ground, source: areas/ukraine, class: land }

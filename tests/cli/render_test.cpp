@@ -74,8 +74,8 @@ TEST_CASE("--scale 2 has twice the pixels of the same picture", "[cli]") {
     auto files = desk.files();
     const auto one = conflictmap::backend::decode_png(files["small/small.png"]);
     const auto two = conflictmap::backend::decode_png(files["small/small@2x.png"]);
-    CHECK(one.width == 534); // 60 mm at 226 dots an inch
-    CHECK(one.height == 400);
+    CHECK(one.width == 712); // 80 mm at 226 dots an inch
+    CHECK(one.height == 534);
     CHECK(std::abs(two.width - 2 * one.width) <= 1);
     CHECK(std::abs(two.height - 2 * one.height) <= 1);
     double difference = 0;
@@ -92,8 +92,8 @@ TEST_CASE("--scale 2 has twice the pixels of the same picture", "[cli]") {
 
 TEST_CASE("--size sets the page", "[cli]") {
     const Desk desk;
-    CHECK(desk.render({"--size", "80mmx50mm", "-f", "svg"}).exit_code == 0);
-    CHECK(has(desk.files()["small/small.svg"], "width=\"80mm\" height=\"50mm\""));
+    CHECK(desk.render({"--size", "90mmx70mm", "-f", "svg"}).exit_code == 0);
+    CHECK(has(desk.files()["small/small.svg"], "width=\"90mm\" height=\"70mm\""));
     CHECK(desk.render({"--size", "400x300", "-f", "png"}).exit_code == 0);
     const auto png = conflictmap::backend::decode_png(desk.files()["small/small.png"]);
     CHECK(png.width == 400);

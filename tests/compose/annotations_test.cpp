@@ -1,5 +1,5 @@
-#include "source/folder.hpp"
 #include "compose/annotations.hpp"
+#include "source/folder.hpp"
 #include "workbench.hpp"
 
 using namespace conflictmap;
@@ -65,9 +65,9 @@ TEST_CASE("annotations come in the order of their numbers, as numbers", "[compos
 }
 
 TEST_CASE("badges without numbers are counted", "[compose]") {
-    const auto all = annotations(collection({feature(R"("title":"First")", point(31, 49)),
-                                             feature(R"("title":"Second")", point(32, 49))}),
-                                 "badge");
+    const auto all = annotations(
+        collection({feature(R"("title":"First")", point(31, 49)), feature(R"("title":"Second")", point(32, 49))}),
+        "badge");
     REQUIRE(all.size() == 2);
     CHECK(all[0].number == "1");
     CHECK(all[0].title == "First");
@@ -76,11 +76,11 @@ TEST_CASE("badges without numbers are counted", "[compose]") {
 }
 
 TEST_CASE("texts follow the map's language, references name the paragraph", "[compose]") {
-    const std::string events = collection(
-        {feature(R"("title":{"en":"Sea","uk":"Море"},"text":{"en":"Wide"},"source":{"paragraph":"11, 12"})",
-                 point(31, 49)),
-         feature(R"("title":{"en":"Land","uk":"Земля"},"text":{"en":"Dry"},"source":{"paragraph":null})",
-                 point(32, 49))});
+    const std::string events =
+        collection({feature(R"("title":{"en":"Sea","uk":"Море"},"text":{"en":"Wide"},"source":{"paragraph":"11, 12"})",
+                            point(31, 49)),
+                    feature(R"("title":{"en":"Land","uk":"Земля"},"text":{"en":"Dry"},"source":{"paragraph":null})",
+                            point(32, 49))});
     const auto english = annotations(events, "callout", "en");
     const auto ukrainian = annotations(events, "callout", "uk");
     REQUIRE(english.size() == 2);
@@ -96,12 +96,12 @@ TEST_CASE("texts follow the map's language, references name the paragraph", "[co
 TEST_CASE("an anchor for every kind of geometry, none outside the window", "[compose]") {
     const std::string line = R"({"type":"LineString","coordinates":[[30,49],[34,49]]})";
     const std::string area = R"({"type":"Polygon","coordinates":[[[30,48],[32,48],[32,50],[30,50],[30,48]]]})";
-    const auto all = annotations(collection({feature(R"("number":"1","title":"point")", point(31, 49)),
-                                             feature(R"("number":"2","title":"line")", line),
-                                             feature(R"("number":"3","title":"area")", area),
-                                             feature(R"("number":"4","title":"none")", "null"),
-                                             feature(R"("number":"5","title":"far")", point(100, 10))}),
-                                 "callout");
+    const auto all = annotations(
+        collection({feature(R"("number":"1","title":"point")", point(31, 49)),
+                    feature(R"("number":"2","title":"line")", line), feature(R"("number":"3","title":"area")", area),
+                    feature(R"("number":"4","title":"none")", "null"),
+                    feature(R"("number":"5","title":"far")", point(100, 10))}),
+        "callout");
     REQUIRE(all.size() == 5);
     REQUIRE(all[0].anchor);
     REQUIRE(all[1].anchor);
@@ -120,9 +120,8 @@ TEST_CASE("an anchor for every kind of geometry, none outside the window", "[com
 }
 
 TEST_CASE("a text may stand on its place without pointing at it", "[compose]") {
-    const auto all =
-        annotations("lon,lat,title,leader\n31,49,With,\n32,49,Without,false\n33,49,Zero,0\n34,49,One,1\n", "callout",
-                    "en", "e.csv");
+    const auto all = annotations("lon,lat,title,leader\n31,49,With,\n32,49,Without,false\n33,49,Zero,0\n34,49,One,1\n",
+                                 "callout", "en", "e.csv");
     REQUIRE(all.size() == 4);
     CHECK(all[0].leader);
     CHECK_FALSE(all[1].leader);

@@ -31,8 +31,7 @@ std::unique_ptr<Made> make(const std::string& items, const std::string& around =
     made->view = make_view(view, {"auto", {}}, made->workspace, made->diagnostics);
     INFO(workbench::told(made->diagnostics));
     REQUIRE(made->view);
-    made->layers =
-        load_layers(workbench::layer_specs(items), made->workspace, std::nullopt, made->diagnostics);
+    made->layers = load_layers(workbench::layer_specs(items), made->workspace, std::nullopt, made->diagnostics);
     made->styles = std::make_unique<Styles>(made->workspace.style);
     made->body = make_body(made->layers, *made->view, {{10, 20}, {170, 130}}, *made->styles, made->diagnostics);
     return made;
@@ -60,7 +59,7 @@ TEST_CASE("no row of a standard map is lost: declared = drawn + outside + filter
                            << " outside, " << ledger.filtered << " filtered, " << ledger.rejected << " rejected");
             CHECK(ledger.declared > 0);
             CHECK(ledger.declared == ledger.drawn + ledger.outside + ledger.filtered + ledger.rejected);
-            CHECK(ledger.rejected == 0); // the shipped data have no bad row
+            CHECK(ledger.rejected == 0);              // the shipped data have no bad row
             CHECK(ledger.filtered < ledger.declared); // no layer's conditions leave nothing at all
         }
     }
@@ -83,8 +82,8 @@ TEST_CASE("the ledger of a layer that is cut, filtered and partly outside", "[co
 TEST_CASE("features without a place are drawn only where they are annotated", "[compose]") {
     const Folder folder;
     folder.write("e.csv", "lon,lat,title\n31,49,Here\n,,Nowhere\n100,10,Far away\n");
-    const auto annotated = make("  - { id: e, source: e.csv, class: annotated, annotate: callout }\n", "areas/ukraine",
-                                folder.path);
+    const auto annotated =
+        make("  - { id: e, source: e.csv, class: annotated, annotate: callout }\n", "areas/ukraine", folder.path);
     CHECK(annotated->body.reports.at(0).ledger.drawn == 2);
     CHECK(annotated->body.reports.at(0).ledger.outside == 1);
     const auto plain = make("  - { id: e, source: e.csv, class: event }\n", "areas/ukraine", folder.path);

@@ -97,8 +97,7 @@ TEST_CASE("labels are measured in their language", "[compose]") {
     const Font font = style::font_of(source.style);
     CHECK(font.size == Approx(7.3 * 25.4 / 72).epsilon(0.2));
     REQUIRE(kharkiv->forms.size() == 1); // names of places are not broken
-    CHECK(kharkiv->forms[0].lines[0].width ==
-          Approx(workbench::typesetter().measure("Харків", font, "uk").width));
+    CHECK(kharkiv->forms[0].lines[0].width == Approx(workbench::typesetter().measure("Харків", font, "uk").width));
     CHECK(kharkiv->ascent > 0);
     CHECK(kharkiv->ascent < font.size);
 }
@@ -151,8 +150,7 @@ TEST_CASE("a settlement whose name finds no room is left out with its dot", "[co
     Planned planned("  - { id: places, source: base/places, where: \"country = 'UA' AND population >= 15000\", class: "
                     "place, label: name }\n",
                     "en");
-    const DrawnBody drawn =
-        draw_body(planned.body, planned.workspace, *planned.styles, {}, {}, planned.diagnostics);
+    const DrawnBody drawn = draw_body(planned.body, planned.workspace, *planned.styles, {}, {}, planned.diagnostics);
     REQUIRE(drawn.labels.dropped.size() > 5);
     REQUIRE(drawn.labels.placed.size() > 5);
     CHECK(drawn.labels.placed.size() + drawn.labels.dropped.size() == drawn.requests.size());

@@ -51,9 +51,9 @@ TEST_CASE("a set refines its class by its own field, unless told otherwise", "[c
           std::map<std::string, int>{{"held", 2}});
     CHECK(classes_of(load("  - { id: c, source: control, class: held, class-by: since }\n", workspace)[0]) ==
           std::map<std::string, int>{{"held.2014", 1}, {"held.2022", 1}});
-    CHECK(classes_of(load("  - { id: s, source: areas/zaporizhzhia-plant, class: site, class-by: kind }\n",
-                          workspace)[0])
-              .contains("site.nuclear"));
+    CHECK(
+        classes_of(load("  - { id: s, source: areas/zaporizhzhia-plant, class: site, class-by: kind }\n", workspace)[0])
+            .contains("site.nuclear"));
     CHECK(classes_of(load("  - { id: s, source: areas/ukraine, class: land.ukraine }\n", workspace)[0]) ==
           std::map<std::string, int>{{"land.ukraine", 1}});
 }
@@ -125,8 +125,8 @@ TEST_CASE("clip and erase part points between them, and the ledger counts them",
     CHECK(ledger.reasons.at("outside areas/crimea") == count(layers[2]));
     CHECK(layers[2].table.ledger.reasons.at("inside areas/crimea") == count(layers[1]));
     for (const auto& feature : layers[1].features) {
-        const auto oblast = source::to_text(
-            source::value_of(layers[1].table, layers[1].table.features[feature.row], "oblast"));
+        const auto oblast =
+            source::to_text(source::value_of(layers[1].table, layers[1].table.features[feature.row], "oblast"));
         CHECK((oblast == "UA-43" || oblast == "UA-40"));
     }
 }
@@ -186,8 +186,7 @@ TEST_CASE("a dated set shows the rows of the day", "[compose]") {
                              workspace_on("2026-08-22"));
     CHECK(area_of(layers[1]) == Approx(area_of(layers[2])));
     CHECK(std::abs(area_of(layers[0]) - area_of(layers[1])) > 1000);
-    const std::string from = source::to_text(
-        source::value_of(layers[0].table, layers[0].table.features.at(1), "from"));
+    const std::string from = source::to_text(source::value_of(layers[0].table, layers[0].table.features.at(1), "from"));
     CHECK(from <= "2024-07-08");
 }
 
@@ -221,8 +220,8 @@ TEST_CASE("rings have their radius on the ground", "[compose]") {
     CHECK(layer.features[2].label == "250\u00a0км");
     CHECK(layer.table.ledger.declared == 3);
     // Around a source: its middle.
-    const auto around = load("  - { id: r, class: ring, rings: { around: areas/zaporizhzhia-plant, km: [10] } }\n",
-                             workspace)[0];
+    const auto around =
+        load("  - { id: r, class: ring, rings: { around: areas/zaporizhzhia-plant, km: [10] } }\n", workspace)[0];
     const auto& ring = std::get<geom::Lines<geom::Lonlat>>(around.features.at(0).geometry).lines.at(0);
     for (const auto& point : ring) {
         CHECK(geom::distance_km(centre, point) == Approx(10).margin(1.0)); // the plant is about a kilometre across
@@ -260,9 +259,8 @@ TEST_CASE("licence and credit come from the catalogue, or from the layer", "[com
 
 TEST_CASE("rows outside the extent are counted, not kept", "[compose]") {
     Diagnostics diagnostics;
-    const auto layers =
-        load_layers(workbench::layer_specs("  - { id: p, source: base/places, class: place }\n"), workspace_on(),
-                    geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}, diagnostics);
+    const auto layers = load_layers(workbench::layer_specs("  - { id: p, source: base/places, class: place }\n"),
+                                    workspace_on(), geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}, diagnostics);
     REQUIRE(layers.size() == 1);
     const auto& ledger = layers[0].table.ledger;
     CHECK(ledger.outside > 1000);

@@ -87,9 +87,10 @@ TEST_CASE("a view by bbox shows the whole box and little more", "[compose]") {
 }
 
 TEST_CASE("a view around a set leaves its margin", "[compose]") {
-    for (const auto& [text, margin] : {std::pair{"{ around: areas/ukraine, margin: 8% }", 0.08},
-                                       std::pair{"{ around: areas/crimea, margin: 0% }", 0.0},
-                                       std::pair{"{ around: base/places, where: \"name_en IN ('Kyiv', 'Odesa')\" }", 0.05}}) {
+    for (const auto& [text, margin] :
+         {std::pair{"{ around: areas/ukraine, margin: 8% }", 0.08},
+          std::pair{"{ around: areas/crimea, margin: 0% }", 0.0},
+          std::pair{"{ around: base/places, where: \"name_en IN ('Kyiv', 'Odesa')\" }", 0.05}}) {
         INFO(text);
         const View view = good(text);
         const auto box = on_page(view);

@@ -9,7 +9,8 @@ using workbench::texts_of;
 
 TEST_CASE("a numbered subject: badge, title, text and reference", "[furniture]") {
     const Context c = context();
-    const Block block = key_block(c, {"4", "Zaporizhzhia plant", "Europe's largest nuclear plant, seized early.", "¶ 12"}, 33);
+    const Block block =
+        key_block(c, {"4", "Zaporizhzhia plant", "Europe's largest nuclear plant, seized early.", "¶ 12"}, 33);
     const auto texts = texts_of(block.group);
     REQUIRE(texts.size() >= 4);
     CHECK(texts[0].text == "4");
@@ -18,7 +19,8 @@ TEST_CASE("a numbered subject: badge, title, text and reference", "[furniture]")
     CHECK(texts[1].text == "Zaporizhzhia plant");
     CHECK(texts[1].at.x > 2 * badge_radius(c));
     CHECK(texts.back().text == "¶ 12");
-    CHECK(workbench::joined_texts(block.group) == "4 Zaporizhzhia plant Europe's largest nuclear plant, seized early. ¶ 12");
+    CHECK(workbench::joined_texts(block.group) ==
+          "4 Zaporizhzhia plant Europe's largest nuclear plant, seized early. ¶ 12");
     // Number and title stand on the same level: the middles of their capitals meet.
     const auto cap = [&](const scene::Text& text) { return c.typesetter->measure("H", text.font, "en").cap_height; };
     CHECK(texts[0].at.y - cap(texts[0]) / 2 == Approx(texts[1].at.y - cap(texts[1]) / 2).margin(0.15));

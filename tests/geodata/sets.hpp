@@ -13,7 +13,7 @@ namespace cm = conflictmap;
 namespace fs = std::filesystem;
 
 /// All rows of a file below geodata/, without a diagnostic.
-inline const cm::source::Table& table(const std::string& file) {
+inline const cm::source::Table& rows_of(const std::string& file) {
     static std::map<std::string, cm::source::Table> all;
     if (const auto found = all.find(file); found != all.end()) {
         return found->second;
@@ -29,22 +29,23 @@ inline const cm::source::Table& table(const std::string& file) {
     return all.emplace(file, std::move(*read)).first->second;
 }
 
-inline std::string text(const cm::source::Table& table, const cm::source::Feature& row, const std::string& field) {
+inline std::string text_in(const cm::source::Table& table, const cm::source::Feature& row, const std::string& field) {
     REQUIRE(table.field(field));
     return cm::source::to_text(cm::source::value_of(table, row, field));
 }
 
-inline double number(const cm::source::Table& table, const cm::source::Feature& row, const std::string& field) {
+inline double number_in(const cm::source::Table& table, const cm::source::Feature& row, const std::string& field) {
     REQUIRE(table.field(field));
     return cm::source::to_number(cm::source::value_of(table, row, field)).value_or(0);
 }
 
-/// Every file below geodata/ with this ending, as a path relative to it, in order.
+/// Every file of the data (not of their recipes) with this ending, as a path relative to it, in order.
 inline std::vector<std::string> files(const std::string& ending) {
     std::vector<std::string> all;
     for (const auto& entry : fs::recursive_directory_iterator(workbench::root().geodata())) {
-        if (entry.is_regular_file() && entry.path().extension() == ending) {
-            all.push_back(fs::relative(entry.path(), workbench::root().geodata()).string());
+        const std::string file = fs::relative(entry.path(), workbench::root().geodata()).string();
+        if (entry.is_regular_file() && entry.path().extension() == ending && !file.starts_with("recipes/")) {
+            all.push_back(file);
         }
     }
     std::sort(all.begin(), all.end());

@@ -83,6 +83,9 @@ TEST_CASE("the ladder looks as its references do", "[golden]") {
     CHECK(drawing.problems.empty());
     CHECK(drawing.map.map.value == stem);
     REQUIRE(drawing.files.size() == backend::formats().size() + 1);
+    if (stem.starts_with("label-")) {
+        CHECK(drawing.files.at(".dump").find(" text ") != std::string::npos); // A label's golden has one.
+    }
     for (const auto& [ending, bytes] : drawing.files) {
         check_file(stem, ending, golden::reference(spec, ending), bytes);
     }

@@ -5,6 +5,19 @@
 
 #include "golden/ladder.hpp"
 
+namespace {
+
+/// A picture counts by its pixels: texts that PNG carries along are of no concern here.
+bool is_same(const std::string& ending, const std::string& before, const std::string& now) {
+    if (ending != ".png" || before == now) {
+        return before == now;
+    }
+    const golden::Distance distance = golden::distance(before, now);
+    return distance.same_size && distance.share == 0;
+}
+
+} // namespace
+
 int main() {
     std::set<golden::fs::path> kept;
     int changed = 0;
@@ -22,7 +35,7 @@ int main() {
             const auto file = golden::reference(spec, ending);
             kept.insert(file);
             const bool there = golden::fs::exists(file);
-            if (there && golden::bytes_of(file) == bytes) {
+            if (there && is_same(ending, golden::bytes_of(file), bytes)) {
                 continue;
             }
             golden::fs::create_directories(file.parent_path());

@@ -20,13 +20,11 @@ inline geom::Polygons<geom::Page> polygon(PageLine ring) {
     return {{{std::move(ring), {}}}};
 }
 
-/// An oval subject in the middle of the frame with `count` anchors inside it.
-inline CalloutCase oval(std::uint64_t seed, int count, CalloutMode mode = CalloutMode::free) {
+/// An oval subject with its centre at x = `middle` and `count` anchors inside it.
+inline CalloutCase oval(std::uint64_t seed, int count, double middle = 90) {
     Dice dice(seed);
     CalloutCase out;
     out.options.frame = frame;
-    out.options.mode = mode;
-    const double middle = mode == CalloutMode::right_column ? 65 : mode == CalloutMode::left_column ? 115 : 90;
     PageLine ring;
     for (int i = 0; i < 72; ++i) {
         const double t = i * 3.14159265358979 / 36;
@@ -37,8 +35,8 @@ inline CalloutCase oval(std::uint64_t seed, int count, CalloutMode mode = Callou
         Callout callout;
         callout.key = static_cast<std::size_t>(i);
         callout.text = "callout " + std::to_string(i);
-        callout.width = dice.between(26, 36);
-        callout.height = mode == CalloutMode::free ? dice.between(8, 14) : dice.between(6, 8);
+        const double width = dice.between(26, 36);
+        callout.sizes = {{width, dice.between(8, 14), 0}};
         callout.badge = {1.8, 1.8};
         const double t = dice.between(0, 6.28);
         const double r = std::sqrt(dice.between(0, 0.9));
@@ -63,6 +61,14 @@ inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& re
     }
     for (const auto& placed : result.placed) {
         const std::string name = "callout " + std::to_string(placed.key);
+        for (const auto& callout : the_case.callouts) {
+            if (callout.key == placed.key &&
+                (placed.size >= callout.sizes.size() ||
+                 std::abs(placed.box.width() - callout.sizes[placed.size].width) > 1e-9 ||
+                 std::abs(placed.box.height() - callout.sizes[placed.size].height) > 1e-9)) {
+                return name + " has not the size told";
+            }
+        }
         if (!inside(placed.box, the_case.options.frame)) {
             return name + " leaves the frame";
         }

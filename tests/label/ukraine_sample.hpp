@@ -22,8 +22,7 @@ inline Callout subject(std::size_t key, const char* text, double width, double h
     Callout callout;
     callout.key = key;
     callout.text = text;
-    callout.width = width;
-    callout.height = height;
+    callout.sizes = {{width, height, 0}};
     callout.badge = {1.8, 1.8};
     callout.anchors = std::move(anchors);
     callout.anchor_radius = 0.4;

@@ -55,10 +55,26 @@ TEST_CASE("the style knows every class that the maps and the groups of layers na
 
 TEST_CASE("the style has a class of its own for every value that refines one", "[style]") {
     // A refined class without an entry of its own would be drawn as its stem, and two values would look alike.
-    for (const auto* name : {"held.since-2022", "held.before-2022", "front-line.pre-2022", "place.capital",
-                             "place.oblast-centre", "place.city", "place.town", "plant.nuclear", "plant.coal",
-                             "plant.gas", "plant.hydro", "plant.pumped", "border.recognised", "border.disputed",
-                             "border.de-facto", "border.none", "border.oblast", "river.1", "river.2", "river.3"}) {
+    for (const auto* name : {"held.since-2022",
+                             "held.before-2022",
+                             "front-line.pre-2022",
+                             "place.capital",
+                             "place.oblast-centre",
+                             "place.city",
+                             "place.town",
+                             "plant.nuclear",
+                             "plant.coal",
+                             "plant.gas",
+                             "plant.hydro",
+                             "plant.pumped",
+                             "border.recognised",
+                             "border.disputed",
+                             "border.de-facto",
+                             "border.none",
+                             "border.oblast",
+                             "river.1",
+                             "river.2",
+                             "river.3"}) {
         INFO(name);
         CHECK(sheet().classes.contains(name));
     }
@@ -98,10 +114,9 @@ TEST_CASE("letters stand out from their ground", "[style]") {
         REQUIRE(sheet().text.contains(name));
         CHECK(contrast(style::colour_of(sheet(), style::text_style(sheet(), name).colour), paper) >= 4.5);
     }
-    const std::vector<std::pair<std::string, std::string>> pairs{{"sea-name", "sea"},       {"land", "land"},
-                                                                 {"oblast", "ukraine"},     {"place", "ukraine"},
-                                                                 {"place.abroad", "land"},  {"subject", "ukraine"},
-                                                                 {"oblast", "land"}};
+    const std::vector<std::pair<std::string, std::string>> pairs{
+        {"sea-name", "sea"},      {"land", "land"},       {"oblast", "ukraine"}, {"place", "ukraine"},
+        {"place.abroad", "land"}, {"subject", "ukraine"}, {"oblast", "land"}};
     for (const auto& [name, ground] : pairs) {
         INFO(name << " on " << ground);
         const auto look = style::class_style(sheet(), name).style;

@@ -147,6 +147,16 @@ TEST_CASE("every field of a class is laid over", "[style]") {
     upper.label->wrap = Length{30};
     upper.obstacle = 5;
     const ClassStyle onto_nothing = merged({}, upper);
+    ClassStyle lower;
+    lower.marker = MarkerStyle{};
+    lower.marker->shape = "square";
+    lower.marker->dot = Length{3};
+    lower.marker->full_value = 7;
+    upper.marker->shape = "diamond";
+    const MarkerStyle marker = *merged(lower, upper).marker;
+    CHECK(marker.shape == "diamond");
+    CHECK(marker.dot->mm == 1);
+    CHECK(marker.full_value == 7.0);
     CHECK(onto_nothing.legend == upper.legend);
     CHECK(onto_nothing.legend_order == 1.0);
     CHECK(onto_nothing.swatch == "line");

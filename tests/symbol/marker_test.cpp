@@ -65,8 +65,8 @@ TEST_CASE("symbols stand on their place", "[symbol]") {
     CHECK(up.centre().x == Approx(30));
     // A cross is two lines through the place, as wide as its size.
     const auto cross = marker_outline("cross", place, 2);
-    CHECK(cross.verbs == std::vector<scene::Verb>{scene::Verb::move, scene::Verb::line, scene::Verb::move,
-                                                  scene::Verb::line});
+    CHECK(cross.verbs ==
+          std::vector<scene::Verb>{scene::Verb::move, scene::Verb::line, scene::Verb::move, scene::Verb::line});
     CHECK(scene::bounds(cross).width() == Approx(2));
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("where a bend is too sharp no tooth leans", "[symbol]") {
     const auto bent = teeth_along(line({{0, 0}, {2, 0}, {3.9, 0.6}}), sample);
     REQUIRE(count(bent) == 1);
     const auto& p = bent.points;
-    const double dot = (p[1].x - p[0].x) * (p[2].x - (p[0].x + p[1].x) / 2) +
-                       (p[1].y - p[0].y) * (p[2].y - (p[0].y + p[1].y) / 2);
+    const double dot =
+        (p[1].x - p[0].x) * (p[2].x - (p[0].x + p[1].x) / 2) + (p[1].y - p[0].y) * (p[2].y - (p[0].y + p[1].y) / 2);
     CHECK(dot == Approx(0).margin(1e-9));
 }

@@ -1,0 +1,41 @@
+#pragma once
+// Where boxes are tried: a grid, and flush to what stands about. Page millimetres.
+#include <vector>
+
+#include "label/callouts.hpp"
+
+namespace conflictmap::label {
+
+struct Place {
+    PagePoint at;
+    std::size_t size = 0;
+    double cost = 0; ///< at least
+};
+
+/// Lines on the page that boxes are laid against, beside the grid: mm, where a box's own edge then lies.
+struct Guides {
+    std::vector<double> left;
+    std::vector<double> right;
+    std::vector<double> top;
+    std::vector<double> bottom;
+};
+
+/// Beside large hard obstacles (furniture), and columns that stand flush to the regions' right side.
+Guides guides_of(const std::vector<const Callout*>& callouts, const std::vector<CalloutObstacle>& obstacles,
+                 const CalloutOptions& options);
+
+/// Adds those beside a box, and on its left edge.
+void add_guides(Guides& guides, const PageBox& box, double gap);
+
+/// The parts of the regions (or of the frame) within the frame's margin.
+std::vector<PageBox> regions_of(const CalloutOptions& options);
+
+/// From `low` to `high` in even steps, both ends included, so that flush places are among them; and where a
+/// guide is: `near_side` for the low edge of a box, `far_side` for the high one.
+std::vector<double> steps(double low, double high, double first, double step, const std::vector<double>& near_side,
+                          const std::vector<double>& far_side, double size);
+
+/// `shift`: of the grid, 0 to 1 steps.
+std::vector<Place> grid(const Callout& callout, const Guides& guides, double shift, const CalloutOptions& options);
+
+} // namespace conflictmap::label
