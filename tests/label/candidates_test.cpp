@@ -136,7 +136,7 @@ TEST_CASE("a narrow area takes the two-line form") {
 
 TEST_CASE("a label a little too wide may lap over, one far too wide is refused") {
     const auto area = sample::polygon({{20, 20}, {38, 20}, {38, 30}, {20, 30}});
-    const Request over = area_label(area, {{{{"SLOVAKIA", 21}}}});
+    const Request over = area_label(area, {{{{"SLOVAKIA", 19}}}});
     const auto all = candidates_of(over, frame).all;
     REQUIRE_FALSE(all.empty());
     for (const auto& candidate : all) {
