@@ -12,7 +12,8 @@
 namespace conflictmap::app {
 namespace {
 
-constexpr std::array widths{33.0, 28.0, 39.0}; ///< mm, of a text at most
+constexpr std::array widths{28.0, 33.0, 39.0}; ///< mm, of a text at most,
+constexpr double title_width = 46;             ///< mm, and of one whose title needs it
 constexpr double frame_gap = 2.5;              ///< mm
 constexpr double waste_cost = 0.004;           ///< per mm² that a text takes up more than in another width
 constexpr double text_cost = 40;               ///< of a box over a town
@@ -111,12 +112,16 @@ struct Layouts {
 Layouts layouts_of(const furniture::KeyEntry& entry, const furniture::Context& context) {
     Layouts out;
     double least = std::numeric_limits<double>::infinity();
-    for (const double width : widths) {
+    std::vector<double> tried(widths.begin(), widths.end());
+    const furniture::KeyEntry title{entry.number, entry.title, "", ""};
+    if (furniture::key_block(context, title, title_width).height <
+        furniture::key_block(context, title, widths.back()).height) {
+        tried.push_back(title_width);
+    }
+    for (const double width : tried) {
         furniture::Block block = furniture::key_block(context, entry, width);
-        const bool known = std::any_of(out.sizes.begin(), out.sizes.end(), [&](const label::BoxSize& size) {
-            return size.width == block.width && size.height == block.height;
-        });
-        if (!known) {
+        // A wider text must at least save a line.
+        if (out.sizes.empty() || block.height < out.sizes.back().height - 1e-6) {
             least = std::min(least, block.width * block.height);
             out.sizes.push_back({block.width, block.height, 0});
             out.blocks.push_back(std::move(block));

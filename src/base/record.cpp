@@ -106,7 +106,8 @@ Schema Codec<Date>::schema() {
 
 void Codec<Length>::read(const Node& node, Length& value, Diagnostics& diagnostics) {
     const auto mm = node.is_scalar() ? parse_length(node.scalar) : std::nullopt;
-    if (!mm) {
+    constexpr double longest = 10000; // mm; more is a slip of the keyboard
+    if (!mm || *mm < 0 || *mm > longest) {
         report_wrong(node, "a length such as 3 mm, 1.2 pt or 40 px", diagnostics);
         return;
     }

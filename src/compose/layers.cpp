@@ -116,6 +116,14 @@ std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& wo
     if (!centre) {
         return std::nullopt;
     }
+    constexpr double half_way_round = 20000; // km
+    for (const double km : spec.rings->km) {
+        if (km <= 0 || km > half_way_round) {
+            diagnostics.error(spec.place, "rings", fmt::format("a ring of {} km cannot be drawn", format_number(km, 3)),
+                              "choose radii between 0 and 20000 km");
+            return std::nullopt;
+        }
+    }
     Layer layer;
     layer.spec = spec;
     layer.table.fields = {"km"};

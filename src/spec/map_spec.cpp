@@ -82,6 +82,12 @@ void Codec<spec::FurnitureSpec>::read(const Node& node, spec::FurnitureSpec& val
     }
     if (options != nullptr && options->kind != Node::Kind::null) {
         spec::FurnitureSpec::record().read(*options, value, diagnostics);
+        constexpr double narrowest = 5; // mm
+        if (value.width && value.width->mm < narrowest && options->find("width") != nullptr) {
+            diagnostics.error(options->find("width")->place, "furniture-width",
+                              fmt::format("{} cannot be drawn {} mm wide", value.kind, value.width->mm),
+                              "give it 5 mm or more");
+        }
     }
 }
 

@@ -7,6 +7,8 @@
 namespace conflictmap::symbol {
 namespace {
 
+constexpr double least_gap = 0.1; ///< mm: closer lines are a fill
+
 /// One family of parallel lines over `box`.
 scene::Outline lines_over(const scene::PageBox& box, double angle, double gap, const std::vector<double>& dash) {
     const double turn = angle * std::numbers::pi / 180;
@@ -49,7 +51,7 @@ scene::Group hatch_group(const Hatch& hatch, const scene::Outline& area) {
     scene::Group group;
     group.css_class = "hatch";
     const scene::PageBox box = scene::bounds(area);
-    if (box.empty() || hatch.gap <= 0) {
+    if (box.empty() || hatch.gap < least_gap) {
         return group;
     }
     group.clip = area;

@@ -8,6 +8,10 @@ namespace conflictmap::symbol {
 
 scene::Outline teeth_along(const geom::Lines<geom::Page>& lines, const Teeth& teeth) {
     scene::Outline outline;
+    constexpr double least_gap = 0.1; // mm: closer teeth are a band
+    if (teeth.gap < least_gap || teeth.width <= 0) {
+        return outline;
+    }
     for (const auto& line : lines.lines) {
         const double length = geom::length(line);
         const auto count = static_cast<int>(length / teeth.gap);
