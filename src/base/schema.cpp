@@ -45,6 +45,13 @@ Json json_of(const Schema& schema) {
 
 } // namespace
 
+Schema::Schema() = default;
+Schema::Schema(const Schema&) = default;
+Schema::Schema(Schema&&) noexcept = default;
+Schema& Schema::operator=(const Schema&) = default;
+Schema& Schema::operator=(Schema&&) noexcept = default;
+Schema::~Schema() = default;
+
 std::string to_json(const Schema& schema, const std::string& title) {
     Json json;
     json["$schema"] = "https://json-schema.org/draft/2020-12/schema";

@@ -17,6 +17,14 @@ struct Schema {
     std::vector<Schema> items;  ///< of an array: the shape of every item (0 or 1 entries)
     std::vector<Schema> any_of; ///< alternatives
     bool open = false;          ///< an object that takes any key; `items` gives the shape of its values
+
+    // Defined where Schema is complete, see yaml.hpp.
+    Schema();
+    Schema(const Schema&);
+    Schema(Schema&&) noexcept;
+    Schema& operator=(const Schema&);
+    Schema& operator=(Schema&&) noexcept;
+    ~Schema();
 };
 
 /// JSON Schema (draft 2020-12), indented by two spaces.

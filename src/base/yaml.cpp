@@ -91,7 +91,8 @@ public:
     }
     void OnMapEnd() override { close(); }
 
-    std::optional<Node> root;
+    /// Nothing before the document's end.
+    std::optional<Node>& root() { return root_; }
 
 private:
     struct Open {
@@ -125,7 +126,7 @@ private:
     }
     void add(Node node) {
         if (open_.empty()) {
-            root = std::move(node);
+            root_ = std::move(node);
             return;
         }
         Open& parent = open_.back();
@@ -164,6 +165,7 @@ private:
         throw Refused{};
     }
 
+    std::optional<Node> root_;
     std::string file_;
     Columns columns_;
     Diagnostics& diagnostics_;
@@ -215,7 +217,7 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
         if (parser.HandleNextDocument(builder)) {
             Builder second(file, text, diagnostics);
             if (parser.HandleNextDocument(second)) {
-                diagnostics.error(second.root ? second.root->place : Place{file, 0, 0}, "yaml-documents",
+                diagnostics.error(second.root() ? second.root()->place : Place{file, 0, 0}, "yaml-documents",
                                   "more than one document in the file", "keep one document a file");
             }
         }
@@ -229,12 +231,12 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
     if (diagnostics.all().size() != before) {
         return std::nullopt;
     }
-    if (!builder.root || builder.root->kind == Node::Kind::null) {
+    if (!builder.root() || builder.root()->kind == Node::Kind::null) {
         diagnostics.error({file, 1, 1}, "empty-file", "the file is empty",
                           "see `conflictmap schema` for what belongs in it");
         return std::nullopt;
     }
-    return std::move(builder.root);
+    return std::move(builder.root());
 }
 
 bool check_keys(const Node& node, const std::vector<std::string>& allowed, const std::string& what,
