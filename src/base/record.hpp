@@ -44,13 +44,11 @@ template <class T> struct Codec {
     static Schema schema() { return T::record().schema(); }
 };
 
-// NOLINTBEGIN(bugprone-macro-parentheses): a type takes no brackets
 #define CONFLICTMAP_CODEC(Type)                                                                                        \
     template <> struct Codec<Type> {                                                                                   \
         static void read(const Node& node, Type& value, Diagnostics& diagnostics);                                     \
         static Schema schema();                                                                                        \
     }
-// NOLINTEND(bugprone-macro-parentheses)
 CONFLICTMAP_CODEC(std::string);
 CONFLICTMAP_CODEC(bool);
 CONFLICTMAP_CODEC(int);

@@ -191,6 +191,7 @@ template <class Space> Geometry<Space> clip(const Geometry<Space>& geometry, con
     return {};
 }
 
+// NOLINTBEGIN(bugprone-macro-parentheses): a type takes no brackets
 #define CONFLICTMAP_INSTANTIATE(Space)                                                                                 \
     template std::vector<Line<Space>> clip_line(const Line<Space>&, const Box<Space>&);                                \
     template Line<Space> clip_ring(const Line<Space>&, const Box<Space>&);                                             \
@@ -199,5 +200,6 @@ CONFLICTMAP_INSTANTIATE(Lonlat)
 CONFLICTMAP_INSTANTIATE(Plane)
 CONFLICTMAP_INSTANTIATE(Page)
 #undef CONFLICTMAP_INSTANTIATE
+// NOLINTEND(bugprone-macro-parentheses)
 
 } // namespace conflictmap::geom

@@ -201,14 +201,12 @@ template <class Space> Along<Space> point_along(const Line<Space>& line, double 
     return at;
 }
 
-// NOLINTBEGIN(bugprone-macro-parentheses): a type takes no brackets
 #define CONFLICTMAP_INSTANTIATE(Space)                                                                                 \
     template bool contains(const Polygons<Space>&, const Point<Space>&);                                               \
     template double signed_area(const Line<Space>&);                                                                   \
     template std::optional<Pole<Space>> pole_of(const Polygons<Space>&, double);                                       \
     template double length(const Line<Space>&);                                                                        \
     template Along<Space> point_along(const Line<Space>&, double);
-// NOLINTEND(bugprone-macro-parentheses)
 CONFLICTMAP_INSTANTIATE(Lonlat)
 CONFLICTMAP_INSTANTIATE(Plane)
 CONFLICTMAP_INSTANTIATE(Page)

@@ -188,10 +188,9 @@ Opened open(const std::string& definition, const LonlatBox& extent) {
     if (title.empty()) {
         title = name.empty() || name == "unknown" ? definition : name;
     }
-    return {std::make_unique<Projection::Handle>(
-                Projection::Handle{Operation(std::move(state)), domain_of(proj_string), definition, std::move(title)}),
-            false,
-            {}};
-}
+    auto handle = std::make_unique<Projection::Handle>(
+        Projection::Handle{Operation(std::move(state)), domain_of(proj_string), definition, std::move(title)});
+    return {std::move(handle), false, {}};
+} // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): moved, not leaked
 
 } // namespace conflictmap::projection
