@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/places.hpp"
 #include "geom/operations.hpp"
 
 namespace conflictmap::compose {
@@ -51,6 +52,10 @@ std::vector<Annotation> annotations_of(const Body& body, const std::string& lang
             const std::string leader = field("leader");
             annotation.leader = leader != "0" && leader != "false";
             annotation.mode = layer.spec.annotate;
+            annotation.place = place_of(layer, feature);
+            if (annotation.place != nullptr && annotation.place->hide) {
+                continue;
+            }
             annotation.anchor = anchor_on(feature.geometry, body.window);
             annotations.push_back(std::move(annotation));
         }

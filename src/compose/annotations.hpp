@@ -17,10 +17,11 @@ struct Annotation {
     std::string reference; ///< "¶ 11, 12"; empty when the source names no paragraph
     std::string mode;      ///< "badge" or "callout"
     bool leader = true;    ///< field `leader`: false sets the text near its place without pointing at it
+    const spec::PlaceSpec* place = nullptr;        ///< set by hand
     std::optional<geom::Point<geom::Page>> anchor; ///< nothing for a subject without a place on this map
 };
 
-/// In the order of their numbers.
+/// In the order of their numbers, without those that the author hides.
 std::vector<Annotation> annotations_of(const Body& body, const std::string& language);
 
 } // namespace conflictmap::compose

@@ -105,10 +105,11 @@ DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles
                     const std::vector<projection::PageBox>& reserved, const std::vector<label::Obstacle>& extra,
                     Diagnostics& diagnostics) {
     DrawnBody drawn;
-    const LabelPlan plan = plan_labels(body.layers, styles, workspace, body.window, reserved, diagnostics);
-    drawn.labels = label::place(plan.requests, with_reserved(plan.obstacles, reserved, extra), body.window.box);
+    LabelPlan plan = plan_labels(body.layers, styles, workspace, body.window, reserved, diagnostics);
+    drawn.labels = place_labels(plan, with_reserved(plan.obstacles, reserved, extra), body.window, diagnostics);
     drawn.requests = plan.requests;
     drawn.hidden = plan.hidden;
+    drawn.sources = plan.sources;
     const auto hidden = nameless_dots(plan, drawn.labels, body.layers);
     const auto sea = style::class_style(workspace.style, "sea").style;
     const Colour sea_colour = sea.fill ? style::colour_of(workspace.style, sea.fill->colour) : Colour{255, 255, 255, 1};

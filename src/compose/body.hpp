@@ -39,7 +39,8 @@ struct DrawnBody {
     scene::Group group;
     label::Result labels;
     std::vector<label::Request> requests;
-    std::vector<label::Drop> hidden; ///< labels that were never asked for
+    std::vector<label::Drop> hidden;  ///< labels that were never asked for
+    std::vector<LabelSource> sources; ///< what the keys of labels and drops stand for
     Ground ground{Colour{255, 255, 255, 1}};
 };
 

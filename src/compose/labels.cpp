@@ -4,13 +4,15 @@
 #include <cmath>
 #include <set>
 
+#include "compose/places.hpp"
 #include "geom/operations.hpp"
 
 namespace conflictmap::compose {
 namespace {
 
 constexpr double default_rank = 50;
-constexpr double line_height = 1.16; ///< of the font size
+constexpr double by_hand_first = 1000; ///< of rank: before all that the program places
+constexpr double line_height = 1.16;   ///< of the font size
 
 /// Typewriter apostrophes inside words become typographic ones.
 std::string with_apostrophes(const std::string& text) {
@@ -178,6 +180,21 @@ bool is_hidden(const decltype(label::Request::where)& where, const std::vector<p
            std::any_of(reserved.begin(), reserved.end(), [&](const auto& box) { return box.contains(at->point); });
 }
 
+/// Why a label is not even asked for; empty when it is.
+std::string why_hidden(const std::optional<decltype(label::Request::where)>& where, const spec::PlaceSpec* place,
+                       const Window& window, const std::vector<projection::PageBox>& reserved) {
+    if (place != nullptr && place->hide) {
+        return "hidden by the map's author";
+    }
+    if (!where) {
+        return "outside the frame";
+    }
+    if (is_hidden(*where, reserved)) {
+        return "below furniture";
+    }
+    return place == nullptr && fills_window(*where, window) ? "its area fills the map" : "";
+}
+
 void add_line_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::optional<std::size_t> owner) {
     const double cost = feature.style->obstacle.value_or(0);
     if (cost <= 0 || !feature.style->stroke) {
@@ -261,10 +278,10 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
             const std::size_t key = plan.sources.size();
             plan.sources.push_back({l, f, style});
             add_line_obstacles(plan, feature, key);
-            if (!where || is_hidden(*where, reserved) || fills_window(*where, window)) {
-                plan.hidden.push_back({key, !where                        ? "outside the frame"
-                                            : is_hidden(*where, reserved) ? "below furniture"
-                                                                          : "its area fills the map"});
+            const spec::PlaceSpec* place =
+                layers[l].layer->spec.annotate.empty() ? place_of(*layers[l].layer, *feature.feature) : nullptr;
+            if (const std::string why = why_hidden(where, place, window, reserved); !why.empty()) {
+                plan.hidden.push_back({key, why});
                 continue;
             }
             add_marker_obstacles(plan, feature, key);
@@ -282,10 +299,36 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
             request.halo = 0.15;
             request.rank = style.rank.value_or(default_rank) + importance(layers[l], feature, f);
             request.where = *where;
+            if (place != nullptr) {
+                plan.by_hand[key] = {request.where, request.rank, place};
+                request.where = set_by_hand(*place, request, diagnostics);
+                request.rank -= by_hand_first;
+            }
             plan.requests.push_back(std::move(request));
         }
     }
     return plan;
+}
+
+label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& obstacles, const Window& window,
+                           Diagnostics& diagnostics) {
+    label::Result result = label::place(plan.requests, obstacles, window.box);
+    bool refused = false;
+    for (const label::Drop& drop : result.dropped) {
+        const auto set = plan.by_hand.find(drop.key);
+        if (set == plan.by_hand.end()) {
+            continue;
+        }
+        const auto request = std::find_if(plan.requests.begin(), plan.requests.end(),
+                                          [&](const auto& each) { return each.key == drop.key; });
+        diagnostics.warning(set->second.place->feature.place, "place-refused",
+                            fmt::format("the label '{}' cannot stand where it is set: {}", request->text, drop.reason),
+                            "the program has placed it; set it elsewhere");
+        request->where = set->second.where;
+        request->rank = set->second.rank;
+        refused = true;
+    }
+    return refused ? label::place(plan.requests, obstacles, window.box) : result;
 }
 
 std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,

@@ -20,12 +20,24 @@ struct LabelPlan {
     std::vector<label::Obstacle> obstacles;
     std::vector<LabelSource> sources;
     std::vector<label::Drop> hidden; ///< labels that were not even asked for, with the reason
+    /// Of those set by hand: what the program would have asked for, and the place set, by key.
+    struct HandSet {
+        decltype(label::Request::where) where;
+        double rank = 0;
+        const spec::PlaceSpec* place = nullptr;
+    };
+    std::map<std::size_t, HandSet> by_hand;
 };
 
 /// Requests for every labelled feature; markers and lines as obstacles.
 /// A symbol below a `reserved` box (furniture on the map) is not labelled.
 LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
                       const Window& window, const std::vector<projection::PageBox>& reserved, Diagnostics& diagnostics);
+
+/// Places the labels. One set by hand whose place is taken by what may not be covered is placed by the program, with a
+/// warning; it then has its ordinary place in `plan`, too.
+label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& obstacles, const Window& window,
+                           Diagnostics& diagnostics);
 
 /// Groups of texts, one a layer with labels, halo coloured by the ground.
 std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,

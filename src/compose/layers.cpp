@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/units.hpp"
+#include "compose/places.hpp"
 #include "geom/earth.hpp"
 #include "geom/operations.hpp"
 
@@ -11,22 +12,6 @@ namespace conflictmap::compose {
 namespace {
 
 using LonlatPolygons = geom::Polygons<geom::Lonlat>;
-
-/// "Since 2022" and "since_2022" both refine a class as "since-2022".
-std::string slug(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '-' ||
-                           static_cast<unsigned char>(lower) >= 0x80;
-        if (plain) {
-            out += lower;
-        } else if (!out.empty() && out.back() != '-') {
-            out += '-';
-        }
-    }
-    return out;
-}
 
 std::string class_field(const spec::LayerSpec& layer, const source::Entry* entry, const std::string& worldview) {
     if (layer.class_by == "none") {
@@ -212,6 +197,21 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
 
 } // namespace
 
+std::string slug(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9') || lower == '-' ||
+                           static_cast<unsigned char>(lower) >= 0x80;
+        if (plain) {
+            out += lower;
+        } else if (!out.empty() && out.back() != '-') {
+            out += '-';
+        }
+    }
+    return out;
+}
+
 std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
                         const std::string& language) {
     for (const std::string& name : {field + "_" + language, field, field + "_en"}) {
@@ -228,6 +228,7 @@ std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const 
     std::vector<Layer> layers;
     for (const spec::LayerSpec& spec : specs) {
         if (auto layer = load(spec, workspace, extent, diagnostics)) {
+            check_places(*layer, diagnostics);
             layers.push_back(std::move(*layer));
         }
     }

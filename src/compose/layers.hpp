@@ -29,6 +29,9 @@ struct Layer {
 std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,
                                const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics);
 
+/// "Since 2022" and "since_2022" both refine a class as "since-2022".
+std::string slug(const std::string& text);
+
 /// A text field in the map's language: `name_uk`, else `name_en`, else `name`.
 std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
                         const std::string& language);

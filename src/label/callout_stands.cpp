@@ -72,6 +72,10 @@ void add_stands(Stands& stands, const Callout& callout, const Place& place, Call
             if (found.size() >= leaders_most && stand.cost > dearest) {
                 break;
             }
+            if (callout.leave && stand.side != *callout.leave) {
+                note(stands, "no leader reaches its place from the side asked for");
+                continue;
+            }
             const FieldVerdict on_way = field.test_leader(stand.leader);
             if (on_way.blocker) {
                 stands.why = "no leader reaches its place: " + field.name_of(*on_way.blocker) + " is in the way";

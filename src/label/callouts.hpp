@@ -42,6 +42,7 @@ struct Callout {
     std::vector<PagePoint> anchors;
     double anchor_radius = 0;      ///< mm: the leader ends this far from the anchor (at the edge of its dot)
     std::optional<PagePoint> at;   ///< hand-set top left corner: not moved, and refused only for what is hard
+    std::optional<Side> leave;     ///< hand-set: the side that the leader leaves from
     std::optional<PagePoint> near; ///< of a box without anchor: where it would best stand (its centre),
     double near_weight = 1;        ///< and how much it longs to be there; 1: as a leader would pull it
     double rank = 0;               ///< lower wins where not all have room

@@ -70,6 +70,9 @@ Candidates candidates_at_point(const Request& request, const AtPoint& where) {
         const Block block = block_of(request, request.forms[f]);
         for (const bool far : {false, true}) {
             for (const auto& spot : spots) {
+                if (where.nowhere_else && where.prefer != spot.side) {
+                    continue;
+                }
                 if ((far || f > 0) && spot.slide != 0 && std::abs(spot.slide) != 0.3) {
                     continue; // fewer steps for the places that are rarely needed
                 }

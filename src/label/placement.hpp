@@ -38,8 +38,9 @@ struct Form {
 /// Beside a point: right, left, above, below, the corners and steps between them, about 0.5 mm off the symbol.
 struct AtPoint {
     PagePoint point;
-    double radius = 0;  ///< of the symbol, mm: the label keeps clear of it
-    std::string prefer; ///< "", or one of "e w n s ne nw se sw": tried first (a hand-set position)
+    double radius = 0;         ///< of the symbol, mm: the label keeps clear of it
+    std::string prefer;        ///< "", or one of "e w n s ne nw se sw": tried first (a hand-set position)
+    bool nowhere_else = false; ///< on that side or not at all
 };
 /// Centred in an area: the whole box inside it where any form fits, else the centre and most of the box.
 struct InArea {

@@ -33,6 +33,20 @@ const Record<RingsSpec>& RingsSpec::record() {
     return declared;
 }
 
+const Record<PlaceSpec>& PlaceSpec::record() {
+    static const auto declared =
+        Record<PlaceSpec>("a hand-set place")
+            .field("at", &PlaceSpec::at, "label of a point: the side it stands on", Need::optional,
+                   {"n", "ne", "e", "se", "s", "sw", "w", "nw"})
+            .field("offset", &PlaceSpec::offset, "label: moved right and down from there by two lengths")
+            .field("position", &PlaceSpec::position,
+                   "from the page's top left corner: the label's middle, or the callout's top left corner")
+            .field("side", &PlaceSpec::side, "callout: the side of its text that the leader leaves from",
+                   Need::optional, {"left", "right", "top", "bottom"})
+            .field("hide", &PlaceSpec::hide, "true leaves the label or callout out");
+    return declared;
+}
+
 const Record<LayerSpec>& LayerSpec::record() {
     static const auto declared =
         Record<LayerSpec>("a layer")
@@ -53,6 +67,7 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("label-class", &LayerSpec::label_class, "the class that styles the labels")
             .field("annotate", &LayerSpec::annotate, "set each feature's title and text beside the map", Need::optional,
                    {"badge", "callout"})
+            .field("places", &LayerSpec::places, "places set by hand, by the feature's id, name or number")
             .field("legend", &LayerSpec::legend, "the legend's text for this layer")
             .field("in-legend", &LayerSpec::in_legend, "false keeps the layer out of the legend")
             .field("crs", &LayerSpec::crs, "the source's coordinate reference system, when the file does not say")
@@ -81,7 +96,7 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
             .field("role", &FurnitureSpec::role, "inset: locator shows where the map lies, detail shows a part larger",
                    Need::optional, {"locator", "detail"})
             .field("projection", &FurnitureSpec::projection, "inset: its projection")
-            .field("columns", &FurnitureSpec::columns, "legend: number of columns")
+            .field("columns", &FurnitureSpec::columns, "legend, key: number of columns")
             .field("measure", &FurnitureSpec::measure, "figures: the source whose areas are measured, by class")
             .field("aspect", &FurnitureSpec::aspect, "inset: width and height in proportion, e.g. [4, 3]");
     return declared;

@@ -6,6 +6,35 @@
 #include "base/units.hpp"
 
 namespace conflictmap {
+namespace {
+
+/// What is set by hand must be something that the layer has.
+void check_places(const spec::LayerSpec& layer, Diagnostics& diagnostics) {
+    const bool named = layer.label || !layer.label_text.empty() || layer.rings;
+    for (const spec::PlaceSpec& place : layer.places.all) {
+        const std::string& feature = place.feature.value;
+        if (layer.use) {
+            diagnostics.error(place.feature.place, "places", "places cannot be set in a group of layers",
+                              "write the group's layers out");
+            return;
+        }
+        if (layer.annotate.empty() && !named) {
+            diagnostics.error(place.feature.place, "places", "the layer has neither labels nor callouts to be placed",
+                              "give the layer a 'label', or 'annotate: callout'");
+            return;
+        }
+        if (layer.annotate.empty() && !place.side.empty()) {
+            diagnostics.error(place.feature.place, "places", fmt::format("'{}': a label has no 'side'", feature),
+                              "use at, offset or position");
+        }
+        if (!layer.annotate.empty() && (!place.at.empty() || place.offset)) {
+            diagnostics.error(place.feature.place, "places",
+                              fmt::format("'{}': a callout has no 'at' or 'offset'", feature), "use position or side");
+        }
+    }
+}
+
+} // namespace
 
 void Codec<spec::ViewSpec>::read(const Node& node, spec::ViewSpec& value, Diagnostics& diagnostics) {
     value.place = node.place;
@@ -53,6 +82,7 @@ void Codec<spec::LayerSpec>::read(const Node& node, spec::LayerSpec& value, Diag
         diagnostics.error(node.place, "layer-class", "a layer needs a 'class' that says how it is drawn",
                           "for example class: area, class: point or class: line");
     }
+    check_places(value, diagnostics);
 }
 
 void Codec<spec::FurnitureSpec>::read(const Node& node, spec::FurnitureSpec& value, Diagnostics& diagnostics) {

@@ -30,6 +30,26 @@ struct RingsSpec {
     static const Record<RingsSpec>& record();
 };
 
+/// Two lengths, right and down; either may be negative.
+struct PagePair {
+    double x = 0; ///< mm
+    double y = 0;
+};
+
+/// Where the author wants one label or callout.
+struct PlaceSpec {
+    Placed<std::string> feature;      ///< the feature's id, name or number
+    std::string at;                   ///< label: the side of its point
+    std::optional<PagePair> offset;   ///< label: moved from the side of its point, or from the middle of its place
+    std::optional<PagePair> position; ///< label: its middle; callout: its top left corner; from the page's top left
+    std::string side;                 ///< callout: where the leader leaves its text
+    bool hide = false;
+    static const Record<PlaceSpec>& record();
+};
+struct PlacesSpec {
+    std::vector<PlaceSpec> all;
+};
+
 struct LayerSpec {
     std::string id;
     std::optional<Placed<std::string>> use; ///< name of a group of layers in geodata/layers.yaml
@@ -46,6 +66,7 @@ struct LayerSpec {
     LocalText label_text;                     ///< a text of the author's for every feature, instead of a field
     std::string label_class;                  ///< class of the labels, when it is not the features'
     std::string annotate;                     ///< "badge" or "callout"
+    PlacesSpec places;                        ///< set by hand
     LocalText legend;
     bool in_legend = true;
     std::string crs;
@@ -137,6 +158,16 @@ namespace conflictmap {
 template <> struct Codec<Node> {
     static void read(const Node& node, Node& value, Diagnostics&) { value = node; }
     static Schema schema() { return {}; }
+};
+
+template <> struct Codec<spec::PagePair> {
+    static void read(const Node& node, spec::PagePair& value, Diagnostics& diagnostics);
+    static Schema schema();
+};
+/// A map from the feature's name to its place.
+template <> struct Codec<spec::PlacesSpec> {
+    static void read(const Node& node, spec::PlacesSpec& value, Diagnostics& diagnostics);
+    static Schema schema();
 };
 
 /// A record that remembers its place, with sugar for its short forms.
