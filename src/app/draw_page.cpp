@@ -1,20 +1,12 @@
 #include "app/draw_page.hpp"
 
-#include "app/callouts.hpp"
-#include "app/contents.hpp"
-#include "app/on_map.hpp"
+#include <algorithm>
+
+#include "compose/places.hpp"
 #include "furniture/write.hpp"
 
 namespace conflictmap::app {
 namespace {
-
-geom::Geometry<geom::Page> subject_on_page(const Work& work) {
-    if (!work.map.view.around) {
-        return {}; // A view by coordinates has no subject to keep clear of.
-    }
-    const auto& window = work.body.window;
-    return projection::to_page(work.view.subject, *window.projection, window.fit, window.extent, window.box, 0, 0.2);
-}
 
 /// Texts that stand on the map itself take their halo from the ground, as labels do.
 void fit_halos(scene::Group& group, const compose::Ground& ground) {
@@ -28,22 +20,66 @@ void fit_halos(scene::Group& group, const compose::Ground& ground) {
     }
 }
 
-void report(Page& page, const Work& work, const compose::DrawnBody& drawn) {
+LabelReport label_report(const Work& work, const compose::DrawnBody& drawn, std::size_t key) {
+    const compose::LabelSource& source = drawn.sources[key];
+    const compose::Layer& layer = *work.body.layers[source.layer].layer;
+    const compose::ClassedFeature& feature = *work.body.layers[source.layer].features[source.feature].feature;
+    return {layer.spec.id, compose::feature_id(layer, feature), feature.label, "", 0};
+}
+
+void report_labels(Page& page, const Work& work, const compose::DrawnBody& drawn) {
+    for (const label::Placement& placed : drawn.labels.placed) {
+        LabelReport report = label_report(work, drawn, placed.key);
+        report.pieces = placed.lines.size();
+        page.placed_labels.push_back(std::move(report));
+    }
+    std::vector<label::Drop> drops = drawn.labels.dropped;
+    drops.insert(drops.end(), drawn.hidden.begin(), drawn.hidden.end());
+    std::stable_sort(drops.begin(), drops.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    for (const label::Drop& drop : drops) {
+        LabelReport report = label_report(work, drawn, drop.key);
+        report.reason = drop.reason;
+        page.dropped_labels.push_back(std::move(report));
+    }
+}
+
+ClassReport class_report(const compose::DrawnClass& drawn, const style::StyleSheet& sheet) {
+    ClassReport report{drawn.name, drawn.layer->spec.id, drawn.kind, {}, drawn.layer->spec.look.has_value()};
+    for (std::size_t dot = drawn.name.find('.');; dot = drawn.name.find('.', dot + 1)) {
+        if (const std::string rule = drawn.name.substr(0, dot); sheet.classes.contains(rule)) {
+            report.rules.push_back(rule);
+        }
+        if (dot == std::string::npos) {
+            return report;
+        }
+    }
+}
+
+void report_callouts(Page& page, const Stage& stage) {
+    for (std::size_t i = 0; i < stage.annotations.size(); ++i) {
+        const compose::Annotation& annotation = stage.annotations[i];
+        const auto key = stage.in_key.find(i);
+        const bool in_key = key != stage.in_key.end();
+        page.callouts.push_back({annotation.layer, annotation.id, annotation.number, annotation.title, in_key,
+                                 in_key ? key->second : std::string()});
+    }
+}
+
+void report(Page& page, const Work& work, const Stage& stage, const compose::DrawnBody& drawn) {
     page.layers = work.body.reports;
-    page.placed_labels = drawn.labels.placed.size();
-    std::map<std::size_t, const label::Request*> requests;
-    for (const label::Request& request : drawn.requests) {
-        requests[request.key] = &request;
-    }
-    for (const label::Drop& drop : drawn.labels.dropped) {
-        page.dropped_labels.push_back({requests[drop.key]->layer, requests[drop.key]->text, drop.reason});
-    }
+    report_labels(page, work, drawn);
+    report_callouts(page, stage);
     for (const furniture::LegendRow& row : work.context.legend) {
-        page.legend.push_back(row.text);
+        page.legend.push_back({row.style_class, row.text});
     }
     for (const compose::DrawnClass& drawn_class : work.body.classes) {
-        page.classes.push_back(drawn_class.name);
+        page.classes.push_back(class_report(drawn_class, work.workspace.style));
     }
+    page.style = work.map.style.value;
+    page.worldview = work.workspace.worldview;
+    page.at = work.workspace.at ? to_iso(*work.workspace.at) : std::string();
+    page.projection = work.view.projection.definition();
+    page.mm_per_km = work.context.mm_per_km;
     page.info = {{"title", page.scene.title},
                  {"description", page.scene.description},
                  {"source", fmt::format("{}", fmt::join(work.context.credits, " "))},
@@ -69,22 +105,9 @@ Page empty_page(const Work& work, const spec::PageSize& size) {
 
 } // namespace
 
-Page draw_page(Work& work, Bands& bands, const spec::PageSize& size, Diagnostics& diagnostics) {
-    const auto subject = subject_on_page(work);
-    const auto annotations = compose::annotations_of(work.body, work.workspace.language);
-    for (Inset& inset : work.insets) {
-        draw_inset(inset, work.body.window, work.workspace, work.styles, work.context, diagnostics);
-        work.context.insets.emplace(inset.spec, std::move(inset.block));
-    }
-    measure_scale(work.body.window, work.context);
-    for (const compose::Annotation& annotation : annotations) {
-        if (annotation.mode == "badge") {
-            work.context.key.push_back(key_entry(annotation));
-        }
-    }
-    OnMap on_map = set_on_map(work, subject, annotations);
-    DrawnCallouts callouts =
-        draw_callouts(annotations, work.body, subject, on_map.reserved, on_map.lines, work.context, diagnostics);
+Page draw_page(Work& work, Stage& stage, const spec::PageSize& size, Diagnostics& diagnostics) {
+    OnMap& on_map = stage.on_map;
+    DrawnCallouts& callouts = stage.callouts;
     for (const auto& line : on_map.lines) {
         callouts.obstacles.push_back({line, 0.2, label::hard, std::nullopt, "the wedge of an inset"});
     }
@@ -108,8 +131,8 @@ Page draw_page(Work& work, Bands& bands, const spec::PageSize& size, Diagnostics
     scene::Group& frame = root.add_group();
     frame.id = "frame";
     furniture::draw_class(frame, work.workspace.style, "frame", scene::rectangle(work.body.window.box));
-    set_bands(bands, work, root);
-    report(page, work, drawn);
+    set_bands(stage.bands, work, root);
+    report(page, work, stage, drawn);
     return page;
 }
 

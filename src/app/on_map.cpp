@@ -1,5 +1,6 @@
 #include "app/on_map.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "app/bands.hpp"
@@ -48,6 +49,8 @@ std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const Work& wo
     }
     const scene::PageBox box = geom::bounds(geom::Geometry<geom::Page>(geom::Lines<geom::Page>{{ring}}));
     scene::Outline outline = scene::rectangle(box);
+    scene::Group& wedge = root.add_group();
+    wedge.id = "wedge";
     const auto corner = [](const scene::PageBox& b, int k) {
         return scene::PagePoint{k % 2 == 0 ? b.min.x : b.max.x, k < 2 ? b.min.y : b.max.y};
     };
@@ -61,8 +64,80 @@ std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const Work& wo
         outline.line_to(corner(place, k));
         lines.push_back({corner(box, k), corner(place, k)});
     }
-    furniture::draw_class(root, work.workspace.style, "wedge", outline);
+    furniture::draw_class(wedge, work.workspace.style, "wedge", outline);
     return lines;
+}
+
+constexpr double key_hides_most = 0.12; ///< of the map's matter, for each mm² of a key that may stand elsewhere
+constexpr double panel_most = 0.5;      ///< share of the map that a panel may cover,
+constexpr double panel_busy = 0.2;      ///< and where it hides much of the map's matter:
+constexpr double busy = 0.5;            ///< so much of it for each mm²
+
+bool is_panel(const spec::FurnitureSpec& spec) {
+    return spec.kind == "legend" || spec.kind == "key" || spec.kind == "figures";
+}
+
+/// A block with the place found for it.
+struct Standing {
+    furniture::Block block;
+    scene::PageBox place;
+    double hides = 0; ///< for each mm²
+    bool fits = false;
+};
+
+Standing stand(const Work& work, furniture::Context& context, const spec::FurnitureSpec& spec,
+               const furniture::Occupancy& occupancy) {
+    const auto& sheet = work.workspace.style;
+    const auto& window = work.body.window.box;
+    const double edge = style::space(sheet, "map-furniture-gap", 2.5);
+    const double pad = is_panel(spec) ? style::space(sheet, "panel-padding", 2) : 0;
+    Standing out;
+    out.block = furniture::find_kind(spec.kind)->draw(context, spec, window.width() * (spec.kind == "key" ? 0.9 : 0.4));
+    if (out.block.empty()) {
+        return out;
+    }
+    const double width = out.block.width + 2 * pad;
+    const double height = out.block.height + 2 * pad;
+    out.place = furniture::find_place(occupancy, spec.at, width, height, edge);
+    scene::translate(out.block.group, out.place.min.x + pad, out.place.min.y + pad);
+    out.fits = width <= window.width() - edge && height <= window.height() - edge &&
+               (!is_panel(spec) || width * height <= panel_most * window.width() * window.height());
+    out.hides = out.fits ? occupancy.sum(out.place) / (width * height) : 1e9;
+    const bool large = width * height > panel_busy * window.width() * window.height();
+    out.fits = out.fits && !(is_panel(spec) && large && out.hides > busy);
+    return out;
+}
+
+void move_to(Standing& standing, const scene::PageBox& place) {
+    scene::translate(standing.block.group, place.min.x - standing.place.min.x, place.min.y - standing.place.min.y);
+    standing.place = place;
+}
+
+/// The key may be laid out narrow or wide: as it hides least.
+Standing stand_key(const Work& work, furniture::Context& context, const spec::FurnitureSpec& spec,
+                   const furniture::Occupancy& occupancy) {
+    std::optional<Standing> best;
+    for (const int columns : {1, 2, 3}) {
+        spec::FurnitureSpec laid = spec;
+        laid.columns = spec.columns > 0 ? spec.columns : columns;
+        Standing one = stand(work, context, laid, occupancy);
+        if (!best || one.hides < best->hides - 0.02) {
+            best = std::move(one);
+        }
+    }
+    return std::move(*best);
+}
+
+/// First what has its corner, so that what looks for a place finds it taken.
+std::vector<spec::FurnitureSpec*> pieces_of(spec::MapSpec& map) {
+    std::vector<spec::FurnitureSpec*> pieces;
+    for (spec::FurnitureSpec& spec : map.furniture) {
+        if (zone_of(spec) == furniture::Zone::map) {
+            pieces.push_back(&spec);
+        }
+    }
+    std::stable_partition(pieces.begin(), pieces.end(), [](const auto* spec) { return !spec->at.empty(); });
+    return pieces;
 }
 
 } // namespace
@@ -72,36 +147,47 @@ OnMap set_on_map(Work& work, const geom::Geometry<geom::Page>& subject,
     furniture::Occupancy occupancy = occupancy_of(work, subject, annotations);
     OnMap on_map;
     const auto& sheet = work.workspace.style;
-    const double edge = style::space(sheet, "map-furniture-gap", 2.5);
-    const double padding = style::space(sheet, "panel-padding", 2);
     std::map<std::string, int> copies;
-    for (const spec::FurnitureSpec& spec : work.map.furniture) {
-        if (zone_of(spec) != furniture::Zone::map) {
+    for (spec::FurnitureSpec* spec : pieces_of(work.map)) {
+        const bool free_key = spec->kind == "key" && spec->at.empty();
+        Standing standing =
+            free_key ? stand_key(work, work.context, *spec, occupancy) : stand(work, work.context, *spec, occupancy);
+        if (standing.block.empty()) {
             continue;
         }
-        furniture::Block block =
-            furniture::find_kind(spec.kind)->draw(work.context, spec, work.body.window.box.width() * 0.4);
-        if (block.empty()) {
+        const auto unfit = [&](const scene::PageBox& place) {
+            return std::any_of(on_map.reserved.begin(), on_map.reserved.end(),
+                               [&](const auto& other) { return other.overlaps(place); }) ||
+                   std::any_of(annotations.begin(), annotations.end(), [&](const auto& annotation) {
+                       return annotation.anchor && annotation.leader && place.contains(*annotation.anchor);
+                   });
+        };
+        if (standing.fits && unfit(standing.place) && !is_panel(*spec)) {
+            move_to(standing, furniture::find_place(occupancy, "", standing.place.width(), standing.place.height(),
+                                                    style::space(sheet, "map-furniture-gap", 2.5)));
+        }
+        const scene::PageBox& place = standing.place;
+        if (!standing.fits || unfit(place) || (free_key && standing.hides > key_hides_most)) {
+            if (is_panel(*spec)) {
+                on_map.misfits.push_back(spec);
+            } else {
+                on_map.left_out.push_back(spec);
+            }
             continue;
         }
-        const bool panel = spec.kind == "legend" || spec.kind == "key" || spec.kind == "figures";
-        const double pad = panel ? padding : 0;
-        const scene::PageBox place =
-            furniture::find_place(occupancy, spec.at, block.width + 2 * pad, block.height + 2 * pad, edge);
-        scene::translate(block.group, place.min.x + pad, place.min.y + pad);
         scene::Group holder;
-        const int copy = ++copies[spec.kind];
-        holder.id = copy == 1 ? spec.kind : fmt::format("{}-{}", spec.kind, copy);
+        const int copy = ++copies[spec->kind];
+        holder.id = copy == 1 ? spec->kind : fmt::format("{}-{}", spec->kind, copy);
         holder.css_class = "furniture";
-        if (panel) {
+        if (is_panel(*spec)) {
             furniture::draw_class(holder, sheet, "panel", scene::rectangle(place));
         }
         for (const Inset& inset : work.insets) {
-            if (inset.spec == &spec && spec.role == "detail") {
-                on_map.lines = add_wedge(holder, work, inset, place);
+            if (inset.spec == spec && spec->role == "detail") {
+                on_map.lines = add_wedge(on_map.group, work, inset, place);
             }
         }
-        holder.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
+        holder.items.push_back(std::make_unique<scene::Group>(std::move(standing.block.group)));
         on_map.group.items.push_back(std::make_unique<scene::Group>(std::move(holder)));
         on_map.reserved.push_back(place);
         occupancy.add_box(place.grown(1.5), 1000);

@@ -9,8 +9,10 @@ namespace conflictmap::app {
 
 struct OnMap {
     scene::Group group;
-    std::vector<scene::PageBox> reserved;      ///< what the furniture covers
-    std::vector<geom::Line<geom::Page>> lines; ///< of wedges: neither labels nor callouts lie on them
+    std::vector<scene::PageBox> reserved;             ///< what the furniture covers
+    std::vector<geom::Line<geom::Page>> lines;        ///< of wedges: neither labels nor callouts lie on them
+    std::vector<spec::FurnitureSpec*> misfits;        ///< panels that hide too much of the map: they stand below it
+    std::vector<const spec::FurnitureSpec*> left_out; ///< what else finds no room on the map
 };
 
 /// Places every piece that stands on the map: where the spec wants it, else where it hides least of the subject, the

@@ -1,9 +1,9 @@
 #include "app/pipeline.hpp"
 
-#include "app/bands.hpp"
 #include "app/contents.hpp"
 #include "app/draw_page.hpp"
 #include "app/setting.hpp"
+#include "app/stage.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -46,6 +46,7 @@ std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, 
         return std::nullopt;
     }
     workspace->layers = spec::expand_groups(map.layers, *groups, diagnostics);
+    provide_key(map, workspace->layers);
     auto view = compose::make_view(map.view, map.projection, *workspace, diagnostics);
     if (!view) {
         // The layers' own faults are worth knowing at once, too.
@@ -60,11 +61,11 @@ std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, 
         return std::nullopt;
     }
     fill_context(work);
-    auto bands = settle_frame(work, *size, diagnostics);
-    if (!bands) {
+    auto stage = set_stage(work, *size, diagnostics);
+    if (!stage) {
         return std::nullopt;
     }
-    Page page = draw_page(work, *bands, *size, diagnostics);
+    Page page = draw_page(work, *stage, *size, diagnostics);
     return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(page));
 }
 

@@ -26,8 +26,34 @@ struct Overrides {
 
 struct LabelReport {
     std::string layer;
+    std::string feature; ///< the feature's field `id`, else the number of its row
     std::string text;
-    std::string reason; ///< empty when placed
+    std::string reason;     ///< why it was left out; empty when placed
+    std::size_t pieces = 0; ///< texts of the display list that it is drawn with
+};
+
+/// A subject that is called out, and how.
+struct CalloutReport {
+    std::string layer;
+    std::string feature;
+    std::string number; ///< may be empty
+    std::string title;
+    bool in_key = false; ///< its text is in the key, and at its place there is a badge
+    std::string reason;  ///< why it is in the key though a callout was asked for
+};
+
+struct LegendReport {
+    std::string style_class;
+    std::string text; ///< as drawn
+};
+
+/// A drawn class and the rules that it is drawn by.
+struct ClassReport {
+    std::string name;
+    std::string layer;
+    std::string kind;               ///< area, line or point
+    std::vector<std::string> rules; ///< the style's classes that it inherits from, the nearest last
+    bool own_look = false;          ///< the layer's `look` is laid over them
 };
 
 /// A finished page with all that is to be told of it.
@@ -35,11 +61,17 @@ struct Page {
     scene::Scene scene;
     double dots_per_inch = 0; ///< of raster outputs at scale 1
     std::vector<compose::LayerReport> layers;
+    std::vector<LabelReport> placed_labels; ///< those of a layer in the order of its drawing
     std::vector<LabelReport> dropped_labels;
-    std::size_t placed_labels = 0;
-    std::vector<std::string> legend;         ///< texts, as drawn
-    std::vector<std::string> classes;        ///< drawn classes, top layer first
+    std::vector<CalloutReport> callouts; ///< in the order of their numbers
+    std::vector<LegendReport> legend;
+    std::vector<ClassReport> classes;        ///< drawn classes, top layer first
     std::map<std::string, std::string> info; ///< metadata for the files
+    std::string style;
+    std::string worldview;
+    std::string at; ///< ISO; empty without a day
+    std::string projection;
+    double mm_per_km = 0; ///< at the middle of the map
 };
 
 /// Composes the page. Nothing when there are errors; warnings stand beside a page.

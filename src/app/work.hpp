@@ -11,7 +11,7 @@
 namespace conflictmap::app {
 
 struct Work {
-    const spec::MapSpec& map;
+    spec::MapSpec& map; ///< only the place of the key is changed
     const compose::Workspace& workspace;
     compose::Styles styles;
     compose::View view;

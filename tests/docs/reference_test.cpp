@@ -99,6 +99,7 @@ TEST_CASE("docs/spec.md lists the keys of the map spec", "[docs]") {
     check_section(spec_page, "The map", spec::MapSpec::record().schema());
     check_section(spec_page, "view", spec::ViewSpec::record().schema());
     check_section(spec_page, "layers", spec::LayerSpec::record().schema());
+    check_section(spec_page, "places", spec::PlaceSpec::record().schema());
     check_section(spec_page, "rings", spec::RingsSpec::record().schema());
     check_section(spec_page, "furniture", spec::FurnitureSpec::record().schema());
 }
@@ -128,11 +129,16 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
                                  : key == "source" ? ", class: c"
                                  : key == "class"  ? ", source: s"
                                  : key == "rings"  ? ", class: c"
+                                 : key == "places" ? ", source: s, class: c, label: name"
                                                    : ", source: s, class: c";
         return map_with("layers: [{ " + example + rest + " }]");
     };
     const auto in_rings = [](const std::string& key, const std::string& example) {
         return map_with("layers: [{ class: c, rings: { " + example + (key == "km" ? "" : ", km: [5]") + " } }]");
+    };
+    const auto in_place = [](const std::string& key, const std::string& example) {
+        const std::string layer = key == "side" ? "annotate: callout" : "label: name";
+        return map_with("layers: [{ source: s, class: c, " + layer + ", places: { x: { " + example + " } } }]");
     };
     const auto in_furniture = [](const std::string&, const std::string& example) {
         return map_with("furniture: [{ inset: { " + example + " } }]");
@@ -140,6 +146,7 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
     read_examples(spec_page, "The map", in_map, read_map);
     read_examples(spec_page, "view", in_view, read_map);
     read_examples(spec_page, "layers", in_layer, read_map);
+    read_examples(spec_page, "places", in_place, read_map);
     read_examples(spec_page, "rings", in_rings, read_map);
     read_examples(spec_page, "furniture", in_furniture, read_map);
     for (const auto& fence : documents::fences_of(documents::text_of(spec_page))) {

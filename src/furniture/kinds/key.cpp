@@ -1,5 +1,7 @@
-// The numbered subjects of the map, one below the other.
+// The numbered subjects of the map: one below the other, or in columns that are read down, then across.
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 #include "furniture/write.hpp"
 
@@ -7,14 +9,77 @@ namespace conflictmap::furniture {
 namespace {
 
 constexpr double entry_gap = 2.2;
+constexpr double column_gap = 5;
+constexpr double widest = 46;    ///< mm, of one column
+constexpr double narrowest = 36; ///< mm, of each of several in a strip
+
+double height_of(const std::vector<double>& heights, std::size_t from, std::size_t to) {
+    double sum = 0;
+    for (std::size_t i = from; i < to; ++i) {
+        sum += heights[i] + (i > from ? entry_gap : 0);
+    }
+    return sum;
+}
+
+/// How many entries stand in each column so that the tallest column is as low as can be: entries keep their order.
+std::vector<std::size_t> split(const std::vector<double>& heights, std::size_t columns) {
+    const auto fill = [&](double limit) {
+        std::vector<std::size_t> counts;
+        for (std::size_t from = 0; from < heights.size();) {
+            std::size_t to = from + 1;
+            while (to < heights.size() && height_of(heights, from, to + 1) <= limit) {
+                ++to;
+            }
+            counts.push_back(to - from);
+            from = to;
+        }
+        return counts;
+    };
+    std::vector<double> limits;
+    for (std::size_t from = 0; from < heights.size(); ++from) {
+        for (std::size_t to = from + 1; to <= heights.size(); ++to) {
+            limits.push_back(height_of(heights, from, to) + 1e-9);
+        }
+    }
+    std::sort(limits.begin(), limits.end());
+    for (const double limit : limits) {
+        const bool fits = *std::max_element(heights.begin(), heights.end()) <= limit;
+        if (const auto counts = fill(limit); fits && counts.size() <= columns) {
+            return counts;
+        }
+    }
+    return {heights.size()};
+}
 
 Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
-    const double column = spec.width.value_or(Length{std::min(width, 46.0)}).mm;
-    std::vector<Block> parts;
-    for (const KeyEntry& entry : context.key) {
-        parts.push_back(key_block(context, entry, column));
+    if (context.key.empty()) {
+        return {};
     }
-    return stacked(std::move(parts), entry_gap);
+    const bool strip = spec.at == "bottom";
+    const int fitting = std::max(1, static_cast<int>((width + column_gap) / (narrowest + column_gap)));
+    const int wished = spec.columns > 0 ? spec.columns : strip ? fitting : 1;
+    const int columns = std::min(wished, static_cast<int>(context.key.size()));
+    const double room = (width - (columns - 1) * column_gap) / columns;
+    const double column = strip ? room : spec.width.value_or(Length{std::min(room, widest)}).mm;
+    std::vector<Block> entries;
+    std::vector<double> heights;
+    for (const KeyEntry& entry : context.key) {
+        entries.push_back(key_block(context, entry, column));
+        heights.push_back(entries.back().height);
+    }
+    std::vector<Block> parts;
+    std::size_t next = 0;
+    for (const std::size_t count : split(heights, static_cast<std::size_t>(columns))) {
+        std::vector<Block> stack;
+        for (std::size_t i = 0; i < count; ++i) {
+            stack.push_back(std::move(entries[next++]));
+        }
+        parts.push_back(stacked(std::move(stack), entry_gap));
+        if (strip && next < entries.size()) {
+            parts.back().width = column; // A strip spreads its columns evenly.
+        }
+    }
+    return parts.size() == 1 ? std::move(parts.front()) : side_by_side(std::move(parts), column_gap);
 }
 
 } // namespace
