@@ -31,6 +31,7 @@ int run_program(int argc, char** argv) {
     Run run;
     add_render(program, run);
     add_check(program, run);
+    add_explain(program, run);
     add_list(program, run);
     add_schema(program, run);
     add_version(program, run);

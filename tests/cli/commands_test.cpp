@@ -11,7 +11,7 @@ bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-const std::vector<std::string> commands{"render", "check", "list", "schema", "version"};
+const std::vector<std::string> commands{"render", "check", "explain", "list", "schema", "version"};
 
 } // namespace
 
@@ -55,6 +55,10 @@ TEST_CASE("wrong usage ends with 2 and says why", "[cli]") {
                                                       {"list", "moons"},
                                                       {"schema", "moon"},
                                                       {"version", "extra"},
+                                                      {"explain"},
+                                                      {"explain", "a.yaml", "b.yaml"},
+                                                      {"explain", "a.yaml", "--lang", "en,uk"},
+                                                      {"explain", "a.yaml", "--size", "60mm"},
                                                       {"render", "a.yaml", "--no-such-option"},
                                                       {"render", "a.yaml", "--lang", "xx"},
                                                       {"render", "a.yaml", "--worldview", "moon"},

@@ -14,6 +14,7 @@ using Run = std::function<int()>;
 
 void add_render(CLI::App& program, Run& run);
 void add_check(CLI::App& program, Run& run);
+void add_explain(CLI::App& program, Run& run);
 void add_list(CLI::App& program, Run& run);
 void add_version(CLI::App& program, Run& run);
 void add_schema(CLI::App& program, Run& run);

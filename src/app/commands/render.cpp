@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/picture_options.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
 #include "app/load_spec.hpp"
@@ -26,32 +27,11 @@ struct Options {
     std::string out = "out";
     std::vector<std::string> formats;
     std::vector<double> scales{1};
-    std::string size;
-    std::vector<std::string> styles;
-    std::vector<std::string> languages{"en"};
-    std::string worldview;
-    std::string at;
-    std::vector<std::string> settings;
+    PictureOptions picture;
     bool dry_run = false;
     bool verbose = false;
     Reporting reporting;
 };
-
-/// "180mmx135mm", "180 mm x 135 mm" or "1600x1100" (px) as two lengths. What is neither is left to the size check.
-std::vector<std::string> size_sides(std::string size) {
-    size.erase(std::remove(size.begin(), size.end(), ' '), size.end());
-    std::vector<std::string> sides{size};
-    for (std::size_t i = 1; i < size.size(); ++i) {
-        if (size[i] == 'x' && size[i - 1] != 'p') { // The x of "px" separates nothing.
-            sides = {size.substr(0, i), size.substr(i + 1)};
-            break;
-        }
-    }
-    for (std::string& side : sides) {
-        side += parse_number(side) ? "px" : "";
-    }
-    return sides;
-}
 
 std::string stem_of(const spec::MapSpec& map, const std::string& style, const std::string& language) {
     const bool variant = (!style.empty() && style != map.style.value) || language != "en";
@@ -93,6 +73,11 @@ void explain_drops(const Page& page) {
         std::fputs(fmt::format("note: label '{}' of {} left out: {}\n", drop.text, drop.layer, drop.reason).c_str(),
                    stderr);
     }
+    for (const CalloutReport& callout : page.callouts) {
+        if (!callout.reason.empty()) {
+            std::fputs(fmt::format("note: '{}' is in the key: {}\n", callout.title, callout.reason).c_str(), stderr);
+        }
+    }
 }
 
 int render_one(const Options& options, const std::string& file, const text::Typesetter& typesetter) {
@@ -100,20 +85,11 @@ int render_one(const Options& options, const std::string& file, const text::Type
     const auto loaded = load_spec(file, diagnostics);
     if (loaded) {
         const auto formats = formats_of(loaded->map, options.formats, diagnostics);
-        for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
-            for (const std::string& language : options.languages) {
-                Overrides overrides{style,
-                                    options.worldview,
-                                    language,
-                                    parse_date(options.at),
-                                    options.size.empty() ? std::vector<std::string>{} : size_sides(options.size),
-                                    {}};
-                for (const std::string& setting : options.settings) {
-                    const auto equals = setting.find('=');
-                    overrides.variables[setting.substr(0, equals)] =
-                        equals == std::string::npos ? "" : setting.substr(equals + 1);
-                }
-                const auto page = compose_page(loaded->map, overrides, loaded->root, typesetter, diagnostics);
+        for (const std::string& style :
+             options.picture.styles.empty() ? std::vector<std::string>{""} : options.picture.styles) {
+            for (const std::string& language : options.picture.languages) {
+                const auto page = compose_page(loaded->map, overrides_of(options.picture, style, language),
+                                               loaded->root, typesetter, diagnostics);
                 const bool lossless = exit_code_for(diagnostics, options.reporting.strict) == exit_fine;
                 if (page && lossless) {
                     write_out(options, loaded->map, *page, stem_of(loaded->map, style, language), formats, typesetter,
@@ -130,8 +106,8 @@ int render_one(const Options& options, const std::string& file, const text::Type
 }
 
 int render(const Options& options) {
-    const std::size_t variants = options.specs.size() * std::max<std::size_t>(1, options.styles.size()) *
-                                 options.languages.size() * options.scales.size();
+    const std::size_t variants = options.specs.size() * std::max<std::size_t>(1, options.picture.styles.size()) *
+                                 options.picture.languages.size() * options.scales.size();
     if (options.out == "-" && (variants != 1 || options.formats.size() != 1)) {
         std::fputs("error: -o - writes one result: give one spec and one format with -f\n", stderr);
         return exit_usage;
@@ -158,25 +134,7 @@ void add_render(CLI::App& program, Run& run) {
     command->add_option("--scale", options->scales, "raster scales, e.g. 1,2; 2 makes <map>@2x.png")
         ->delimiter(',')
         ->check(CLI::Range(0.1, 10.0));
-    command->add_option("--size", options->size, "page size, e.g. 180mmx135mm or 1600x1100 (px)")
-        ->check([](const std::string& text) {
-            const auto sides = size_sides(text);
-            const bool two = sides.size() == 2 && parse_length(sides[0]) && parse_length(sides[1]);
-            return two ? "" : "not a size such as 180mmx135mm or 1600x1100";
-        });
-    command->add_option("--style", options->styles, "styles, instead of the spec's")->delimiter(',');
-    command->add_option("--lang", options->languages, "languages, e.g. en,uk")
-        ->delimiter(',')
-        ->check(CLI::IsMember({"en", "uk", "ru"}));
-    command->add_option("--worldview", options->worldview, "un, de-facto or claims")
-        ->check(CLI::IsMember(spec::worldviews));
-    command->add_option("--at", options->at, "the day to show, e.g. 2025-03-18")->check([](const std::string& text) {
-        return parse_date(text) ? "" : "not a date such as 2025-03-18";
-    });
-    command->add_option("--set", options->settings, "key=value: {key} in the spec's texts becomes value")
-        ->check([](const std::string& text) {
-            return text.find('=') == std::string::npos || text.front() == '=' ? "not of the form key=value" : "";
-        });
+    add_picture_options(*command, options->picture, true);
     command->add_flag("--dry-run", options->dry_run, "say which files would be written, write none");
     command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
     command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
