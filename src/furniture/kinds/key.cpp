@@ -44,7 +44,7 @@ std::vector<std::size_t> split(const std::vector<double>& heights, std::size_t c
     std::sort(limits.begin(), limits.end());
     for (const double limit : limits) {
         const bool fits = *std::max_element(heights.begin(), heights.end()) <= limit;
-        if (const auto counts = fill(limit); fits && counts.size() <= columns) {
+        if (auto counts = fill(limit); fits && counts.size() <= columns) {
             return counts;
         }
     }
