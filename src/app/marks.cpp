@@ -49,6 +49,31 @@ Shape ink_of(const scene::Text& text, const text::Typesetter& typesetter) {
     return shape;
 }
 
+/// A text on a curve: a box around each contour of its letters.
+std::vector<Shape> letters_of(const scene::Text& text, const text::Typesetter& typesetter) {
+    const scene::Outline outline = typesetter.outline(text);
+    std::vector<PageBox> boxes;
+    std::size_t next = 0;
+    for (const scene::Verb verb : outline.verbs) {
+        const std::size_t points = verb == scene::Verb::curve ? 3 : verb == scene::Verb::close ? 0 : 1;
+        if (verb == scene::Verb::move) {
+            boxes.emplace_back();
+        }
+        for (std::size_t i = 0; i < points; ++i) {
+            boxes.back().add(outline.points[next++]);
+        }
+    }
+    std::vector<Shape> shapes;
+    for (const PageBox& box : boxes) {
+        shapes.push_back(corners_of(box));
+    }
+    return shapes;
+}
+
+std::vector<Shape> shapes_of(const scene::Text& text, const text::Typesetter& typesetter) {
+    return text.baseline.empty() ? std::vector<Shape>{ink_of(text, typesetter)} : letters_of(text, typesetter);
+}
+
 /// Of all that is seen of a group: what its clips leave.
 PageBox bounds_of(const scene::Group& group, const text::Typesetter& typesetter) {
     PageBox all;
@@ -58,8 +83,10 @@ PageBox bounds_of(const scene::Group& group, const text::Typesetter& typesetter)
         } else if (const auto* path = std::get_if<scene::Path>(&item)) {
             all.add(scene::bounds(path->outline));
         } else {
-            for (const PagePoint& corner : ink_of(std::get<scene::Text>(item), typesetter)) {
-                all.add(corner);
+            for (const Shape& shape : shapes_of(std::get<scene::Text>(item), typesetter)) {
+                for (const PagePoint& corner : shape) {
+                    all.add(corner);
+                }
             }
         }
     }
@@ -90,9 +117,11 @@ void add_labels(std::vector<Mark>& marks, const scene::Group& map, const text::T
     for_each_child(map, "labels-", [&](const scene::Group& layer, const std::string& id) {
         for (const scene::Item& item : layer.items) {
             if (const auto* text = std::get_if<scene::Text>(&item)) {
-                Mark mark{MarkKind::label, id, text->text, {ink_of(*text, typesetter)}, {}};
-                for (const PagePoint& corner : mark.shapes.front()) {
-                    mark.box.add(corner);
+                Mark mark{MarkKind::label, id, text->text, shapes_of(*text, typesetter), {}};
+                for (const Shape& shape : mark.shapes) {
+                    for (const PagePoint& corner : shape) {
+                        mark.box.add(corner);
+                    }
                 }
                 marks.push_back(std::move(mark));
             }

@@ -10,7 +10,8 @@ namespace conflictmap::app {
 
 enum class MarkKind { label, callout, badge, leader, furniture };
 
-/// Page millimetres. `shapes` are convex: four corners of a text's ink as it is turned, a box, a disc, or a leader's
+/// Page millimetres. `shapes` are convex: four corners of a text's ink as it is turned (of a text
+/// on a curve, of each contour of its letters), a box, a disc, or a leader's
 /// segments.
 struct Mark {
     MarkKind kind = MarkKind::label;

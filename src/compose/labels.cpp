@@ -1,11 +1,13 @@
 #include "compose/labels.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <set>
+#include <map>
 
 #include "compose/places.hpp"
 #include "geom/operations.hpp"
+#include "text/direction.hpp"
 
 namespace conflictmap::compose {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 constexpr double default_rank = 50;
 constexpr double by_hand_first = 1000; ///< of rank: before all that the program places
 constexpr double line_height = 1.16;   ///< of the font size
+constexpr std::size_t most_lines = 4;
 
 /// Typewriter apostrophes inside words become typographic ones.
 std::string with_apostrophes(const std::string& text) {
@@ -28,9 +31,27 @@ std::string shown_text(const std::string& text, const style::LabelStyle& style) 
     return style.capitals.value_or(false) ? capitals(set) : set;
 }
 
-/// One-line form first, then the text broken near its middle, then at every space, as far as `wrap` and the spaces go.
-std::vector<label::Form> forms_of(const std::string& text, const style::LabelStyle& style, bool breakable,
-                                  const Workspace& workspace) {
+bool bends(const decltype(label::Request::where)& where) {
+    const auto* in = std::get_if<label::InArea>(&where);
+    const auto* along = std::get_if<label::AlongLine>(&where);
+    return (in != nullptr && in->curve) || (along != nullptr && along->bend != label::Bend::none);
+}
+
+/// What the letters need on a curve; nothing for scripts that read leftwards, whose letters hang together.
+std::vector<double> advances_of(const std::string& text, const Font& font, const Workspace& workspace) {
+    std::vector<double> advances;
+    if (!text::reads_right_to_left(text)) {
+        for (const text::Letter& letter : workspace.typesetter->letters(text, font, workspace.language)) {
+            advances.push_back(letter.width);
+        }
+    }
+    return advances;
+}
+
+/// One-line form first, then the text in two even lines, and so on, as far as `wrap` and the spaces go.
+std::vector<label::Form> forms_of(const std::string& text, const style::LabelStyle& style,
+                                  const decltype(label::Request::where)& where, const Workspace& workspace) {
+    const bool breakable = std::holds_alternative<label::InArea>(where);
     const Font font = style::font_of(style);
     const auto form = [&](const std::vector<std::string>& lines) {
         label::Form out;
@@ -39,24 +60,23 @@ std::vector<label::Form> forms_of(const std::string& text, const style::LabelSty
         }
         return out;
     };
-    std::vector<label::Form> forms;
-    const label::Form one = form({text});
-    if (!style.wrap || one.lines[0].width <= style.wrap->mm) {
-        forms.push_back(one);
-    }
-    if (!breakable && !style.wrap) {
-        return forms;
-    }
-    std::set<std::size_t> counts{forms.empty() ? std::size_t{0} : std::size_t{1}};
-    for (const double share : {0.62, 0.42, 0.0}) {
-        const double width = std::min(share * one.lines[0].width, style.wrap ? style.wrap->mm : 1e9);
-        const auto lines = workspace.typesetter->wrap(text, font, workspace.language, std::max(width, 1.0));
-        if (counts.insert(lines.size()).second) {
-            forms.push_back(form(lines));
+    const auto fits = [&](const label::Form& lines) {
+        return !style.wrap || std::all_of(lines.lines.begin(), lines.lines.end(),
+                                          [&](const label::LineSize& line) { return line.width <= style.wrap->mm; });
+    };
+    std::vector<label::Form> forms{form({text})};
+    for (std::size_t count = 2; count <= most_lines && (breakable || style.wrap); ++count) {
+        const label::Form next = form(workspace.typesetter->balance(text, font, workspace.language, count));
+        if (next.lines.size() < count) {
+            break;
         }
+        if (!fits(forms.back())) {
+            forms.pop_back(); // only the narrowest is kept when none fits
+        }
+        forms.push_back(next);
     }
-    if (forms.empty()) {
-        forms.push_back(one);
+    if (bends(where) && forms.front().lines.size() == 1) {
+        forms.front().lines.front().advances = advances_of(text, font, workspace);
     }
     return forms;
 }
@@ -89,17 +109,43 @@ template <class Part> std::optional<Part> seen(const geom::Geometry<geom::Page>&
     return part == nullptr ? std::nullopt : std::optional(*part);
 }
 
-/// The straight line between the ends of the longest part, drawn out on both sides: room for wide names of small seas.
-geom::Line<geom::Page> chord_of(const geom::Lines<geom::Page>& lines, const Window& window) {
-    const auto longest = std::max_element(lines.lines.begin(), lines.lines.end(), [](const auto& a, const auto& b) {
-        return geom::length(a) < geom::length(b);
-    });
-    const auto& a = longest->front();
-    const auto& b = longest->back();
-    const geom::Point<geom::Page> reach{0.35 * (b.x - a.x), 0.35 * (b.y - a.y)};
+geom::Line<geom::Page> longest_of(const geom::Lines<geom::Page>& lines) {
+    return *std::max_element(lines.lines.begin(), lines.lines.end(),
+                             [](const auto& a, const auto& b) { return geom::length(a) < geom::length(b); });
+}
+
+/// Beyond a line's end by this share of its chord: room for wide names of small seas.
+constexpr double spare = 0.35;
+
+/// The straight line between the line's ends, drawn out on both sides.
+geom::Line<geom::Page> chord_of(const geom::Line<geom::Page>& line, const Window& window) {
+    const auto& a = line.front();
+    const auto& b = line.back();
+    const geom::Point<geom::Page> reach{spare * (b.x - a.x), spare * (b.y - a.y)};
     const geom::Line<geom::Page> chord{{a.x - reach.x, a.y - reach.y}, {b.x + reach.x, b.y + reach.y}};
     const auto inside = geom::clip_line(chord, window.box);
     return inside.empty() ? chord : inside.front();
+}
+
+/// On the straight line between the ends of the longest part; bent labels follow the part itself, as an arc.
+label::AlongLine chord_place(const geom::Lines<geom::Page>& lines, const style::LabelStyle& style,
+                             const Window& window) {
+    geom::Line<geom::Page> line = longest_of(lines);
+    label::AlongLine where{{chord_of(line, window)}};
+    if (style.curve.value_or(false) && line.size() > 2) {
+        const auto beyond = [&](const geom::Point<geom::Page>& end, const geom::Point<geom::Page>& before) {
+            const double way = std::hypot(end.x - before.x, end.y - before.y);
+            const double share = way > 0 ? spare * geom::length(line) / way : 0;
+            return geom::Point<geom::Page>{end.x + share * (end.x - before.x), end.y + share * (end.y - before.y)};
+        };
+        const auto first = beyond(line[0], line[1]);
+        const auto last = beyond(line[line.size() - 1], line[line.size() - 2]);
+        line.insert(line.begin(), first);
+        line.push_back(last);
+        where.lines.push_back(line);
+        where.bend = label::Bend::arc;
+    }
+    return where;
 }
 
 geom::Point<geom::Page> centre_of(const geom::Geometry<geom::Page>& geometry) {
@@ -135,12 +181,14 @@ std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& fea
     if (how == "line") {
         const auto lines = seen<geom::Lines<geom::Page>>(feature.geometry, window);
         return lines ? std::optional<decltype(label::Request::where)>(
-                           label::AlongLine{lines->lines, style.offset.value_or(Length{0}).mm})
+                           label::AlongLine{lines->lines, style.offset.value_or(Length{0}).mm,
+                                            style.curve.value_or(true) ? label::Bend::winding : label::Bend::none,
+                                            style.repeat.value_or(Length{0}).mm})
                      : std::nullopt;
     }
     if (how == "chord") {
         const auto lines = seen<geom::Lines<geom::Page>>(feature.geometry, window);
-        return lines ? std::optional<decltype(label::Request::where)>(label::AlongLine{{chord_of(*lines, window)}, 0})
+        return lines ? std::optional<decltype(label::Request::where)>(chord_place(*lines, style, window))
                      : std::nullopt;
     }
     if (how == "centre") {
@@ -149,7 +197,9 @@ std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& fea
                                        : std::nullopt;
     }
     const auto area = seen<geom::Polygons<geom::Page>>(feature.geometry, window);
-    return area ? std::optional<decltype(label::Request::where)>(label::InArea{*area}) : std::nullopt;
+    return area ? std::optional<decltype(label::Request::where)>(
+                      label::InArea{*area, style.curve.value_or(false), style.offset.value_or(Length{0}).mm})
+                : std::nullopt;
 }
 
 void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::optional<std::size_t> owner) {
@@ -224,6 +274,29 @@ style::LabelStyle label_style(const PlacedLayer& layer, const PlacedFeature& fea
     return style;
 }
 
+/// Adds the lines of the feature asked for last, as `key`, to a request for the same name.
+void join(LabelPlan& plan, label::Request& known, const label::AlongLine& more, std::size_t key) {
+    auto& lines = std::get<label::AlongLine>(known.where).lines;
+    lines.insert(lines.end(), more.lines.begin(), more.lines.end());
+    for (label::Obstacle& obstacle : plan.obstacles) {
+        obstacle.owner = obstacle.owner == key ? known.key : obstacle.owner;
+    }
+}
+
+/// What is under most of the letters.
+Colour ground_of(const label::Placement& placement, const Ground& ground) {
+    if (placement.parts.empty()) {
+        return ground.under(label::bounds(placement.box));
+    }
+    std::vector<Colour> colours;
+    for (const label::Quad& part : placement.parts) {
+        colours.push_back(ground.under(label::bounds(part)));
+    }
+    return *std::max_element(colours.begin(), colours.end(), [&](const Colour& a, const Colour& b) {
+        return std::count(colours.begin(), colours.end(), a) < std::count(colours.begin(), colours.end(), b);
+    });
+}
+
 } // namespace
 
 std::string capitals(const std::string& text) {
@@ -265,6 +338,7 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
                       const Window& window, const std::vector<projection::PageBox>& reserved,
                       Diagnostics& diagnostics) {
     LabelPlan plan;
+    std::map<std::array<std::string, 3>, std::size_t> lines; // layer, class and name: the request
     for (std::size_t l = 0; l < layers.size(); ++l) {
         for (std::size_t f = 0; f < layers[l].features.size(); ++f) {
             const PlacedFeature& feature = layers[l].features[f];
@@ -291,8 +365,7 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
             request.key = key;
             request.layer = layers[l].layer->spec.id;
             request.text = shown_text(feature.feature->label, style);
-            const bool breakable = std::holds_alternative<label::InArea>(*where);
-            request.forms = forms_of(request.text, style, breakable, workspace);
+            request.forms = forms_of(request.text, style, *where, workspace);
             request.ascent = measured.cap_height;
             request.descent = 0.22 * font.size;
             request.leading = line_height * font.size;
@@ -303,6 +376,14 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
                 plan.by_hand[key] = {request.where, request.rank, place};
                 request.where = set_by_hand(*place, request, diagnostics);
                 request.rank -= by_hand_first;
+            } else if (auto* along = std::get_if<label::AlongLine>(&request.where)) {
+                // A river of several rows has one name.
+                const auto [known, is_new] = lines.try_emplace(
+                    {request.layer, feature.feature->style_class, request.text}, plan.requests.size());
+                if (!is_new) {
+                    join(plan, plan.requests[known->second], *along, key);
+                    continue;
+                }
             }
             plan.requests.push_back(std::move(request));
         }
@@ -352,8 +433,11 @@ std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result
             text.font = style::font_of(source.style);
             text.colour = style::colour_of(workspace.style, source.style.colour);
             text.halo = style::halo_of(workspace.style, source.style);
+            if (!placement.curve.empty()) {
+                text.baseline = scene::smooth_through(placement.curve);
+            }
             if (!source.style.halo) {
-                text.halo.colour = ground.under(label::bounds(placement.box));
+                text.halo.colour = ground_of(placement, ground);
             }
             text.language = workspace.language;
             text.css_class = "label";

@@ -18,6 +18,7 @@ struct Candidate {
     Quad box;                ///< encloses everything, halo included
     std::vector<Quad> parts; ///< what is really covered when the box is too coarse (letters on a curve); else empty
     double cost = 0;
+    PageLine curve{};             ///< see Placement
     std::optional<PagePoint> tie; ///< the point named: a line between it and the label parts them
 };
 
@@ -37,6 +38,7 @@ Quad box_of(const Request& request, const Block& block, const PagePoint& baselin
 struct Candidates {
     std::vector<Candidate> all;
     std::string why;
+    std::size_t copies = 1; ///< how often the label is wanted
 };
 Candidates candidates_of(const Request& request, const PageBox& frame);
 
@@ -44,6 +46,10 @@ Candidates candidates_of(const Request& request, const PageBox& frame);
 Candidates candidates_at_point(const Request& request, const AtPoint& where);
 Candidates candidates_in_area(const Request& request, const InArea& where, const PageBox& frame);
 Candidates candidates_along_line(const Request& request, const AlongLine& where, const PageBox& frame);
+std::vector<Candidate> curved_in_area(const Request& request, const geom::Polygons<geom::Page>& area);
+std::vector<Candidate> curved_beside_area(const Request& request, const InArea& where);
+/// Whether the area is a band rather than a patch: as long as three times its mean width, or more.
+bool is_long(const geom::Polygons<geom::Page>& area);
 
 /// The lines of text as they stand.
 std::vector<PlacedLine> lines_of(const Request& request, const Candidate& candidate);

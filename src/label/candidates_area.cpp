@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "geom/operations.hpp"
+#include "label/spans.hpp"
 
 namespace conflictmap::label {
 namespace {
@@ -16,80 +17,8 @@ constexpr double form_cost = 0.7;     ///< of each further way to break the text
 constexpr double tight_cost = 1.0;    ///< of touching the sides
 constexpr double partial_share = 0.9; ///< of the box that must lie inside when not all of it can
 constexpr double partial_cost = 4;
-
-struct Span {
-    double from = 0;
-    double to = 0;
-};
-
-struct Edge {
-    PagePoint a; ///< the upper end
-    PagePoint b;
-};
-
-std::vector<Edge> edges_of(const geom::Polygons<geom::Page>& area) {
-    std::vector<Edge> edges;
-    geom::for_each_part(geom::Geometry<geom::Page>{area}, [&](const PageLine& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const bool downwards = ring[i - 1].y <= ring[i].y;
-            edges.push_back({ring[downwards ? i - 1 : i], ring[downwards ? i : i - 1]});
-        }
-    });
-    return edges;
-}
-
-double x_at(const Edge& edge, double y) {
-    const double dy = edge.b.y - edge.a.y;
-    return dy <= 0 ? edge.a.x : edge.a.x + (edge.b.x - edge.a.x) * std::clamp((y - edge.a.y) / dy, 0.0, 1.0);
-}
-
-/// The x ranges inside the area along a horizontal line (even-odd).
-std::vector<Span> cut_at(const std::vector<Edge>& edges, double y) {
-    std::vector<double> crossings;
-    for (const auto& edge : edges) {
-        if (edge.a.y <= y && y < edge.b.y) {
-            crossings.push_back(x_at(edge, y));
-        }
-    }
-    std::sort(crossings.begin(), crossings.end());
-    std::vector<Span> spans;
-    for (std::size_t i = 1; i < crossings.size(); i += 2) {
-        spans.push_back({crossings[i - 1], crossings[i]});
-    }
-    return spans;
-}
-
-/// The x ranges where the whole band between two heights lies inside the area.
-std::vector<Span> free_spans(const std::vector<Edge>& edges, double top, double bottom) {
-    std::vector<Span> blocked;
-    for (const auto& edge : edges) {
-        if (edge.b.y > top && edge.a.y < bottom) {
-            const double x1 = x_at(edge, top);
-            const double x2 = x_at(edge, bottom);
-            const bool level = edge.a.y == edge.b.y;
-            blocked.push_back({level ? std::min(edge.a.x, edge.b.x) : std::min(x1, x2),
-                               level ? std::max(edge.a.x, edge.b.x) : std::max(x1, x2)});
-        }
-    }
-    std::sort(blocked.begin(), blocked.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
-    std::vector<Span> spans;
-    for (const auto& inside : cut_at(edges, (top + bottom) / 2)) {
-        double from = inside.from;
-        for (const auto& block : blocked) {
-            if (block.to <= from || block.from >= inside.to) {
-                continue;
-            }
-            if (block.from > from) {
-                spans.push_back({from, block.from});
-            }
-            from = std::max(from, block.to);
-        }
-        if (from < inside.to) {
-            spans.push_back({from, inside.to});
-        }
-    }
-    return spans;
-}
+constexpr double off_level = 1.6;     ///< of the height of a label that follows the area: from there on it is not level
+constexpr double straight_cost = 1.5; ///< of a level label then
 
 /// Where the label would best stand: the pole of inaccessibility as a wide box feels it, so of the area stretched
 /// upwards by (the root of) the box's proportions.
@@ -231,6 +160,20 @@ Candidates candidates_in_area(const Request& request, const InArea& where, const
         if (!out.all.empty()) {
             break;
         }
+    }
+    if (where.curve) {
+        const std::vector<Candidate> curved = curved_in_area(request, where.area);
+        // In a long area, a level label that does not run along it looks as if it belonged elsewhere.
+        const double height = request.ascent + request.descent + 2 * request.halo;
+        const bool long_way_off =
+            !curved.empty() && is_long(where.area) && bounds(curved.front().box).height() > off_level * height;
+        for (auto& straight : out.all) {
+            straight.cost += long_way_off ? straight_cost : 0;
+        }
+        out.all.insert(out.all.end(), curved.begin(), curved.end());
+    }
+    if (where.curve && where.beside > 0 && out.all.empty() && is_long(where.area)) {
+        out.all = curved_beside_area(request, where);
     }
     std::stable_sort(out.all.begin(), out.all.end(),
                      [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });

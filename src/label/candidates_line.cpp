@@ -1,4 +1,4 @@
-// Places along a line: straight text on its flat stretches, upright.
+// Places along a line, upright: straight text on its flat stretches, and text bent with it.
 #include "label/candidates.hpp"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "geom/operations.hpp"
+#include "label/bow.hpp"
 
 namespace conflictmap::label {
 namespace {
@@ -15,9 +16,14 @@ constexpr double chord_least = 0.92; ///< of the label's width: a line folded un
 constexpr double bend_cost = 4;      ///< at that limit
 constexpr double tilt_cost = 1.2;    ///< of upright text
 constexpr double below_cost = 0.6;
-constexpr double end_cost = 0.8; ///< at the line's very ends, 0 in its middle
-constexpr std::size_t most = 60; ///< places kept
-constexpr double sample = 0.4;   ///< mm between the points that stand for the line
+constexpr double end_cost = 0.8;       ///< at the line's very ends, 0 in its middle
+constexpr std::size_t most = 200;      ///< places kept, for each time the label is wanted
+constexpr double stretch_length = 1.1; ///< of the text: the stretch that a bent label goes by
+constexpr double stray_limit = 0.8;    ///< of the ascent: how far the line may stray from a bent label
+constexpr double stray_cost = 2.2;     ///< at that limit
+constexpr double bent_cost = 0.2;      ///< of not being straight
+constexpr double flat = 0.1;           ///< of the ascent: bends below this are left to straight labels
+constexpr double sample = 0.4;         ///< mm between the points that stand for the line
 
 struct Stretch {
     PagePoint middle; ///< of the chord
@@ -80,27 +86,60 @@ Candidate lettered(const Request& request, const Block& block, const Stretch& st
     return out;
 }
 
-void along_piece(const Request& request, std::size_t form, const AlongLine& where, const PageLine& piece,
-                 std::vector<Candidate>& out) {
-    const Block block = block_of(request, request.forms[form]);
-    const double total = geom::length(piece);
-    if (piece.size() < 2 || !(total >= block.width) || block.width <= 0) {
+/// A line cut to the frame, as points at equal distances.
+struct Sampled {
+    PageLine points;
+    double spacing = 0;
+    double total = 0;
+    std::size_t copies = 1; ///< how often the label is wanted on it
+
+    [[nodiscard]] std::size_t last() const { return points.size() - 1; }
+    /// 0 where a label best has its middle: at the middles of as many equal shares as labels are wanted; 1 between
+    /// them.
+    [[nodiscard]] double off_centre(double middle) const {
+        const double shares = middle * spacing / total * static_cast<double>(copies);
+        return std::abs(2 * (shares - std::floor(std::min(shares, static_cast<double>(copies) - 0.001))) - 1);
+    }
+};
+
+Sampled sampled_of(const PageLine& piece, double repeat) {
+    Sampled out;
+    out.total = geom::length(piece);
+    if (piece.size() < 2 || !(out.total > 0)) {
+        return out;
+    }
+    const auto count = static_cast<std::size_t>(std::clamp(std::ceil(out.total / sample), 4.0, 4000.0));
+    out.points = sampled(piece, out.total, count);
+    out.spacing = out.total / static_cast<double>(count);
+    out.copies = repeat > 0 ? static_cast<std::size_t>(std::clamp(std::round(out.total / repeat), 1.0, 20.0)) : 1;
+    return out;
+}
+
+/// Calls `visit(first, last)` for stretches of that length all along the line.
+template <class Visit> void each_stretch(const Sampled& line, double length, Visit visit) {
+    if (line.points.empty() || !(line.total >= length) || length <= 0) {
         return;
     }
-    const auto count = static_cast<std::size_t>(std::clamp(std::ceil(total / sample), 2.0, 4000.0));
-    const PageLine samples = sampled(piece, total, count);
-    const double spacing = total / static_cast<double>(count);
-    const auto window = std::min(static_cast<std::size_t>(std::ceil(block.width / spacing)), count);
-    const std::size_t step = std::max<std::size_t>(1, std::max(window / 6, count / 120));
+    const std::size_t count = line.last();
+    const auto window = std::clamp(static_cast<std::size_t>(std::ceil(length / line.spacing)), std::size_t{1}, count);
+    const std::size_t step = std::max<std::size_t>(1, std::max(window / 6, count / (120 * line.copies)));
     for (std::size_t first = 0; first + window <= count; first += step) {
-        const Stretch stretch = stretch_of(samples, first, first + window);
+        visit(first, first + window);
+    }
+}
+
+void straight_along(const Request& request, std::size_t form, const AlongLine& where, const Sampled& line,
+                    std::vector<Candidate>& out) {
+    const Block block = block_of(request, request.forms[form]);
+    each_stretch(line, block.width, [&](std::size_t first, std::size_t last) {
+        const Stretch stretch = stretch_of(line.points, first, last);
         const double bend = (stretch.above + stretch.below) / std::max(request.ascent, 1e-9);
         if (bend > bend_limit || stretch.chord < chord_least * block.width) {
-            continue;
+            return;
         }
-        const double middle = (static_cast<double>(first) + static_cast<double>(window) / 2) * spacing / total;
+        const double middle = static_cast<double>(first + last) / 2;
         const double cost = static_cast<double>(form) + bend_cost * bend / bend_limit +
-                            tilt_cost * std::pow(std::abs(stretch.angle) / 90, 2) + end_cost * std::abs(2 * middle - 1);
+                            tilt_cost * std::pow(std::abs(stretch.angle) / 90, 2) + end_cost * line.off_centre(middle);
         const auto add = [&](double rise, double extra) {
             Candidate candidate = lettered(request, block, stretch, rise);
             candidate.form = form;
@@ -113,6 +152,41 @@ void along_piece(const Request& request, std::size_t form, const AlongLine& wher
         } else {
             add(stretch.mean + (block.last - request.ascent) / 2, 0);
         }
+    });
+}
+
+void bent_along(const Request& request, std::size_t form, const AlongLine& where, const Sampled& line,
+                std::vector<Candidate>& out) {
+    const double width = block_of(request, request.forms[form]).width;
+    const double length = std::min(stretch_length * width, std::max(width, line.total));
+    each_stretch(line, length, [&](std::size_t first, std::size_t last) {
+        const auto fit = bow_through(line.points, first, last, where.bend == Bend::arc ? 2 : 3);
+        const double stray = fit ? (fit->above + fit->below) / 2 / std::max(request.ascent, 1e-9) : 2 * stray_limit;
+        if (stray > stray_limit || fit->bow.sagitta() < flat * request.ascent) {
+            return;
+        }
+        const double middle = static_cast<double>(first + last) / 2;
+        const double cost = bent_cost + static_cast<double>(form) + stray_cost * stray / stray_limit +
+                            end_cost * line.off_centre(middle);
+        const auto add = [&](double rise, double extra) {
+            if (auto candidate = lettered_on(request, form, fit->bow, rise)) {
+                candidate->cost += cost + extra;
+                out.push_back(std::move(*candidate));
+            }
+        };
+        if (where.offset > 0) {
+            add(fit->above + where.offset + 0.6 * request.descent, 0);
+            add(-fit->below - where.offset - request.ascent, below_cost);
+        } else {
+            add(-request.ascent / 2, 0);
+        }
+    });
+}
+
+void keep_cheapest(std::vector<Candidate>& all, std::size_t count) {
+    std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    if (all.size() > count) {
+        all.resize(count);
     }
 }
 
@@ -121,19 +195,26 @@ void along_piece(const Request& request, std::size_t form, const AlongLine& wher
 Candidates candidates_along_line(const Request& request, const AlongLine& where, const PageBox& frame) {
     Candidates out;
     bool any_inside = false;
+    double visible = 0;
     for (const auto& line : where.lines) {
         for (const auto& piece : geom::clip_line(line, frame)) {
             any_inside = any_inside || piece.size() > 1;
+            const Sampled points = sampled_of(piece, where.repeat);
+            visible += points.total;
+            std::vector<Candidate> here;
             for (std::size_t f = 0; f < request.forms.size(); ++f) {
-                along_piece(request, f, where, piece, out.all);
+                straight_along(request, f, where, points, here);
+                if (where.bend != Bend::none && request.forms[f].lines.size() == 1) {
+                    bent_along(request, f, where, points, here);
+                }
             }
+            keep_cheapest(here, most * points.copies);
+            out.all.insert(out.all.end(), here.begin(), here.end());
         }
     }
-    std::stable_sort(out.all.begin(), out.all.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-    if (out.all.size() > most) {
-        out.all.resize(most);
-    }
+    out.copies =
+        where.repeat > 0 ? static_cast<std::size_t>(std::clamp(std::round(visible / where.repeat), 1.0, 20.0)) : 1;
+    keep_cheapest(out.all, most * out.copies);
     if (out.all.empty()) {
         out.why = any_inside ? "no stretch of the line is long and straight enough" : "outside the frame";
     }

@@ -1,6 +1,7 @@
 #include "label/placement.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -19,6 +20,8 @@ struct Entry {
     const Request* request = nullptr;
     Candidates candidates;
     std::vector<Candidate> open;
+    double rank = 0;                     ///< the request's, or after all others for a repetition
+    double apart = 0;                    ///< mm between the label and its repetitions
     std::optional<std::size_t> obstacle; ///< that forbids the best of the forbidden places
 };
 
@@ -26,6 +29,10 @@ Entry entry_of(const Request& request, const Collisions& collisions, const PageB
     Entry entry;
     entry.request = &request;
     entry.candidates = candidates_of(request, frame);
+    entry.rank = request.rank;
+    if (const auto* line = std::get_if<AlongLine>(&request.where)) {
+        entry.apart = line->repeat / 2;
+    }
     for (const auto& candidate : entry.candidates.all) {
         if (!inside(bounds(candidate.box), frame)) {
             continue;
@@ -85,20 +92,51 @@ std::string reason_of(const Entry& dropped, const std::vector<Entry>& entries, c
     return "outside the frame: every place is cut by its edge";
 }
 
+/// A label and its repetition.
+bool too_near(const Candidate& a, const Candidate& b, double apart) {
+    const PagePoint gap = gaps(bounds(a.box), bounds(b.box));
+    return std::hypot(gap.x, gap.y) < apart;
+}
+
+/// The entries of labels wanted several times, once for each further time.
+std::vector<Entry> repetitions(const std::vector<Entry>& entries) {
+    constexpr double last = 1e6; ///< ranks after all that requests have
+    std::vector<Entry> more;
+    for (const Entry& entry : entries) {
+        for (std::size_t copy = 1; copy < entry.candidates.copies && !entry.open.empty(); ++copy) {
+            more.push_back(entry);
+            more.back().rank += last;
+        }
+    }
+    return more;
+}
+
+Placement placement_of(const Request& request, const Candidate& candidate) {
+    Placement out{request.key, lines_of(request, candidate), candidate.angle, candidate.box, candidate.cost};
+    out.curve = candidate.curve;
+    out.parts = candidate.parts;
+    return out;
+}
+
 Problem problem_of(const std::vector<Entry>& entries) {
     Problem problem;
     for (const auto& entry : entries) {
         Item item;
-        item.rank = entry.request->rank;
+        item.rank = entry.rank;
+        const double reach = std::max(closeness_reach, entry.apart) / 2;
         for (const auto& candidate : entry.open) {
-            item.options.push_back({bounds(candidate.box).grown(closeness_reach / 2), candidate.cost});
+            item.options.push_back({bounds(candidate.box).grown(reach), candidate.cost});
         }
         problem.items.push_back(std::move(item));
     }
     const auto candidate = [&entries](const Pick& pick) -> const Candidate& {
         return entries[pick.item].open[pick.option];
     };
-    problem.conflict = [candidate](const Pick& a, const Pick& b) { return overlap(candidate(a), candidate(b)); };
+    problem.conflict = [candidate, &entries](const Pick& a, const Pick& b) {
+        const Entry& one = entries[a.item];
+        const bool same = one.request == entries[b.item].request;
+        return (same && too_near(candidate(a), candidate(b), one.apart)) || overlap(candidate(a), candidate(b));
+    };
     problem.closeness = [candidate](const Pick& a, const Pick& b) {
         return closeness(candidate(a).box, candidate(b).box);
     };
@@ -116,17 +154,23 @@ Result place(const std::vector<Request>& requests, const std::vector<Obstacle>& 
     for (const Request* request : order) {
         entries.push_back(entry_of(*request, collisions, frame));
     }
+    const std::size_t labels = entries.size();
+    for (Entry& entry : repetitions(entries)) {
+        entries.push_back(std::move(entry));
+    }
     const std::vector<int> chosen = search(problem_of(entries));
     Result result;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const Request& request = *entries[i].request;
+        if (chosen[i] == none && i >= labels) {
+            continue;
+        }
         if (chosen[i] == none) {
             result.dropped.push_back({request.key, reason_of(entries[i], entries, chosen, sorted, order)});
             continue;
         }
         const Candidate& candidate = entries[i].open[static_cast<std::size_t>(chosen[i])];
-        result.placed.push_back(
-            {request.key, lines_of(request, candidate), candidate.angle, candidate.box, candidate.cost});
+        result.placed.push_back(placement_of(request, candidate));
     }
     const auto by_key = [](const auto& a, const auto& b) { return a.key < b.key; };
     std::stable_sort(result.placed.begin(), result.placed.end(), by_key);

@@ -28,6 +28,7 @@ PageBox bounds(const Quad& quad);
 struct LineSize {
     std::string text;
     double width = 0;
+    std::vector<double> advances{}; ///< mm, of the letters from left to right; without them the line is never bent
 };
 
 /// How a text may be broken: each entry is one way, lines from top to bottom, preferred first.
@@ -45,11 +46,16 @@ struct AtPoint {
 /// Centred in an area: the whole box inside it where any form fits, else the centre and most of the box.
 struct InArea {
     geom::Polygons<geom::Page> area; ///< already clipped to the frame
+    bool curve = false; ///< one-line forms may also follow the area's middle line, as one gentle arc, where it is bent
+    double beside = 0; ///< mm: where nothing fits inside a bent or narrow area, so far off one of its shores; 0 = never
 };
-/// Along a line: straight pieces of it where the label lies flat, upright.
+/// Along a line, upright: where it is straight enough for a straight label, or bent with it.
+enum class Bend { none, arc, winding };
 struct AlongLine {
     std::vector<PageLine> lines;
-    double offset = 0; ///< mm between line and text, which then stands above it, or else below; 0 = on the line
+    double offset = 0;      ///< mm between line and text, which then stands above it, or else below; 0 = on the line
+    Bend bend = Bend::none; ///< what one-line forms may do: bend one way, or one way and back
+    double repeat = 0;      ///< mm: said again about so often where the lines are that long; 0 = once
 };
 /// Where the author wants it; not moved, but still refused when it would overlap a hard obstacle.
 struct Fixed {
@@ -91,19 +97,23 @@ struct Placement {
     double angle = 0; ///< degrees clockwise
     Quad box;         ///< ascent to descent and the halo
     double cost = 0;  ///< of the place chosen: 0 for the best one, crossings added
+    PageLine curve{}; ///< not empty: the one line of text stands on a smooth curve through these points (which are at
+                      ///< equal distances), its middle on their middle; `angle` is then that of the chord
+    std::vector<Quad> parts{}; ///< what a text on a curve covers, more closely than `box`
 };
 struct Drop {
     std::size_t key = 0;
     std::string reason; ///< "outside the frame", "no free place: label 'Kharkiv' (rank 2) stands there", ...
 };
 struct Result {
-    std::vector<Placement> placed; ///< in order of key
+    std::vector<Placement> placed; ///< in order of key; a repeated label has several
     std::vector<Drop> dropped;     ///< in order of key; placed and dropped together are all requests
 };
 
 /// Deterministic: the same requests and obstacles give the same result, whatever their order in memory.
 /// No two placed labels overlap; none overlaps a hard obstacle or leaves the frame. A label is dropped only for labels
-/// of its rank or better.
+/// of its rank or better. A repetition of a label gives way to every other label, and stands at least half of `repeat`
+/// away from the label itself; where it finds no room, nothing is dropped.
 Result place(const std::vector<Request>& requests, const std::vector<Obstacle>& obstacles, const PageBox& frame);
 
 } // namespace conflictmap::label

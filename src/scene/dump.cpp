@@ -104,10 +104,12 @@ std::string line_of(const Path& path) {
 
 std::string line_of(const Text& text) {
     constexpr const char* anchors[] = {"start", "middle", "end"};
-    std::string out = "text" + dotted(text.css_class) + " " + quoted(text.text) + " at " + point(text.at) + " " +
-                      anchors[static_cast<int>(text.anchor)];
-    if (text.angle != 0) {
-        out += " angle " + number(text.angle);
+    std::string out = "text" + dotted(text.css_class) + " " + quoted(text.text);
+    if (!text.baseline.empty()) {
+        out += " on " + path_data(text.baseline);
+    } else {
+        out += " at " + point(text.at) + " " + anchors[static_cast<int>(text.anchor)];
+        out += text.angle != 0 ? " angle " + number(text.angle) : "";
     }
     out += fmt::format(" font {} {} mm {}", quoted(text.font.family), number(text.font.size),
                        static_cast<int>(text.font.weight));

@@ -1,5 +1,7 @@
 #include "scene/scene.hpp"
 
+#include <algorithm>
+
 namespace conflictmap::scene {
 
 namespace {
@@ -120,6 +122,28 @@ Outline circle(PagePoint centre, double radius) {
     outline.curve_to({x - r, y - k}, {x - k, y - r}, {x, y - r});
     outline.curve_to({x + k, y - r}, {x + r, y - k}, {x + r, y});
     outline.close();
+    return outline;
+}
+
+Outline smooth_through(const std::vector<PagePoint>& points) {
+    Outline outline;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const PagePoint& here = points[i];
+        if (i == 0) {
+            outline.move_to(here);
+            continue;
+        }
+        if (points.size() == 2) {
+            outline.line_to(here);
+            continue;
+        }
+        const PagePoint& last = points[i - 1];
+        const PagePoint& before = points[i < 2 ? 0 : i - 2];
+        const PagePoint& after = points[std::min(i + 1, points.size() - 1)];
+        constexpr double share = 1.0 / 6;
+        outline.curve_to({last.x + (here.x - before.x) * share, last.y + (here.y - before.y) * share},
+                         {here.x - (after.x - last.x) * share, here.y - (after.y - last.y) * share}, here);
+    }
     return outline;
 }
 

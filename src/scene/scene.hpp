@@ -46,10 +46,14 @@ struct Path {
 
 enum class Anchor { start, middle, end };
 
-/// One line of text on a straight baseline.
+/// A smooth curve through the points: a cubic curve between each two, by the rule of Catmull and Rom for points at
+/// about equal distances. A straight line for two points.
+Outline smooth_through(const std::vector<PagePoint>& points);
+
+/// One line of text, on a straight baseline or on a curve.
 struct Text {
     std::string text; ///< UTF-8, one line
-    PagePoint at;     ///< baseline point of the anchor
+    PagePoint at;     ///< baseline point of the anchor; for a text on a curve, the curve's middle
     Anchor anchor = Anchor::start;
     double angle = 0; ///< degrees, clockwise on the page
     Font font;
@@ -58,6 +62,9 @@ struct Text {
     std::string language;  ///< BCP 47, for shaping
     std::string css_class; ///< may be empty
     double width = 0;      ///< measured advance in mm, for layouts and for SVG's textLength
+    /// Where not empty, the letters stand on this one open curve, the text's middle halfway along it; it should be
+    /// longer than the text. Anchor and angle then say nothing.
+    Outline baseline;
 };
 
 struct Group;

@@ -12,7 +12,10 @@ struct Move {
         }
     }
     void operator()(Path& path) const { (*this)(path.outline); }
-    void operator()(Text& text) const { text.at = {text.at.x + dx, text.at.y + dy}; }
+    void operator()(Text& text) const {
+        text.at = {text.at.x + dx, text.at.y + dy};
+        (*this)(text.baseline);
+    }
     void operator()(std::unique_ptr<Group>& group) const { translate(*group, dx, dy); }
 };
 

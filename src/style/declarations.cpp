@@ -114,7 +114,9 @@ const Record<LabelStyle>& LabelStyle::record() {
             .field("place", &LabelStyle::place, "how the label lies", Need::optional,
                    {"point", "area", "line", "chord", "centre"})
             .field("wrap", &LabelStyle::wrap, "the widest line")
-            .field("offset", &LabelStyle::offset, "from the line, for labels along lines");
+            .field("offset", &LabelStyle::offset, "from the line, for labels along lines")
+            .field("curve", &LabelStyle::curve, "true for labels that may bend with their line or area")
+            .field("repeat", &LabelStyle::repeat, "labels along lines: said again about so often");
     return declared;
 }
 

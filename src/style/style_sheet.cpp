@@ -134,6 +134,8 @@ LabelStyle merged(const LabelStyle& lower, const LabelStyle& upper) {
     lay_over(label.place, upper.place);
     lay_over(label.wrap, upper.wrap);
     lay_over(label.offset, upper.offset);
+    lay_over(label.curve, upper.curve);
+    lay_over(label.repeat, upper.repeat);
     return label;
 }
 

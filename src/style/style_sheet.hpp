@@ -73,6 +73,8 @@ struct LabelStyle {
     std::string place;          ///< point, area, line, chord or centre; empty = by the geometry
     std::optional<Length> wrap; ///< the widest line
     std::optional<Length> offset;
+    std::optional<bool> curve; ///< may be bent with its line or area; along lines, yes
+    std::optional<Length> repeat;
     static const Record<LabelStyle>& record();
 };
 

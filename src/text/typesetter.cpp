@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "text/curve.hpp"
 #include "text/font_files.hpp"
 #include "text/script.hpp"
 #include "text/utf8.hpp"
@@ -151,6 +152,60 @@ Extents scaled(Extents e, double size) {
 
 } // namespace
 
+/// The path with every point, in pixels of the em, brought to where `placed` says.
+template <class Placed> scene::Outline outline_of(const cairo_path_t& path, Placed placed) {
+    if (path.status != CAIRO_STATUS_SUCCESS) {
+        throw std::runtime_error(std::string("cannot outline letters: ") + cairo_status_to_string(path.status));
+    }
+    scene::Outline outline;
+    const auto at = [&](const cairo_path_data_t& data) { return placed(data.point.x, data.point.y); };
+    for (int i = 0; i < path.num_data; i += path.data[i].header.length) {
+        const cairo_path_data_t* data = path.data + i;
+        switch (data->header.type) {
+        case CAIRO_PATH_MOVE_TO:
+            // Cairo ends each glyph with a lone move.
+            if (i + data->header.length < path.num_data &&
+                path.data[i + data->header.length].header.type != CAIRO_PATH_MOVE_TO) {
+                outline.move_to(at(data[1]));
+            }
+            break;
+        case CAIRO_PATH_LINE_TO:
+            outline.line_to(at(data[1]));
+            break;
+        case CAIRO_PATH_CURVE_TO:
+            outline.curve_to(at(data[1]), at(data[2]), at(data[3]));
+            break;
+        case CAIRO_PATH_CLOSE_PATH:
+            outline.close();
+            break;
+        }
+    }
+    return outline;
+}
+
+/// The glyphs of a cluster, which follow each other in the run whichever way it reads: from the first to before the
+/// last.
+std::pair<int, int> glyphs_of(const PangoGlyphItemIter& cluster) {
+    return cluster.start_glyph < cluster.end_glyph ? std::pair(cluster.start_glyph, cluster.end_glyph)
+                                                   : std::pair(cluster.end_glyph + 1, cluster.start_glyph + 1);
+}
+
+/// Adds a mark to its letter.
+void join(Letter& letter, const Letter& mark) {
+    const double start = std::min(letter.start, mark.start);
+    const double end = std::max(letter.start + letter.width, mark.start + mark.width);
+    for (scene::PagePoint& point : letter.shape.points) {
+        point.x += letter.start - start;
+    }
+    letter.shape.verbs.insert(letter.shape.verbs.end(), mark.shape.verbs.begin(), mark.shape.verbs.end());
+    for (const scene::PagePoint& point : mark.shape.points) {
+        letter.shape.points.push_back({point.x + mark.start - start, point.y});
+    }
+    letter.text += mark.text;
+    letter.start = start;
+    letter.width = end - start;
+}
+
 struct Typesetter::Handle {
     FontFolders folders;
     std::mutex turn;
@@ -205,6 +260,62 @@ struct Typesetter::Handle {
         pango_layout_set_attributes(layout.get(), attributes_of(line, font, spoken).get());
         pango_layout_set_text(layout.get(), line.c_str(), static_cast<int>(line.size()));
         return layout;
+    }
+
+    /// What `draw` traces from the origin.
+    template <class Draw> CopiedPath traced(Draw draw) {
+        cairo_t* cairo = paths.get();
+        cairo_new_path(cairo);
+        draw(cairo);
+        CopiedPath path(cairo_copy_path(cairo));
+        cairo_new_path(cairo);
+        return path;
+    }
+
+    std::vector<Letter> letters(const std::string& line, const Font& font, const std::string& language) {
+        const Object<PangoLayout> layout = lay_out(line, font, language);
+        const double scale = font.size / em_px;
+        std::vector<Letter> letters;
+        double run_start = 0; // Pango units
+        for (GSList* link = pango_layout_get_line_readonly(layout.get(), 0)->runs; link != nullptr; link = link->next) {
+            auto* run = static_cast<PangoLayoutRun*>(link->data);
+            const PangoGlyphString& glyphs = *run->glyphs;
+            std::vector<double> starts{run_start};
+            for (int g = 0; g < glyphs.num_glyphs; ++g) {
+                starts.push_back(starts.back() + glyphs.glyphs[g].geometry.width);
+            }
+            PangoGlyphItemIter cluster{};
+            const std::size_t first_of_run = letters.size();
+            for (gboolean more = pango_glyph_item_iter_init_start(&cluster, run, line.c_str()); more != FALSE;
+                 more = pango_glyph_item_iter_next_cluster(&cluster)) {
+                const auto [first, last] = glyphs_of(cluster);
+                PangoGlyphString part = glyphs;
+                part.num_glyphs = last - first;
+                part.glyphs += first;
+                part.log_clusters += first;
+                const CopiedPath path = traced(
+                    [&](cairo_t* cairo) { pango_cairo_glyph_string_path(cairo, run->item->analysis.font, &part); });
+                const double start = starts[static_cast<std::size_t>(first)];
+                const double end = starts[static_cast<std::size_t>(last)];
+                Letter letter{line.substr(static_cast<std::size_t>(cluster.start_index),
+                                          static_cast<std::size_t>(cluster.end_index - cluster.start_index)),
+                              start / em_units * font.size, (end - start) / em_units * font.size,
+                              glyphs.glyphs[first].geometry.x_offset / em_units * font.size,
+                              outline_of(*path, [&](double x, double y) {
+                                  return scene::PagePoint{x * scale, y * scale};
+                              })};
+                // Pango has marks in clusters of their own.
+                if (letters.size() > first_of_run && g_unichar_iszerowidth(code_points(letter.text).front()) != FALSE) {
+                    join(letters.back(), letter);
+                } else {
+                    letters.push_back(std::move(letter));
+                }
+            }
+            std::stable_sort(letters.begin() + static_cast<std::ptrdiff_t>(first_of_run), letters.end(),
+                             [](const Letter& a, const Letter& b) { return a.start < b.start; });
+            run_start = starts.back();
+        }
+        return letters;
     }
 
     Extents measure(const std::string& line, const Font& font, const std::string& language) {
@@ -274,22 +385,21 @@ Extents Typesetter::measure(const std::string& text, const Font& font, const std
     return scaled(extents, font.size);
 }
 
+std::vector<Letter> Typesetter::letters(const std::string& text, const Font& font, const std::string& language) const {
+    const std::lock_guard lock(handle_->turn);
+    return handle_->letters(clean_line(text, longest_text), handle_->known(font), language);
+}
+
 scene::Outline Typesetter::outline(const scene::Text& text) const {
+    if (!text.baseline.empty()) {
+        return outline_on_curve(letters(text.text, text.font, text.language), text.baseline);
+    }
     const std::lock_guard lock(handle_->turn);
     const Object<PangoLayout> layout =
         handle_->lay_out(clean_line(text.text, longest_text), handle_->known(text.font), text.language);
     PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), 0);
     PangoRectangle logical{};
     pango_layout_line_get_extents(line, nullptr, &logical);
-    cairo_t* cairo = handle_->paths.get();
-    cairo_new_path(cairo);
-    pango_cairo_layout_line_path(cairo, line);
-    const CopiedPath path(cairo_copy_path(cairo));
-    cairo_new_path(cairo);
-    if (path->status != CAIRO_STATUS_SUCCESS) {
-        throw std::runtime_error(std::string("cannot outline letters: ") + cairo_status_to_string(path->status));
-    }
-
     const double scale = text.font.size / em_px;
     const double width = logical.width / em_units * text.font.size;
     const double left = text.anchor == scene::Anchor::start    ? 0
@@ -298,34 +408,12 @@ scene::Outline Typesetter::outline(const scene::Text& text) const {
     const double turn = text.angle * std::numbers::pi / 180;
     const double cosine = std::cos(turn);
     const double sine = std::sin(turn);
-    const auto placed = [&](const cairo_path_data_t& data) -> scene::PagePoint {
-        const double x = left + data.point.x * scale;
-        const double y = data.point.y * scale;
+    const CopiedPath path = handle_->traced([&](cairo_t* cairo) { pango_cairo_layout_line_path(cairo, line); });
+    return outline_of(*path, [&](double px, double py) -> scene::PagePoint {
+        const double x = left + px * scale;
+        const double y = py * scale;
         return {text.at.x + x * cosine - y * sine, text.at.y + x * sine + y * cosine};
-    };
-    scene::Outline outline;
-    for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
-        const cairo_path_data_t* data = path->data + i;
-        switch (data->header.type) {
-        case CAIRO_PATH_MOVE_TO:
-            // Cairo ends each glyph with a lone move.
-            if (i + data->header.length < path->num_data &&
-                path->data[i + data->header.length].header.type != CAIRO_PATH_MOVE_TO) {
-                outline.move_to(placed(data[1]));
-            }
-            break;
-        case CAIRO_PATH_LINE_TO:
-            outline.line_to(placed(data[1]));
-            break;
-        case CAIRO_PATH_CURVE_TO:
-            outline.curve_to(placed(data[1]), placed(data[2]), placed(data[3]));
-            break;
-        case CAIRO_PATH_CLOSE_PATH:
-            outline.close();
-            break;
-        }
-    }
-    return outline;
+    });
 }
 
 } // namespace conflictmap::text

@@ -23,6 +23,15 @@ struct Extents {
     int missing_glyphs = 0;
 };
 
+/// What stays together on a curve: a letter with its marks, or a ligature (a cluster, as HarfBuzz has it).
+struct Letter {
+    std::string text;
+    double start = 0;     ///< mm from the left end of the line
+    double width = 0;     ///< advance, letter spacing included
+    double indent = 0;    ///< mm of letter spacing before the letter
+    scene::Outline shape; ///< mm; origin at `start` on the baseline, y down
+};
+
 class Typesetter {
 public:
     /// Throws std::runtime_error naming the Debian package when a needed family (Noto Sans, Noto Serif) is not there.
@@ -42,13 +51,22 @@ public:
     /// 1,024 bytes are used (cut at a character).
     [[nodiscard]] Extents measure(const std::string& text, const Font& font, const std::string& language) const;
 
-    /// The letters' outline on the page, unhinted, with anchor and angle applied.
+    /// The clusters of the line from left to right. The same limits as for `measure`.
+    [[nodiscard]] std::vector<Letter> letters(const std::string& text, const Font& font,
+                                              const std::string& language) const;
+
+    /// The letters' outline on the page, unhinted, with anchor and angle applied, or on the text's curve.
     [[nodiscard]] scene::Outline outline(const scene::Text& text) const;
 
     /// Breaks a paragraph at spaces (and after hyphens and slashes) so that no line is wider than `width` mm; "\n"
     /// breaks always. A word wider than that stands alone on its line.
     [[nodiscard]] std::vector<std::string> wrap(const std::string& text, const Font& font, const std::string& language,
                                                 double width) const;
+
+    /// The text in at most `lines` lines, as even as can be: no short word ("of", "на") ends a line, and a break at a
+    /// hyphen is taken only when it pays. Fewer lines when there are fewer places to break.
+    [[nodiscard]] std::vector<std::string> balance(const std::string& text, const Font& font,
+                                                   const std::string& language, std::size_t lines) const;
 
 private:
     struct Handle;

@@ -1,9 +1,12 @@
-// Typesetter::wrap: lines filled greedily, as many words on each as fit.
+// Breaking texts: paragraphs filled greedily, names in even lines.
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <string_view>
 #include <utility>
 
 #include "text/typesetter.hpp"
+#include "text/utf8.hpp"
 
 namespace conflictmap::text {
 
@@ -43,6 +46,20 @@ std::string trimmed(std::string text) {
     return text.substr(start);
 }
 
+/// A small letter of the Latin or Cyrillic script.
+bool is_small(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || c == 0x491;
+}
+
+/// Short words in small letters, in any of the maps' languages, lean on the next one: no line ends with them.
+bool leans(const std::string& word) {
+    const std::u32string letters = code_points(trimmed(word));
+    return !letters.empty() && letters.size() <= 3 && std::all_of(letters.begin(), letters.end(), is_small);
+}
+
+/// What a break costs beside unevenness.
+constexpr double joint_cost = 1; ///< of one at a hyphen or slash
+
 } // namespace
 
 std::vector<std::string> Typesetter::wrap(const std::string& text, const Font& font, const std::string& language,
@@ -65,6 +82,52 @@ std::vector<std::string> Typesetter::wrap(const std::string& text, const Font& f
         start = end + 1;
     }
     return lines;
+}
+
+std::vector<std::string> Typesetter::balance(const std::string& text, const Font& font, const std::string& language,
+                                             std::size_t lines) const {
+    std::vector<std::string> pieces;
+    for (const std::string& piece : pieces_of(text)) {
+        const bool joined = !pieces.empty() && leans(pieces.back());
+        joined ? void(pieces.back() += piece) : pieces.push_back(piece);
+    }
+    const std::size_t count = pieces.size();
+    const auto line_of = [&](std::size_t from, std::size_t to) {
+        std::string line;
+        for (std::size_t p = from; p < to; ++p) {
+            line += pieces[p];
+        }
+        return trimmed(line);
+    };
+    lines = std::clamp<std::size_t>(lines, 1, std::max<std::size_t>(count, 1));
+    const double even = std::max(measure(text, font, language).width / static_cast<double>(lines), 1e-9);
+    // best[l][p]: the least cost of the first p pieces in l lines, and where the last of those lines starts.
+    struct Way {
+        double cost = std::numeric_limits<double>::infinity();
+        std::size_t from = 0;
+    };
+    std::vector<std::vector<Way>> best(lines + 1, std::vector<Way>(count + 1));
+    best[0][0].cost = 0;
+    for (std::size_t l = 1; l <= lines; ++l) {
+        for (std::size_t to = l; to <= count; ++to) {
+            for (std::size_t from = l - 1; from < to; ++from) {
+                if (!std::isfinite(best[l - 1][from].cost)) {
+                    continue;
+                }
+                const double off = measure(line_of(from, to), font, language).width / even - 1;
+                const bool joint = to < count && !is_space(pieces[to - 1].back());
+                const double cost = best[l - 1][from].cost + off * off + (joint ? joint_cost : 0);
+                if (cost < best[l][to].cost) {
+                    best[l][to] = {cost, from};
+                }
+            }
+        }
+    }
+    std::vector<std::string> out;
+    for (std::size_t l = lines, to = count; l > 0; to = best[l][to].from, --l) {
+        out.insert(out.begin(), line_of(best[l][to].from, to));
+    }
+    return out;
 }
 
 } // namespace conflictmap::text

@@ -180,6 +180,44 @@ TEST_CASE("ids are unique, also when names collide or are no names", "[backend][
     CHECK(by_librsvg(svg, 96).width == 38);
 }
 
+TEST_CASE("a text on a curve is live text on a path, and sits where the PNG has it", "[backend][svg]") {
+    for (const std::string& name : {std::string("Former Kakhovka"), std::string("Сіверський Донець")}) {
+        for (const double spacing : {0.0, 0.6}) {
+            Scene scene = blank(70, 50);
+            Text text = words(name, {35, 20}, 4);
+            text.font.spacing = spacing;
+            text.font.italic = true;
+            text.font.family = "Noto Serif";
+            text.halo = {{255, 0, 0, 1}, 0.4};
+            text.language = "uk";
+            text.width = typesetter().measure(name, text.font, "uk").width;
+            text.baseline = smooth_through({{2, 40}, {12, 28}, {23, 21}, {35, 18}, {47, 21}, {58, 28}, {68, 40}});
+            scene.root.items.emplace_back(text);
+            const std::string svg = svg_of(scene);
+            INFO(svg);
+            CHECK(has(svg, "<path id=\"sample-curve1\" fill=\"none\" d=\""));
+            CHECK(has(svg, "<textPath xlink:href=\"#sample-curve1\" startOffset=\""));
+            CHECK(has(svg, ">" + name + "</textPath></text>"));
+            CHECK(has(svg, "<use xlink:href=\"#sample-text1\""));
+            CHECK(has(svg, "<switch id=\"sample-text1\""));
+            CHECK(has(svg, "letter-spacing") == (spacing > 0));
+            const Difference off = to_png(scene);
+            INFO("mean " << off.mean << " strong " << off.strong);
+            CHECK(off.mean < 0.6);
+            CHECK(off.strong < 0.002);
+        }
+    }
+}
+
+TEST_CASE("a text on a curve without length is left out", "[backend][svg]") {
+    Scene scene = blank(20, 20);
+    Text text = words("Dnipro", {10, 10}, 3);
+    text.baseline = smooth_through({{5, 5}, {5, 5}});
+    scene.root.items.emplace_back(text);
+    CHECK_FALSE(has(svg_of(scene), "Dnipro"));
+    CHECK(difference(rasterise(scene, typesetter(), 4), rasterise(blank(20, 20), typesetter(), 4)).mean == 0);
+}
+
 TEST_CASE("hostile text stays text", "[backend][svg]") {
     Scene scene = blank(40, 10);
     scene.title = "</title><script>alert(1)</script>";

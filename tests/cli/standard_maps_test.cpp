@@ -69,7 +69,15 @@ TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]")
         CHECK(known.contains(used));
     }
 
-    const auto texts = all_matches(svg, std::regex("(<text[^>]*>[^<]*)"));
+    // The texts on curves have their font on the switch between the live text and its letters.
+    for (const auto& bent : all_matches(svg, std::regex("(<switch[^>]*>[^<]*<text[^>]*><textPath[^>]*>[^<]*)"))) {
+        INFO(bent);
+        CHECK(bent.find("font-family=\"'Noto S") < bent.find("<text"));
+        CHECK(bent.find("font-size=\"") < bent.find("<text"));
+        CHECK(bent.back() != '>');
+    }
+    const std::string straight = std::regex_replace(svg, std::regex("<switch[^]*?</switch>"), "");
+    const auto texts = all_matches(straight, std::regex("(<text[^>]*>[^<]*)"));
     CHECK(texts.size() > 15);
     for (const auto& text : texts) {
         INFO(text);

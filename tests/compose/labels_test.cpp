@@ -133,6 +133,41 @@ TEST_CASE("names of areas are set in capitals and may be broken", "[compose]") {
     }
 }
 
+TEST_CASE("a city and its oblast of one name are told apart by their letters", "[compose]") {
+    const Planned planned(cities + "  - { id: oblasts, source: base/oblasts, class: oblast, label: name }\n", "en");
+    const label::Request* city = planned.find("Kharkiv");
+    const label::Request* oblast = planned.find("KHARKIV");
+    REQUIRE(city != nullptr);
+    REQUIRE(oblast != nullptr);
+    const style::LabelStyle& of_city = planned.plan.sources[city->key].style;
+    const style::LabelStyle& of_oblast = planned.plan.sources[oblast->key].style;
+    CHECK_FALSE(of_city.spacing.has_value());
+    REQUIRE(of_oblast.spacing.has_value());
+    CHECK(of_oblast.spacing->mm > 0.4);
+    CHECK(style::colour_of(planned.workspace.style, of_city.colour) !=
+          style::colour_of(planned.workspace.style, of_oblast.colour));
+}
+
+TEST_CASE("a river of several rows has one name, which may bend", "[compose]") {
+    const Planned planned(
+        "  - { id: rivers, source: base/rivers, where: \"name_en IN ('Dniester', 'Prypiat')\", class: "
+        "river, class-by: rank, label: name }\n",
+        "uk");
+    CHECK(planned.plan.requests.size() == 2);
+    CHECK(planned.plan.sources.size() > 2);
+    const label::Request* river = planned.find("Дністер");
+    REQUIRE(river != nullptr);
+    const auto& along = std::get<label::AlongLine>(river->where);
+    CHECK(along.lines.size() > 1);
+    CHECK(along.bend == label::Bend::winding);
+    CHECK(along.repeat > 100);
+    CHECK(river->forms.front().lines.front().advances.size() == 7);
+    for (const label::Obstacle& obstacle : planned.plan.obstacles) {
+        CHECK(std::any_of(planned.plan.requests.begin(), planned.plan.requests.end(),
+                          [&](const auto& request) { return obstacle.owner == request.key; }));
+    }
+}
+
 TEST_CASE("a symbol below furniture is not labelled, and that is told", "[compose]") {
     const Planned all(cities, "en");
     const auto* lviv = all.find("Lviv");

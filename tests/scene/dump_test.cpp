@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "scene/scene.hpp"
+#include "scene/transform.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::scene;
@@ -72,4 +73,26 @@ TEST_CASE("numbers that are none are dumped as such", "[scene][dump]") {
     scene.width = std::numeric_limits<double>::quiet_NaN();
     scene.height = -std::numeric_limits<double>::infinity();
     CHECK(dump(scene).starts_with("page \"\" nan x -inf mm\n"));
+}
+
+TEST_CASE("a text on a curve is dumped with its curve", "[scene][dump]") {
+    Scene scene;
+    Text text;
+    text.text = "Дніпро";
+    text.at = {5, 5};
+    text.baseline = smooth_through({{0, 0}, {3, 0}, {6, 3}});
+    scene.root.items.emplace_back(text);
+    CHECK(dump(scene).find("text \"Дніпро\" on M0 0 C0.5 0 2 -0.5 3 0 C4 0.5 5.5 2.5 6 3 font") != std::string::npos);
+    scene::translate(scene.root, 1, 2);
+    CHECK(dump(scene).find(" on M1 2 C1.5 2 ") != std::string::npos);
+}
+
+TEST_CASE("a smooth curve goes through its points, and straight through two", "[scene]") {
+    const Outline two = smooth_through({{0, 0}, {3, 4}});
+    CHECK(two.verbs == std::vector<Verb>{Verb::move, Verb::line});
+    const Outline bent = smooth_through({{0, 0}, {1, 1}, {2, 0}});
+    REQUIRE(bent.points.size() == 7);
+    CHECK(bent.points[3] == PagePoint{1, 1});
+    CHECK(bent.points[2].y == Approx(bent.points[4].y)); // level at the top
+    CHECK(smooth_through({}).empty());
 }

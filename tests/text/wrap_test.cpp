@@ -68,3 +68,24 @@ TEST_CASE("spaces at the ends of lines are dropped", "[text][wrap]") {
     CHECK(wrap("  a   ", 100) == Lines{"a"});
     CHECK(wrap("aaa    bbb", width("aaa")) == Lines{"aaa", "bbb"});
 }
+
+TEST_CASE("names break into even lines") {
+    const auto balance = [](const std::string& words, std::size_t lines) {
+        return setter().balance(words, {}, "uk", lines);
+    };
+    CHECK(balance("Former Kakhovka reservoir", 2) == Lines{"Former Kakhovka", "reservoir"});
+    CHECK(balance("Autonomous Republic of Crimea", 2) == Lines{"Autonomous", "Republic of Crimea"});
+    CHECK(balance("Автономна Республіка Крим", 3) == Lines{"Автономна", "Республіка", "Крим"});
+    CHECK(balance("Kyiv", 3) == Lines{"Kyiv"});
+    CHECK(balance("", 2) == Lines{""});
+}
+
+TEST_CASE("no line of a name ends with a short word, and hyphens part only what is long") {
+    const auto balance = [](const std::string& words, std::size_t lines) {
+        return setter().balance(words, {}, "uk", lines);
+    };
+    CHECK(balance("Sea of Azov", 3) == Lines{"Sea", "of Azov"});
+    CHECK(balance("Ростов-на-Дону", 2) == Lines{"Ростов-", "на-Дону"});
+    CHECK(balance("Контроль до 2022 року", 2) == Lines{"Контроль", "до 2022 року"});
+    CHECK(balance("Kamianets-Podilskyi raion", 2) == Lines{"Kamianets-Podilskyi", "raion"});
+}

@@ -2,12 +2,14 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <numbers>
 #include <set>
 
 #include "backend/backend.hpp"
 #include "backend/svg_path.hpp"
 #include "backend/xml.hpp"
 #include "base/units.hpp"
+#include "text/curve.hpp"
 #include "text/direction.hpp"
 #include "text/utf8.hpp"
 
@@ -74,6 +76,8 @@ public:
 
 private:
     void add_group(const scene::Group& group);
+    void add_curved(const std::string& words, const scene::Text& text);
+    [[nodiscard]] std::string look_of(const std::string& words, const scene::Text& text) const;
     void add_items(const scene::Group& group);
     void line(std::string_view content) { out_.append(depth_, ' ').append(content) += '\n'; }
     void element(std::string_view name, std::string_view text) {
@@ -185,9 +189,34 @@ void Writer::operator()(const scene::Path& path) {
     line(fmt::format("{} d=\"{}\"/>", out, svg_path_data(path.outline)));
 }
 
+/// How the letters look: what a text and its letters on a curve have in common.
+std::string Writer::look_of(const std::string& words, const scene::Text& text) const {
+    std::string out = attribute("font-family", family_of(typesetter_->families(words, text.font)));
+    out += fmt::format(" font-size=\"{}\"", format_number(text.font.size, 4));
+    if (text.font.weight != Weight::regular) {
+        out += fmt::format(" font-weight=\"{}\"", static_cast<int>(text.font.weight));
+    }
+    out += text.font.italic ? " font-style=\"italic\"" : "";
+    if (!text.language.empty() && text.language != scene_->language) {
+        out += attribute("xml:lang", text.language);
+    }
+    return out;
+}
+
+/// The halo of what has the name: the same thing beneath, which takes the stroke of its use. paint-order is not known
+/// everywhere. xlink:href rather than href, for Inkscape before 1.3 and Illustrator.
+std::string halo_of(const std::string& name, const Halo& halo) {
+    const Stroke stroke{halo.colour, 2 * halo.width, {}, Cap::butt, Join::round};
+    return fmt::format("<use xlink:href=\"#{}\"{}/>", name, stroke_of(stroke));
+}
+
 void Writer::operator()(const scene::Text& text) {
     constexpr std::size_t longest = 1024; // as the typesetter
     const std::string words = text::clean_line(text.text, longest);
+    if (!text.baseline.empty()) {
+        add_curved(words, text);
+        return;
+    }
     scene::PagePoint at = text.at;
     scene::Anchor anchor = text.anchor;
     if (text.font.spacing != 0 && anchor != scene::Anchor::start) {
@@ -204,31 +233,19 @@ void Writer::operator()(const scene::Text& text) {
     }
     constexpr std::string_view anchors[] = {"", "middle", "end"};
     std::string out = "<text";
-    std::string halo;
     if (text.halo.width > 0) {
-        // paint-order is not known everywhere; the halo is the same text beneath, which takes the stroke of its use.
-        // xlink:href rather than href, for Inkscape before 1.3 and Illustrator.
         const std::string name = id("text" + std::to_string(++texts_));
         out += attribute("id", name);
-        const Stroke stroke{text.halo.colour, 2 * text.halo.width, {}, Cap::butt, Join::round};
-        halo = fmt::format("<use xlink:href=\"#{}\"{}/>", name, stroke_of(stroke));
+        line(halo_of(name, text.halo));
     }
     out += attribute("class", text.css_class);
     out += fmt::format(" x=\"{}\" y=\"{}\"", svg_number(at.x), svg_number(at.y));
-    out += attribute("font-family", family_of(typesetter_->families(words, text.font)));
-    out += fmt::format(" font-size=\"{}\"", format_number(text.font.size, 4));
-    if (text.font.weight != Weight::regular) {
-        out += fmt::format(" font-weight=\"{}\"", static_cast<int>(text.font.weight));
-    }
-    out += text.font.italic ? " font-style=\"italic\"" : "";
+    out += look_of(words, text);
     if (text.font.spacing != 0) {
         out += fmt::format(" letter-spacing=\"{}\"", format_number(text.font.spacing, 4));
     }
     out += attribute("text-anchor", anchors[static_cast<int>(anchor)]);
     out += leftwards ? " direction=\"rtl\"" : "";
-    if (!text.language.empty() && text.language != scene_->language) {
-        out += attribute("xml:lang", text.language);
-    }
     if (text.angle != 0) {
         out += fmt::format(" transform=\"rotate({} {} {})\"", format_number(text.angle, 4), svg_number(text.at.x),
                            svg_number(text.at.y));
@@ -236,11 +253,46 @@ void Writer::operator()(const scene::Text& text) {
     out += fill_of(text.colour);
     const bool spaces_count = words.find("  ") != std::string::npos || words.starts_with(' ') || words.ends_with(' ');
     out += spaces_count ? " xml:space=\"preserve\"" : "";
-    out += ">" + xml_escaped(words) + "</text>";
-    if (!halo.empty()) {
-        line(halo);
+    line(out + ">" + xml_escaped(words) + "</text>");
+}
+
+/// Live text on a path; for viewers that know no text on paths (librsvg), which then lack the feature named, each
+/// letter by itself.
+void Writer::add_curved(const std::string& words, const scene::Text& text) {
+    const std::vector<text::Letter> letters = typesetter_->letters(words, text.font, text.language);
+    const std::vector<text::Stand> stands = text::stands_on(text.baseline, letters);
+    if (stands.empty()) {
+        return;
     }
-    line(out);
+    const std::string number = std::to_string(++texts_);
+    const std::string curve = id("curve" + number);
+    const std::string name = id("text" + number);
+    line(fmt::format("<path id=\"{}\" fill=\"none\" d=\"{}\"/>", curve, svg_path_data(text.baseline)));
+    if (text.halo.width > 0) {
+        line(halo_of(name, text.halo));
+    }
+    line(fmt::format("<switch{}{}{}{}>", attribute("id", name), attribute("class", text.css_class),
+                     look_of(words, text), fill_of(text.colour)));
+    ++depth_;
+    const double start = (text::length_of(text.baseline) - letters.back().start - letters.back().width) / 2;
+    line(fmt::format("<text requiredFeatures=\"http://www.w3.org/TR/SVG11/feature#Text\"{}><textPath "
+                     "xlink:href=\"#{}\" startOffset=\"{}\">{}</textPath></text>",
+                     text.font.spacing != 0 ? fmt::format(" letter-spacing=\"{}\"", format_number(text.font.spacing, 4))
+                                            : "",
+                     curve, svg_number(start + letters.front().indent), xml_escaped(words)));
+    std::string apart = "<g>";
+    for (std::size_t i = 0; i < stands.size(); ++i) {
+        const double turn = stands[i].angle * std::numbers::pi / 180;
+        const double x = stands[i].at.x + letters[i].indent * std::cos(turn);
+        const double y = stands[i].at.y + letters[i].indent * std::sin(turn);
+        if (!letters[i].shape.empty()) {
+            apart += fmt::format("<text transform=\"translate({} {}) rotate({})\">{}</text>", svg_number(x),
+                                 svg_number(y), format_number(stands[i].angle, 3), xml_escaped(letters[i].text));
+        }
+    }
+    line(apart + "</g>");
+    --depth_;
+    line("</switch>");
 }
 
 std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options&) {

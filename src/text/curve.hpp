@@ -1,0 +1,25 @@
+#pragma once
+// Letters on a curve. Page millimetres.
+#include <vector>
+
+#include "scene/scene.hpp"
+#include "text/typesetter.hpp"
+
+namespace conflictmap::text {
+
+/// Where a letter stands: its left end on the baseline, turned as the curve runs below the letter's middle (as SVG 1.1,
+/// section 10.13.3, sets texts on paths).
+struct Stand {
+    scene::PagePoint at;
+    double angle = 0; ///< degrees, clockwise on the page
+};
+
+/// One for each letter; the text's middle is halfway along the curve. A curve that is too short goes on straight.
+/// Nothing for a curve without length.
+std::vector<Stand> stands_on(const scene::Outline& curve, const std::vector<Letter>& letters);
+
+scene::Outline outline_on_curve(const std::vector<Letter>& letters, const scene::Outline& curve);
+
+double length_of(const scene::Outline& curve);
+
+} // namespace conflictmap::text
