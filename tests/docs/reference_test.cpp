@@ -100,6 +100,7 @@ TEST_CASE("docs/spec.md lists the keys of the map spec", "[docs]") {
     check_section(spec_page, "view", spec::ViewSpec::record().schema());
     check_section(spec_page, "layers", spec::LayerSpec::record().schema());
     check_section(spec_page, "rings", spec::RingsSpec::record().schema());
+    check_section(spec_page, "graticule", spec::GraticuleSpec::record().schema());
     check_section(spec_page, "furniture", spec::FurnitureSpec::record().schema());
 }
 
