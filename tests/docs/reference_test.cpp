@@ -125,15 +125,18 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
         return map_with("view: { " + example + rest + " }");
     };
     const auto in_layer = [](const std::string& key, const std::string& example) {
-        const std::string rest = key == "use"      ? ""
-                                 : key == "source" ? ", class: c"
-                                 : key == "class"  ? ", source: s"
-                                 : key == "rings"  ? ", class: c"
-                                                   : ", source: s, class: c";
+        const std::string rest = key == "use"                           ? ""
+                                 : key == "source"                      ? ", class: c"
+                                 : key == "class"                       ? ", source: s"
+                                 : key == "rings" || key == "graticule" ? ", class: c"
+                                                                        : ", source: s, class: c";
         return map_with("layers: [{ " + example + rest + " }]");
     };
     const auto in_rings = [](const std::string& key, const std::string& example) {
         return map_with("layers: [{ class: c, rings: { " + example + (key == "km" ? "" : ", km: [5]") + " } }]");
+    };
+    const auto in_graticule = [](const std::string&, const std::string& example) {
+        return map_with("layers: [{ class: c, graticule: { " + example + " } }]");
     };
     const auto in_furniture = [](const std::string&, const std::string& example) {
         return map_with("furniture: [{ inset: { " + example + " } }]");
@@ -142,6 +145,7 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
     read_examples(spec_page, "view", in_view, read_map);
     read_examples(spec_page, "layers", in_layer, read_map);
     read_examples(spec_page, "rings", in_rings, read_map);
+    read_examples(spec_page, "graticule", in_graticule, read_map);
     read_examples(spec_page, "furniture", in_furniture, read_map);
     for (const auto& fence : documents::fences_of(documents::text_of(spec_page))) {
         if (fence.language == "yaml") {
