@@ -31,13 +31,15 @@ def faults(feature):
     subject = p.get("category") == "subject"
     wanted = COMMON | ({"number", "area"} if subject else {"place", "actors"})
     yield from (f"lacks {name}" for name in sorted(wanted - set(p)))
-    yield from (f"has {name}" for name in sorted(set(p) - wanted - {"date_note", "leader"}))
+    yield from (f"has {name}" for name in sorted(set(p) - wanted - {"date_note", "dates", "leader"}))
     if wanted - set(p):
         return
     if feature["id"] != p["id"]:
         yield "two ids"
     if not (date(p["start"]) and date(p["end"])) or (p["end"] and p["end"] < p["start"]):
         yield "bad dates"
+    if p.get("dates", "within") != "within" or ("dates" in p and not p["end"]):
+        yield "'dates' is not 'within' two bounds"
     if p["category"] not in CATEGORIES or p["confidence"] not in CONFIDENCE or p["precision"] not in SHAPES:
         yield "a word that is not allowed"
     if not all(bilingual(p[name]) for name in ("title", "text")):

@@ -171,6 +171,7 @@ void measure_scale(const compose::Window& window, furniture::Context& context) {
             largest = std::max(largest, *scale);
             if (2 * i == steps && 2 * j == steps) {
                 context.mm_per_km = window.fit.mm_per_metre * 1000 * *scale;
+                context.north_angle = window.projection->north_angle_at(*place).value_or(0);
             }
         }
     }

@@ -4,6 +4,7 @@
 #include "app/draw_page.hpp"
 #include "app/setting.hpp"
 #include "app/stage.hpp"
+#include "app/timeline.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -31,6 +32,8 @@ void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec:
             }
         } else if (spec.kind == "figures") {
             work.context.figures = figures_of(spec, work.layers, work.workspace, diagnostics);
+        } else if (spec.kind == "timeline") {
+            work.context.timelines[&spec] = timeline_of(spec, work.layers, work.workspace, diagnostics);
         }
     }
 }

@@ -160,6 +160,30 @@ geom::Point<geom::Page> centre_of(const geom::Geometry<geom::Page>& geometry) {
     return geom::bounds(geometry).centre();
 }
 
+/// Where a line runs into the window's left or bottom edge; the label then stands inside, beside the line.
+std::optional<label::AtPoint> at_edge(const PlacedFeature& feature, const Window& window) {
+    const auto* lines = std::get_if<geom::Lines<geom::Page>>(&feature.geometry);
+    const bool left = feature.feature->label_edge == "left";
+    const double edge = left ? window.box.min.x : window.box.max.y;
+    for (const auto& line : lines == nullptr ? std::vector<geom::Line<geom::Page>>{} : lines->lines) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const auto& a = line[i - 1];
+            const auto& b = line[i];
+            const double from = (left ? a.x : a.y) - edge;
+            const double to = (left ? b.x : b.y) - edge;
+            if (from * to > 0 || from == to) {
+                continue;
+            }
+            const double t = from / (from - to);
+            const geom::Point<geom::Page> at{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+            if (window.box.grown(1e-6).contains(at)) {
+                return label::AtPoint{at, 0, "ne"};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& feature, const style::LabelStyle& style,
                                                         const Window& window) {
     if (feature.feature->label_at) {
@@ -170,6 +194,10 @@ std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& fea
             return std::nullopt;
         }
         return label::Fixed{points->points.front(), 0};
+    }
+    if (!feature.feature->label_edge.empty()) {
+        const auto at = at_edge(feature, window);
+        return at ? std::optional<decltype(label::Request::where)>(*at) : std::nullopt;
     }
     const std::string how = placing(style, feature.geometry);
     if (how == "point") {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/units.hpp"
+#include "compose/graticule.hpp"
 #include "compose/places.hpp"
 #include "geom/earth.hpp"
 #include "geom/operations.hpp"
@@ -153,6 +154,9 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
 
 std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspace,
                           const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics) {
+    if (spec.graticule) {
+        return make_graticule(spec, workspace, extent, diagnostics);
+    }
     if (spec.rings) {
         return make_rings(spec, workspace, diagnostics);
     }

@@ -13,6 +13,7 @@ struct ClassedFeature {
     std::string style_class;                           ///< "held.before-2022"
     std::string label;                                 ///< the text in the map's language; may be empty
     std::optional<geom::Point<geom::Lonlat>> label_at; ///< where the label must stand, for rings
+    std::string label_edge; ///< "left" or "bottom": the label stands where the line meets this edge, for graticules
 };
 
 struct Layer {

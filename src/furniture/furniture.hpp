@@ -35,6 +35,19 @@ struct KeyEntry {
     std::string title;
     std::string text;
     std::string reference; ///< "¶ 11, 12"
+    std::string when{};    ///< "18 March 2025", under the title; may be empty
+};
+
+/// A dated event of a timeline.
+struct TimelineEvent {
+    std::string number;
+    std::string title;
+    std::string text;
+    std::string reference;
+    std::string when; ///< the date or span as text
+    Date start;
+    std::optional<Date> end;
+    bool within = false; ///< on one day, not known, from `start` to `end`; else it lasted that long
 };
 
 /// The areas of one unit by class.
@@ -64,6 +77,8 @@ struct Context {
     double mm_per_km = 0;                               ///< at the middle of the map, on the ground
     double scale_spread = 0;                            ///< largest less smallest scale over the frame, as a share
     std::map<const spec::FurnitureSpec*, Block> insets; ///< bodies drawn by the pipeline
+    std::map<const spec::FurnitureSpec*, std::vector<TimelineEvent>> timelines; ///< by start
+    double north_angle = 0; ///< degrees from the page's up to north at the middle of the map, clockwise
 };
 
 /// Where a kind stands unless the spec says otherwise.

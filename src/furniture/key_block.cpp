@@ -41,6 +41,13 @@ Block key_block(const Context& context, const KeyEntry& entry, double width) {
     const Written head = write_paragraph(block.group, context, entry.title, title, {indent, top}, width - indent);
     block.width = indent + head.width;
     block.height = top + head.height;
+    if (!entry.when.empty()) {
+        const Written when =
+            write_paragraph(block.group, context, entry.when, style::text_style(*context.style, "key-date"),
+                            {indent, block.height}, width - indent);
+        block.height += when.height;
+        block.width = std::max(block.width, indent + when.width);
+    }
     if (!entry.text.empty()) {
         const Written text =
             write_paragraph(block.group, context, entry.text, body, {indent, block.height}, width - indent);

@@ -47,6 +47,13 @@ const Record<PlaceSpec>& PlaceSpec::record() {
     return declared;
 }
 
+const Record<GraticuleSpec>& GraticuleSpec::record() {
+    static const auto declared = Record<GraticuleSpec>("a graticule")
+                                     .field("step", &GraticuleSpec::step,
+                                            "degrees from line to line: [5], or [10, 5] for meridians and parallels");
+    return declared;
+}
+
 const Record<LayerSpec>& LayerSpec::record() {
     static const auto declared =
         Record<LayerSpec>("a layer")
@@ -77,6 +84,7 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("fields", &LayerSpec::fields, "names of the file's fields by our names")
             .field("look", &LayerSpec::look, "symbolizers for this layer alone: fill, stroke, hatch, marker, label")
             .field("rings", &LayerSpec::rings, "distance rings instead of a source")
+            .field("graticule", &LayerSpec::graticule, "meridians and parallels instead of a source")
             .field("size-by", &LayerSpec::size_by, "a number field that the symbols' areas follow")
             .field("credit", &LayerSpec::credit, "whom the credits line names for this source")
             .field("licence", &LayerSpec::licence, "the source's licence");
@@ -88,7 +96,8 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
         Record<FurnitureSpec>("a piece of furniture")
             .field("at", &FurnitureSpec::at, "corner or side of the map", Need::optional, places_on_map)
             .field("width", &FurnitureSpec::width, "width on the page")
-            .field("of", &FurnitureSpec::of, "inset: the source it shows; figures: the areas counted")
+            .field("of", &FurnitureSpec::of,
+                   "inset: the source it shows; figures: the areas counted; timeline: the events")
             .field("where", &FurnitureSpec::where, "figures: an OGR SQL condition that picks units of 'of'")
             .field("view", &FurnitureSpec::view, "inset: what it shows, instead of 'of'")
             .field("layers", &FurnitureSpec::layers, "inset: its layers; without them, the group 'locator'")
@@ -98,6 +107,9 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
             .field("projection", &FurnitureSpec::projection, "inset: its projection")
             .field("columns", &FurnitureSpec::columns, "legend, key: number of columns")
             .field("measure", &FurnitureSpec::measure, "figures: the source whose areas are measured, by class")
+            .field("from", &FurnitureSpec::from, "timeline: its first day")
+            .field("to", &FurnitureSpec::to, "timeline: its last day")
+            .field("show", &FurnitureSpec::show, "north-arrow: when it is drawn", Need::optional, {"needed", "always"})
             .field("aspect", &FurnitureSpec::aspect, "inset: width and height in proportion, e.g. [4, 3]");
     return declared;
 }

@@ -73,9 +73,9 @@ void Codec<spec::LayerSpec>::read(const Node& node, spec::LayerSpec& value, Diag
     value.place = node.place;
     const auto before = diagnostics.all().size();
     spec::LayerSpec::record().read(node, value, diagnostics);
-    const int ways = (value.use ? 1 : 0) + (value.source ? 1 : 0) + (value.rings ? 1 : 0);
+    const int ways = (value.use ? 1 : 0) + (value.source ? 1 : 0) + (value.rings ? 1 : 0) + (value.graticule ? 1 : 0);
     if (node.is_map() && ways != 1 && diagnostics.all().size() == before) {
-        diagnostics.error(node.place, "layer", "a layer needs exactly one of 'source', 'use', 'rings'",
+        diagnostics.error(node.place, "layer", "a layer needs exactly one of 'source', 'use', 'rings', 'graticule'",
                           "for example { id: places, source: base/places, class: place }");
     }
     if (!value.use && ways == 1 && value.style_class.value.empty() && !node.find("class")) {

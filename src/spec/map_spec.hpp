@@ -50,6 +50,11 @@ struct PlacesSpec {
     std::vector<PlaceSpec> all;
 };
 
+struct GraticuleSpec {
+    std::vector<double> step; ///< degrees: of both, or of meridians and parallels; empty = by the map
+    static const Record<GraticuleSpec>& record();
+};
+
 struct LayerSpec {
     std::string id;
     std::optional<Placed<std::string>> use; ///< name of a group of layers in geodata/layers.yaml
@@ -76,6 +81,7 @@ struct LayerSpec {
     std::map<std::string, std::string> fields; ///< our field name -> the file's
     std::optional<Node> look;                  ///< symbolizers that override the style's, see `schema style`
     std::optional<RingsSpec> rings;
+    std::optional<GraticuleSpec> graticule;
     std::string size_by; ///< the number field that proportional symbols follow
     LocalText credit;
     std::string licence;
@@ -97,6 +103,9 @@ struct FurnitureSpec {
     std::optional<Placed<std::string>> measure; ///< figures: the source measured, by its class
     std::optional<Placed<std::string>> where;   ///< figures: picks units of `of`
     std::vector<double> aspect;                 ///< inset: width to height
+    std::optional<Date> from;                   ///< timeline: its first
+    std::optional<Date> to;                     ///< and its last day
+    std::string show = "needed";                ///< north-arrow: "needed" or "always"
     Place place;
     static const Record<FurnitureSpec>& record();
 };
@@ -122,8 +131,8 @@ struct MapSpec {
 };
 
 inline const std::vector<std::string> worldviews{"un", "de-facto", "claims"};
-inline const std::vector<std::string> furniture_kinds{"title",   "legend", "scale-bar", "inset",
-                                                      "credits", "as-of",  "key",       "figures"};
+inline const std::vector<std::string> furniture_kinds{"title", "legend", "scale-bar", "inset",       "credits",
+                                                      "as-of", "key",    "figures",   "north-arrow", "timeline"};
 
 /// Reads a map spec from text. Nothing when there are errors; all of them are in `diagnostics`.
 std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);

@@ -101,6 +101,7 @@ TEST_CASE("docs/spec.md lists the keys of the map spec", "[docs]") {
     check_section(spec_page, "layers", spec::LayerSpec::record().schema());
     check_section(spec_page, "places", spec::PlaceSpec::record().schema());
     check_section(spec_page, "rings", spec::RingsSpec::record().schema());
+    check_section(spec_page, "graticule", spec::GraticuleSpec::record().schema());
     check_section(spec_page, "furniture", spec::FurnitureSpec::record().schema());
 }
 
@@ -125,12 +126,12 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
         return map_with("view: { " + example + rest + " }");
     };
     const auto in_layer = [](const std::string& key, const std::string& example) {
-        const std::string rest = key == "use"      ? ""
-                                 : key == "source" ? ", class: c"
-                                 : key == "class"  ? ", source: s"
-                                 : key == "rings"  ? ", class: c"
-                                 : key == "places" ? ", source: s, class: c, label: name"
-                                                   : ", source: s, class: c";
+        const std::string rest = key == "use"                           ? ""
+                                 : key == "source"                      ? ", class: c"
+                                 : key == "class"                       ? ", source: s"
+                                 : key == "rings" || key == "graticule" ? ", class: c"
+                                 : key == "places"                      ? ", source: s, class: c, label: name"
+                                                                        : ", source: s, class: c";
         return map_with("layers: [{ " + example + rest + " }]");
     };
     const auto in_rings = [](const std::string& key, const std::string& example) {
@@ -140,6 +141,9 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
         const std::string layer = key == "side" ? "annotate: callout" : "label: name";
         return map_with("layers: [{ source: s, class: c, " + layer + ", places: { x: { " + example + " } } }]");
     };
+    const auto in_graticule = [](const std::string&, const std::string& example) {
+        return map_with("layers: [{ class: c, graticule: { " + example + " } }]");
+    };
     const auto in_furniture = [](const std::string&, const std::string& example) {
         return map_with("furniture: [{ inset: { " + example + " } }]");
     };
@@ -148,6 +152,7 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
     read_examples(spec_page, "layers", in_layer, read_map);
     read_examples(spec_page, "places", in_place, read_map);
     read_examples(spec_page, "rings", in_rings, read_map);
+    read_examples(spec_page, "graticule", in_graticule, read_map);
     read_examples(spec_page, "furniture", in_furniture, read_map);
     for (const auto& fence : documents::fences_of(documents::text_of(spec_page))) {
         if (fence.language == "yaml") {

@@ -1,0 +1,51 @@
+// Where north is. Only where it is not up, or where the spec insists.
+#include <cmath>
+#include <numbers>
+
+#include "furniture/write.hpp"
+#include "scene/transform.hpp"
+
+namespace conflictmap::furniture {
+namespace {
+
+/// Readers take north for up within a few degrees.
+constexpr double unremarkable = 8;
+constexpr double length = 8; ///< mm, of the arrow
+
+Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
+    Block block;
+    if (spec.show != "always" && std::abs(context.north_angle) <= unremarkable) {
+        return block;
+    }
+    const double angle = context.north_angle * std::numbers::pi / 180;
+    const auto turned = [&](double right, double up) {
+        return scene::PagePoint{right * std::cos(angle) + up * std::sin(angle),
+                                right * std::sin(angle) - up * std::cos(angle)};
+    };
+    scene::Outline arrow; // a slender dart, its tip to the north
+    arrow.move_to(turned(0, length / 2));
+    arrow.line_to(turned(1.5, -length / 2));
+    arrow.line_to(turned(0, -length / 2 + 1.4));
+    arrow.line_to(turned(-1.5, -length / 2));
+    arrow.close();
+    draw_class(block.group, *context.style, "north-arrow", arrow);
+    const style::LabelStyle text = style::text_style(*context.style, "scale-bar");
+    const std::string letter = style::word(*context.style, "north", context.language);
+    const double cap = context.typesetter->measure("H", style::font_of(text), context.language).cap_height;
+    const scene::PagePoint at = turned(0, length / 2 + 1.7);
+    write_line(block.group, context, letter, text, {at.x, at.y + cap / 2}, scene::Anchor::middle);
+    const double reach = length / 2 + 3;
+    scene::translate(block.group, reach, reach);
+    block.width = 2 * reach;
+    block.height = 2 * reach;
+    return block;
+}
+
+} // namespace
+
+const Kind& north_arrow_kind() {
+    static const Kind kind{"north-arrow", "where north is, if it is not up", Zone::map, draw};
+    return kind;
+}
+
+} // namespace conflictmap::furniture

@@ -1,0 +1,180 @@
+// Dated events along an axis, with a numbered text for each below it. Days are cells: an event happened on a day, not
+// at an hour; a span whose day is not known is dashed.
+#include <algorithm>
+#include <map>
+
+#include "base/calendar.hpp"
+#include "base/language.hpp"
+#include "furniture/timeline_axis.hpp"
+#include "furniture/write.hpp"
+#include "scene/transform.hpp"
+
+namespace conflictmap::furniture {
+namespace {
+
+constexpr double badge_gap = 0.6;
+constexpr double bar_height = 3.6;
+constexpr double bar_gap = 0.9;
+constexpr double above_axis = 1.2; ///< between the axis and what stands on it
+constexpr double card_width = 30;
+constexpr double card_gap = 4;
+constexpr double card_row_gap = 2.6;
+constexpr double below_axis = 3;
+
+bool is_span(const TimelineEvent& event) {
+    return event.end && *event.end > event.start;
+}
+
+/// Where the badges of the events of one cell stand: rows from the axis upwards, centred, in order.
+std::vector<scene::PagePoint> cell_places(std::size_t count, double cell, double radius, double floor) {
+    const double step = 2 * radius + badge_gap;
+    const auto in_row = std::max<std::size_t>(1, static_cast<std::size_t>((cell - badge_gap) / step));
+    std::vector<scene::PagePoint> places;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t row = i / in_row;
+        const std::size_t in_this = std::min(in_row, count - row * in_row);
+        const double x = (static_cast<double>(i % in_row) - (static_cast<double>(in_this) - 1) / 2) * step;
+        places.push_back({x, floor - radius - static_cast<double>(row) * step});
+    }
+    return places;
+}
+
+/// The rows that the spans take above the badges, so that none covers another; by event, 0 is lowest.
+std::vector<int> span_rows(const std::vector<TimelineEvent>& events) {
+    std::vector<int> rows(events.size(), -1);
+    std::vector<Date> ends;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (!is_span(events[i])) {
+            continue;
+        }
+        const auto free =
+            std::find_if(ends.begin(), ends.end(), [&](const Date& end) { return end < events[i].start; });
+        rows[i] = static_cast<int>(free - ends.begin());
+        if (free == ends.end()) {
+            ends.push_back(*events[i].end);
+        } else {
+            *free = *events[i].end;
+        }
+    }
+    return rows;
+}
+
+void draw_span(scene::Group& group, const Context& context, const TimelineEvent& event, const TimelineAxis& axis,
+               double top) {
+    const double left = axis.cell(event.start).first;
+    const double right = axis.cell(*event.end).second;
+    const bool goes_on = day_number(*event.end) > axis.last;
+    const double tip = goes_on ? bar_height / 2 : 0;
+    scene::Outline bar;
+    bar.move_to({left, top});
+    bar.line_to({right - tip, top});
+    if (goes_on) {
+        bar.line_to({right, top + bar_height / 2});
+    }
+    bar.line_to({right - tip, top + bar_height});
+    bar.line_to({left, top + bar_height});
+    bar.close();
+    draw_class(group, *context.style, event.within ? "timeline-span.within" : "timeline-span", bar);
+    const double radius = badge_radius(context);
+    const double x = event.within ? (left + right) / 2 : left + bar_height / 2;
+    draw_badge(group, context, event.number, {x, top + bar_height / 2});
+    if (goes_on) {
+        const style::LabelStyle text = style::text_style(*context.style, "timeline");
+        const std::string until = spec::expand_text(style::word(*context.style, "until", context.language),
+                                                    {{"value", format_date(*event.end, context.language)}});
+        const double room = right - tip - x - radius - 2;
+        if (width_of(context, until, text) <= room) {
+            write_line(group, context, until, text,
+                       {x + radius + 0.8, top + bar_height / 2 - line_height(text) / 2 + baseline(text)});
+        }
+    }
+}
+
+/// Badges and spans on the axis; gives the height they take above it.
+double draw_events(scene::Group& group, const Context& context, const std::vector<TimelineEvent>& events,
+                   const TimelineAxis& axis) {
+    const double radius = badge_radius(context);
+    std::map<int, std::vector<const TimelineEvent*>> by_cell;
+    for (const TimelineEvent& event : events) {
+        if (!is_span(event)) {
+            by_cell[axis.cell_number(event.start)].push_back(&event);
+        }
+    }
+    double top = -above_axis;
+    for (const auto& [cell, inside] : by_cell) {
+        const auto [left, right] = axis.cell(inside.front()->start);
+        const auto places = cell_places(inside.size(), right - left, radius, -above_axis);
+        for (std::size_t i = 0; i < inside.size(); ++i) {
+            draw_badge(group, context, inside[i]->number, {(left + right) / 2 + places[i].x, places[i].y});
+            top = std::min(top, places[i].y - radius);
+        }
+    }
+    const auto rows = span_rows(events);
+    double highest = top;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (rows[i] >= 0) {
+            const double y = top - (rows[i] + 1) * (bar_height + bar_gap);
+            draw_span(group, context, events[i], axis, y);
+            highest = std::min(highest, y);
+        }
+    }
+    return -highest;
+}
+
+/// The texts of a key are made to stand on a map; these stand on the page.
+void drop_halos(scene::Group& group) {
+    for (scene::Item& item : group.items) {
+        if (auto* text = std::get_if<scene::Text>(&item)) {
+            text->halo.width = 0;
+        } else if (auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            drop_halos(**child);
+        }
+    }
+}
+
+Block cards(const Context& context, const std::vector<TimelineEvent>& events, double width) {
+    const int columns = std::max(1, static_cast<int>((width + card_gap) / (card_width + card_gap)));
+    const int rows = (static_cast<int>(events.size()) + columns - 1) / columns;
+    const int used = std::max(1, (static_cast<int>(events.size()) + rows - 1) / std::max(rows, 1));
+    const double each = (width - (used - 1) * card_gap) / used;
+    std::vector<Block> parts;
+    for (int row = 0; row < rows; ++row) {
+        std::vector<Block> line;
+        for (int i = row * used; i < std::min((row + 1) * used, static_cast<int>(events.size())); ++i) {
+            const TimelineEvent& event = events[static_cast<std::size_t>(i)];
+            Block card = key_block(context, {event.number, event.title, event.text, event.reference, event.when}, each);
+            card.width = each;
+            line.push_back(std::move(card));
+        }
+        parts.push_back(side_by_side(std::move(line), card_gap));
+    }
+    return stacked(std::move(parts), card_row_gap);
+}
+
+Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
+    const auto found = context.timelines.find(&spec);
+    if (found == context.timelines.end() || found->second.empty()) {
+        return {};
+    }
+    const std::vector<TimelineEvent>& events = found->second;
+    const TimelineAxis axis = make_axis(events, spec.from, spec.to, width);
+    Block strip;
+    const double above = draw_events(strip.group, context, events, axis);
+    strip.height = draw_axis(strip.group, context, events, axis) + above;
+    strip.width = width;
+    scene::translate(strip.group, 0, above);
+    std::vector<Block> parts;
+    parts.push_back(std::move(strip));
+    parts.push_back(cards(context, events, width));
+    drop_halos(parts.back().group);
+    return stacked(std::move(parts), below_axis);
+}
+
+} // namespace
+
+const Kind& timeline_kind() {
+    static const Kind kind{"timeline", "dated events along an axis, with their texts", Zone::bottom, draw};
+    return kind;
+}
+
+} // namespace conflictmap::furniture
