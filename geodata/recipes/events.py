@@ -9,6 +9,9 @@ from osgeo import ogr
 import common
 import sums
 
+LINKS = {"links-2025-03-18.geojson": 3}
+LINK_KINDS = {"call", "visit", "planned"}
+LINK_FIELDS = {"id", "kind", "start", "end", "title", "text", "source", "confidence", "precision"}
 FILES = {"call-2025-03-18.geojson": 10, "subjects-2025-03-18.geojson": 7}
 CATEGORIES = {"strike", "energy", "talks", "exchange", "ceasefire", "invasion", "order", "statement", "subject"}
 CONFIDENCE = {"confirmed", "reported", "claimed", "disputed"}
@@ -63,12 +66,33 @@ def faults(feature):
         yield "open ring"
 
 
+def link_faults(feature):
+    p, geometry = feature["properties"], feature["geometry"]
+    if set(p) != LINK_FIELDS:
+        yield f"fields are not {', '.join(sorted(LINK_FIELDS))}"
+        return
+    if feature["id"] != p["id"]:
+        yield "two ids"
+    if not (date(p["start"]) and date(p["end"])):
+        yield "bad dates"
+    if p["kind"] not in LINK_KINDS or p["confidence"] not in CONFIDENCE or p["precision"] not in SHAPES:
+        yield "a word that is not allowed"
+    if not (bilingual(p["title"]) and bilingual(p["text"])):
+        yield "title or text not in both languages"
+    if set(p["source"]) != {"document", "paragraph", "url"} or not p["source"]["paragraph"]:
+        yield "source not complete"
+    lines = {"LineString": [geometry["coordinates"]], "MultiLineString": geometry["coordinates"]}.get(geometry["type"])
+    if lines is None or any(len(line) != 2 for line in lines):
+        yield "not lines between two places each"
+
+
 def main():
     bad = 0
-    for name, count in FILES.items():
+    for name, count in (FILES | LINKS).items():
         with open(os.path.join(common.GEODATA, "events", name), encoding="utf-8") as file:
             features = json.load(file)["features"]
-        found = [(feature["properties"].get("id"), fault) for feature in features for fault in faults(feature)]
+        check = link_faults if name in LINKS else faults
+        found = [(feature["properties"].get("id"), fault) for feature in features for fault in check(feature)]
         if len(features) != count or len({f["properties"]["id"] for f in features}) != count:
             found.append((name, f"not {count} features with ids of their own"))
         for id_, fault in found:

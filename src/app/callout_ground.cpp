@@ -20,7 +20,8 @@ constexpr double plain_line = 0.5;     ///< what an outline costs of which the s
 constexpr double over_line = 0.04;     ///< per mm of a line below a text, the more so the weightier it is
 constexpr double across_line = 0.25;   ///< of a leader across it, for each unit of its cost
 constexpr double over_subject = 0.12;  ///< per mm of a leader over the subject's land
-constexpr double drawn_over = 1.5;     ///< lines that cost less may be crossed by leaders
+constexpr double over_region = 40; ///< of a text over an area known only as a region, which would seem to speak of it
+constexpr double drawn_over = 1.5; ///< lines that cost less may be crossed by leaders
 
 } // namespace
 
@@ -59,6 +60,10 @@ std::vector<label::CalloutObstacle> callout_ground(const compose::Body& body, co
                     }
                 }
                 continue;
+            }
+            if (const auto* area = std::get_if<geom::Polygons<geom::Page>>(&feature.geometry);
+                area != nullptr && feature.style->soft) {
+                obstacles.push_back({*area, 0, over_region, 0, "a region"});
             }
             const bool drawn = feature.style->stroke && !feature.style->stroke->empty();
             const double cost = feature.style->obstacle.value_or(drawn ? plain_line : 0);

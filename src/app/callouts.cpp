@@ -21,7 +21,7 @@ constexpr double waste_cost = 0.004;           ///< per mm² that a text takes u
 constexpr double wedge_cost = 6;               ///< of a leader across the wedge of an inset
 
 void draw_leader(scene::Group& root, const std::string& id, const label::PageLine& line, const style::StyleSheet& sheet,
-                 const scene::PagePoint& to) {
+                 const scene::PagePoint& to, bool dot = true) {
     if (line.size() < 2) {
         return;
     }
@@ -34,7 +34,7 @@ void draw_leader(scene::Group& root, const std::string& id, const label::PageLin
             group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, stroke), {}});
         }
     }
-    if (look.marker) {
+    if (look.marker && dot) {
         for (scene::Path& path : symbol::marker_paths(symbol::marker_of(sheet, *look.marker, std::nullopt), to)) {
             group.items.emplace_back(std::move(path));
         }
@@ -182,7 +182,7 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
     const label::CalloutResult result = place(std::move(callouts), obstacles, options, drawn.refused);
     for (const label::PlacedCallout& placed : result.placed) {
         draw_leader(drawn.group, annotations[placed.key].id, placed.leader, *context.style,
-                    placed.anchor.value_or(scene::PagePoint{}));
+                    placed.anchor.value_or(scene::PagePoint{}), !annotations[placed.key].vague);
     }
     for (const label::PlacedCallout& placed : result.placed) {
         furniture::Block& block = texts[placed.key].blocks[placed.size];

@@ -51,6 +51,9 @@ std::vector<Annotation> annotations_of(const Body& body, const std::string& lang
             }
             const std::string leader = field("leader");
             annotation.leader = leader != "0" && leader != "false";
+            const std::string precision = field("precision");
+            annotation.vague = std::holds_alternative<geom::Polygons<geom::Lonlat>>(feature.geometry) &&
+                               (precision == "region" || precision == "country");
             annotation.mode = layer.spec.annotate;
             annotation.place = place_of(layer, feature);
             if (annotation.place != nullptr && annotation.place->hide) {

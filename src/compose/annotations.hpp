@@ -17,6 +17,7 @@ struct Annotation {
     std::string reference; ///< "¶ 11, 12"; empty when the source names no paragraph
     std::string mode;      ///< "badge" or "callout"
     bool leader = true;    ///< field `leader`: false sets the text near its place without pointing at it
+    bool vague = false;    ///< an area whose place is known only as a region: its leader ends without a dot
     const spec::PlaceSpec* place = nullptr;        ///< set by hand
     std::optional<geom::Point<geom::Page>> anchor; ///< nothing for a subject without a place on this map
 };

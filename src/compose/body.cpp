@@ -15,11 +15,11 @@ std::string kind_of(const PlacedFeature& feature) {
 /// Whether the class has a symbolizer for the feature's kind of geometry.
 bool draws_something(const PlacedFeature& feature) {
     const style::ClassStyle& style = *feature.style;
-    const bool stroked = style.stroke && !style.stroke->empty();
+    const bool stroked = (style.stroke && !style.stroke->empty()) || (style.arrow && kind_of(feature) == "line");
     if (std::holds_alternative<geom::Points<geom::Page>>(feature.geometry)) {
         return feature.marker_radius > 0;
     }
-    return stroked || (kind_of(feature) == "area" && (style.fill || style.hatch));
+    return stroked || (kind_of(feature) == "area" && (style.fill || style.hatch || style.soft));
 }
 
 /// A layer that draws nothing at all of what it holds, by a class made for another kind of geometry.

@@ -48,6 +48,13 @@ void add_fill(scene::Group& group, const PlacedFeature& feature, const style::St
         return;
     }
     const scene::Outline outline = scene::outline_of(feature.geometry);
+    if (feature.style->soft) {
+        const symbol::Soft soft = symbol::soft_of(sheet, *feature.style->soft);
+        for (scene::Path& path : symbol::soft_area(*polygons, soft)) {
+            group.items.emplace_back(std::move(path));
+        }
+        ground.add(*polygons, soft.colour);
+    }
     if (feature.style->fill) {
         const Colour fill = symbol::fill_of(sheet, *feature.style->fill);
         group.items.push_back(scene::Path{outline, fill, std::nullopt, {}});
@@ -59,7 +66,14 @@ void add_fill(scene::Group& group, const PlacedFeature& feature, const style::St
     }
 }
 
-void add_stroke(scene::Group& group, const PlacedFeature& feature, std::size_t pass, const style::StyleSheet& sheet) {
+void add_stroke(scene::Group& group, const PlacedFeature& feature, std::size_t pass, std::size_t passes,
+                const style::StyleSheet& sheet) {
+    if (const auto* lines = std::get_if<geom::Lines<geom::Page>>(&feature.geometry); lines && feature.style->arrow) {
+        for (scene::Path& path : symbol::arrow_paths(sheet, *feature.style, *lines, pass, passes)) {
+            group.items.emplace_back(std::move(path));
+        }
+        return;
+    }
     if (!feature.style->stroke || pass >= feature.style->stroke->size() ||
         std::holds_alternative<geom::Points<geom::Page>>(feature.geometry)) {
         return;
@@ -148,6 +162,9 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
         on_page.style = &style;
         on_page.geometry = projection::to_page(feature.geometry, *window.projection, window.fit, window.extent,
                                                window.box, bleed, tolerance);
+        if (auto* lines = std::get_if<geom::Lines<geom::Page>>(&on_page.geometry); lines && style.arrow) {
+            *lines = symbol::trimmed(symbol::bowed(*lines, style.arrow->bend.value), style.arrow->gap.mm);
+        }
         if (auto* points = std::get_if<geom::Points<geom::Page>>(&on_page.geometry)) {
             std::erase_if(points->points, [&](const auto& point) { return !window.box.contains(point); });
         }
@@ -194,7 +211,7 @@ scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& shee
             if (pass == 0) {
                 add_fill(group, feature, sheet, ground);
             }
-            add_stroke(group, feature, pass, sheet);
+            add_stroke(group, feature, pass, std::max<std::size_t>(passes, 1), sheet);
             if (pass + 1 >= passes) {
                 add_teeth(group, feature, sheet);
                 if (i >= hidden.size() || !hidden[i]) {

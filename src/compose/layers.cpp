@@ -40,7 +40,7 @@ void check_field(const source::Table& table, const std::string& field, const Pla
                                     : fmt::format("did you mean '{}'?", close));
 }
 
-/// Cuts polygons (and points) to the inside or outside of a named source.
+/// Cuts the features to the inside or outside of a named source.
 void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const Workspace& workspace,
          Diagnostics& diagnostics) {
     const auto mask_table = read_named(name, "", workspace, diagnostics);
@@ -53,19 +53,11 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
                           "name a source of areas, such as areas/ukraine");
         return;
     }
-    const bool lines = std::any_of(layer.features.begin(), layer.features.end(), [](const ClassedFeature& feature) {
-        return std::holds_alternative<geom::Lines<geom::Lonlat>>(feature.geometry);
-    });
-    if (lines) {
-        diagnostics.error(
-            name.place, "cut-lines",
-            fmt::format("layer '{}' holds lines; clip and erase cut polygons and points only", layer.spec.id),
-            "pick lines with 'where' instead");
-        return;
-    }
     for (ClassedFeature& feature : layer.features) {
         if (auto* polygons = std::get_if<LonlatPolygons>(&feature.geometry)) {
             *polygons = keep_inside ? geom::intersection(*polygons, mask) : geom::difference(*polygons, mask);
+        } else if (auto* lines = std::get_if<geom::Lines<geom::Lonlat>>(&feature.geometry)) {
+            *lines = keep_inside ? geom::intersection(*lines, mask) : geom::difference(*lines, mask);
         } else if (auto* points = std::get_if<geom::Points<geom::Lonlat>>(&feature.geometry)) {
             std::erase_if(points->points,
                           [&](const auto& point) { return geom::contains(mask, point) != keep_inside; });
@@ -77,6 +69,26 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
     if (gone > 0) {
         layer.table.ledger.reasons[(keep_inside ? "outside " : "inside ") + name.value] +=
             static_cast<std::int64_t>(gone);
+    }
+}
+
+/// Lines between the same points, the shortest way over the globe.
+void follow_great_circles(Layer& layer) {
+    for (ClassedFeature& feature : layer.features) {
+        auto* lines = std::get_if<geom::Lines<geom::Lonlat>>(&feature.geometry);
+        if (lines == nullptr) {
+            continue;
+        }
+        for (auto& line : lines->lines) {
+            geom::Line<geom::Lonlat> along;
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                const auto leg = geom::geodesic_line(along.empty() ? line[i - 1] : along.back(), line[i]);
+                along.insert(along.end(), leg.begin() + (along.empty() ? 0 : 1), leg.end());
+            }
+            if (!along.empty()) {
+                line = std::move(along);
+            }
+        }
     }
 }
 
@@ -190,6 +202,9 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         check_field(layer.table, spec.label->value, spec.label->place, "label", workspace.language, diagnostics);
     }
     classify(layer, layer.table.field(field) ? field : std::string(), workspace);
+    if (spec.great_circle) {
+        follow_great_circles(layer);
+    }
     if (spec.clip) {
         cut(layer, *spec.clip, true, workspace, diagnostics);
     }

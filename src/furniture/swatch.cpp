@@ -11,6 +11,17 @@ namespace {
 void area_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style,
                  const scene::PageBox& box) {
     const scene::Outline outline = scene::rectangle(box);
+    if (style.soft) {
+        // Faded within the box, as wide a rim as its height allows.
+        symbol::Soft soft = symbol::soft_of(*context.style, *style.soft);
+        soft.width = std::min(soft.width, box.height() / 2);
+        const scene::PageBox middle = box.grown(-soft.width / 2);
+        const geom::Polygons<geom::Page> area{
+            {{{middle.min, {middle.max.x, middle.min.y}, middle.max, {middle.min.x, middle.max.y}, middle.min}, {}}}};
+        for (scene::Path& path : symbol::soft_area(area, soft)) {
+            group.items.emplace_back(std::move(path));
+        }
+    }
     if (style.fill) {
         group.items.push_back(scene::Path{outline, symbol::fill_of(*context.style, *style.fill), std::nullopt, {}});
     }
@@ -22,7 +33,7 @@ void area_swatch(scene::Group& group, const Context& context, const style::Class
         for (const auto& stroke : *style.stroke) {
             group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(*context.style, stroke), {}});
         }
-    } else {
+    } else if (!style.soft) {
         const auto frame = style::class_style(*context.style, "swatch").style;
         if (frame.stroke && !frame.stroke->empty()) {
             group.items.push_back(
@@ -35,6 +46,15 @@ void line_swatch(scene::Group& group, const Context& context, const style::Class
                  const scene::PageBox& box) {
     const double y = box.centre().y;
     const geom::Line<geom::Page> line{{box.min.x, y}, {box.max.x, y}};
+    if (style.arrow) {
+        const std::size_t passes = std::max<std::size_t>(style.stroke ? style.stroke->size() : 0, 1);
+        for (std::size_t pass = 0; pass < passes; ++pass) {
+            for (scene::Path& path : symbol::arrow_paths(*context.style, style, {{line}}, pass, passes)) {
+                group.items.emplace_back(std::move(path));
+            }
+        }
+        return;
+    }
     scene::Outline outline;
     outline.move_to(line.front());
     outline.line_to(line.back());

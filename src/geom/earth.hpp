@@ -1,5 +1,6 @@
 #pragma once
-// Measures on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic.h), and overlay of lon/lat polygons.
+// Measures on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic.h), overlay of lon/lat polygons, and
+// what else GEOS does for us.
 #include "geom/geometry.hpp"
 
 namespace conflictmap::geom {
@@ -20,5 +21,11 @@ Line<Lonlat> geodesic_line(Point<Lonlat> from, Point<Lonlat> to, double step_km 
 Polygons<Lonlat> intersection(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
 Polygons<Lonlat> united(const Polygons<Lonlat>& all);
 Polygons<Lonlat> difference(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
+/// The parts of lines inside or outside polygons; each keeps the direction of its line.
+Lines<Lonlat> intersection(const Lines<Lonlat>& a, const Polygons<Lonlat>& b);
+Lines<Lonlat> difference(const Lines<Lonlat>& a, const Polygons<Lonlat>& b);
+
+/// The polygons grown by so many millimetres on every side, corners rounded; shrunk by a negative number.
+Polygons<Page> grown(const Polygons<Page>& polygons, double by);
 
 } // namespace conflictmap::geom

@@ -201,12 +201,33 @@ template <class Space> Along<Space> point_along(const Line<Space>& line, double 
     return at;
 }
 
+template <class Space> Line<Space> stretch_of(const Line<Space>& line, double from, double to) {
+    Line<Space> stretch;
+    const double whole = length(line);
+    from = std::fmax(from, 0);
+    to = std::fmin(to, whole);
+    if (line.size() < 2 || to <= from) {
+        return stretch;
+    }
+    stretch.push_back(point_along(line, from).point);
+    double at = 0;
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+        at += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+        if (at > from && at < to) {
+            stretch.push_back(line[i]);
+        }
+    }
+    stretch.push_back(point_along(line, to).point);
+    return stretch;
+}
+
 #define CONFLICTMAP_INSTANTIATE(Space)                                                                                 \
     template bool contains(const Polygons<Space>&, const Point<Space>&);                                               \
     template double signed_area(const Line<Space>&);                                                                   \
     template std::optional<Pole<Space>> pole_of(const Polygons<Space>&, double);                                       \
     template double length(const Line<Space>&);                                                                        \
-    template Along<Space> point_along(const Line<Space>&, double);
+    template Along<Space> point_along(const Line<Space>&, double);                                                     \
+    template Line<Space> stretch_of(const Line<Space>&, double, double);
 CONFLICTMAP_INSTANTIATE(Lonlat)
 CONFLICTMAP_INSTANTIATE(Plane)
 CONFLICTMAP_INSTANTIATE(Page)

@@ -46,6 +46,9 @@ template <class Space> struct Along {
 };
 template <class Space> Along<Space> point_along(const Line<Space>& line, double along);
 
+/// The stretch of a line between two distances from its start; empty where nothing of it is left.
+template <class Space> Line<Space> stretch_of(const Line<Space>& line, double from, double to);
+
 /// Chaikin corner cutting, `rounds` times; open lines keep their ends, rings stay closed.
 template <class Space> Line<Space> smooth(const Line<Space>& line, int rounds);
 

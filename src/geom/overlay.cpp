@@ -45,32 +45,43 @@ Shape own(const Engine& engine, GEOSGeometry* geometry, const char* step) {
     return {geometry, Destroy{engine.get()}};
 }
 
-Shape ring_shape(const Engine& engine, const Line<Lonlat>& ring) {
+/// x and y in turn, as GEOS takes them.
+template <class Space> std::vector<double> flat(const Line<Space>& line) {
     std::vector<double> xy;
-    xy.reserve(ring.size() * 2 + 2);
-    for (const auto& point : ring) {
+    xy.reserve(line.size() * 2 + 2);
+    for (const auto& point : line) {
         if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
             throw std::runtime_error("overlay: a coordinate is not finite");
         }
         xy.push_back(point.x);
         xy.push_back(point.y);
     }
+    return xy;
+}
+
+GEOSCoordSequence* sequence_of(const Engine& engine, const std::vector<double>& xy) {
+    auto* sequence = GEOSCoordSeq_copyFromBuffer_r(engine.get(), xy.data(), static_cast<unsigned>(xy.size() / 2), 0, 0);
+    if (sequence == nullptr) {
+        engine.fail("coordinates");
+    }
+    return sequence;
+}
+
+template <class Space> Shape ring_shape(const Engine& engine, const Line<Space>& ring) {
+    std::vector<double> xy = flat(ring);
     if (ring.front() != ring.back()) {
         xy.push_back(ring.front().x);
         xy.push_back(ring.front().y);
     }
-    auto* sequence = GEOSCoordSeq_copyFromBuffer_r(engine.get(), xy.data(), static_cast<unsigned>(xy.size() / 2), 0, 0);
-    if (sequence == nullptr) {
-        engine.fail("ring");
-    }
-    return own(engine, GEOSGeom_createLinearRing_r(engine.get(), sequence), "ring"); // takes the sequence
+    // Takes the sequence.
+    return own(engine, GEOSGeom_createLinearRing_r(engine.get(), sequence_of(engine, xy)), "ring");
 }
 
-bool is_ring(const Line<Lonlat>& ring) {
+template <class Space> bool is_ring(const Line<Space>& ring) {
     return ring.size() >= 4 || (ring.size() == 3 && ring.front() != ring.back());
 }
 
-Shape polygon_shape(const Engine& engine, const Polygon<Lonlat>& polygon) {
+template <class Space> Shape polygon_shape(const Engine& engine, const Polygon<Space>& polygon) {
     auto outer = ring_shape(engine, polygon.outer);
     std::vector<Shape> holes;
     for (const auto& hole : polygon.holes) {
@@ -101,27 +112,35 @@ Shape valid(const Engine& engine, Shape shape) {
     return own(engine, GEOSMakeValidWithParams_r(engine.get(), shape.get(), params.get()), "make valid");
 }
 
+Shape collection(const Engine& engine, std::vector<Shape> shapes) {
+    std::vector<GEOSGeometry*> raw;
+    raw.reserve(shapes.size());
+    for (auto& shape : shapes) {
+        raw.push_back(shape.release());
+    }
+    return own(engine,
+               GEOSGeom_createCollection_r(engine.get(), GEOS_GEOMETRYCOLLECTION, raw.data(),
+                                           static_cast<unsigned>(raw.size())),
+               "collection");
+}
+
 /// One geometry of all polygons, overlaps dissolved.
-Shape shape_of(const Engine& engine, const Polygons<Lonlat>& polygons) {
+template <class Space> Shape shape_of(const Engine& engine, const Polygons<Space>& polygons) {
     std::vector<Shape> shapes;
     for (const auto& polygon : polygons.polygons) {
         if (is_ring(polygon.outer)) {
             shapes.push_back(valid(engine, polygon_shape(engine, polygon)));
         }
     }
-    std::vector<GEOSGeometry*> raw;
-    raw.reserve(shapes.size());
-    for (auto& shape : shapes) {
-        raw.push_back(shape.release());
-    }
-    const auto all = own(engine,
-                         GEOSGeom_createCollection_r(engine.get(), GEOS_GEOMETRYCOLLECTION, raw.data(),
-                                                     static_cast<unsigned>(raw.size())),
-                         "collection");
+    const auto all = collection(engine, std::move(shapes));
     return own(engine, GEOSUnaryUnion_r(engine.get(), all.get()), "union");
 }
 
-Line<Lonlat> ring_of(const Engine& engine, const GEOSGeometry* ring) {
+Shape line_shape(const Engine& engine, const Line<Lonlat>& line) {
+    return own(engine, GEOSGeom_createLineString_r(engine.get(), sequence_of(engine, flat(line))), "line");
+}
+
+template <class Space> Line<Space> ring_of(const Engine& engine, const GEOSGeometry* ring) {
     const auto* sequence = GEOSGeom_getCoordSeq_r(engine.get(), ring);
     unsigned size = 0;
     if (sequence == nullptr || GEOSCoordSeq_getSize_r(engine.get(), sequence, &size) == 0) {
@@ -129,22 +148,22 @@ Line<Lonlat> ring_of(const Engine& engine, const GEOSGeometry* ring) {
     }
     std::vector<double> xy(static_cast<std::size_t>(size) * 2);
     GEOSCoordSeq_copyToBuffer_r(engine.get(), sequence, xy.data(), 0, 0);
-    Line<Lonlat> line(size);
+    Line<Space> line(size);
     for (std::size_t i = 0; i < line.size(); ++i) {
         line[i] = {xy[2 * i], xy[2 * i + 1]};
     }
     return line;
 }
 
-void collect(const Engine& engine, const GEOSGeometry* shape, Polygons<Lonlat>& result) {
+template <class Space> void collect(const Engine& engine, const GEOSGeometry* shape, Polygons<Space>& result) {
     if (GEOSGeomTypeId_r(engine.get(), shape) == GEOS_POLYGON) {
         if (GEOSisEmpty_r(engine.get(), shape) == 1) {
             return;
         }
-        Polygon<Lonlat> polygon{ring_of(engine, GEOSGetExteriorRing_r(engine.get(), shape)), {}};
+        Polygon<Space> polygon{ring_of<Space>(engine, GEOSGetExteriorRing_r(engine.get(), shape)), {}};
         const int holes = GEOSGetNumInteriorRings_r(engine.get(), shape);
         for (int i = 0; i < holes; ++i) {
-            polygon.holes.push_back(ring_of(engine, GEOSGetInteriorRingN_r(engine.get(), shape, i)));
+            polygon.holes.push_back(ring_of<Space>(engine, GEOSGetInteriorRingN_r(engine.get(), shape, i)));
         }
         result.polygons.push_back(std::move(polygon));
         return;
@@ -159,8 +178,8 @@ void collect(const Engine& engine, const GEOSGeometry* shape, Polygons<Lonlat>& 
     }
 }
 
-Polygons<Lonlat> polygons_of(const Engine& engine, const Shape& shape) {
-    Polygons<Lonlat> result;
+template <class Space> Polygons<Space> polygons_of(const Engine& engine, const Shape& shape) {
+    Polygons<Space> result;
     collect(engine, shape.get(), result);
     return result;
 }
@@ -171,7 +190,34 @@ Polygons<Lonlat> overlay(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b, O
     const Engine engine;
     const auto left = shape_of(engine, a);
     const auto right = shape_of(engine, b);
-    return polygons_of(engine, own(engine, operation(engine.get(), left.get(), right.get()), name));
+    return polygons_of<Lonlat>(engine, own(engine, operation(engine.get(), left.get(), right.get()), name));
+}
+
+/// The lines of a result, in the order GEOS gives them; points where a line merely touches are none.
+void collect_lines(const Engine& engine, const GEOSGeometry* shape, Lines<Lonlat>& result) {
+    const int type = GEOSGeomTypeId_r(engine.get(), shape);
+    if (type == GEOS_LINESTRING && GEOSisEmpty_r(engine.get(), shape) == 0) {
+        result.lines.push_back(ring_of<Lonlat>(engine, shape));
+    } else if (type == GEOS_MULTILINESTRING || type == GEOS_GEOMETRYCOLLECTION) {
+        const int parts = GEOSGetNumGeometries_r(engine.get(), shape);
+        for (int i = 0; i < parts; ++i) {
+            collect_lines(engine, GEOSGetGeometryN_r(engine.get(), shape, i), result);
+        }
+    }
+}
+
+/// Line by line, so that each keeps its direction and its place in the order.
+Lines<Lonlat> overlay(const Lines<Lonlat>& a, const Polygons<Lonlat>& b, Overlay operation, const char* name) {
+    const Engine engine;
+    const auto mask = shape_of(engine, b);
+    Lines<Lonlat> result;
+    for (const auto& line : a.lines) {
+        if (line.size() >= 2) {
+            const auto whole = line_shape(engine, line);
+            collect_lines(engine, own(engine, operation(engine.get(), whole.get(), mask.get()), name).get(), result);
+        }
+    }
+    return result;
 }
 
 } // namespace
@@ -182,11 +228,27 @@ Polygons<Lonlat> intersection(const Polygons<Lonlat>& a, const Polygons<Lonlat>&
 
 Polygons<Lonlat> united(const Polygons<Lonlat>& all) {
     const Engine engine;
-    return polygons_of(engine, shape_of(engine, all));
+    return polygons_of<Lonlat>(engine, shape_of(engine, all));
 }
 
 Polygons<Lonlat> difference(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b) {
     return overlay(a, b, GEOSDifference_r, "difference");
+}
+
+Lines<Lonlat> intersection(const Lines<Lonlat>& a, const Polygons<Lonlat>& b) {
+    return overlay(a, b, GEOSIntersection_r, "intersection");
+}
+
+Lines<Lonlat> difference(const Lines<Lonlat>& a, const Polygons<Lonlat>& b) {
+    return overlay(a, b, GEOSDifference_r, "difference");
+}
+
+Polygons<Page> grown(const Polygons<Page>& polygons, double by) {
+    constexpr int segments_a_quarter = 8;
+    const Engine engine;
+    const auto shape = shape_of(engine, polygons);
+    return polygons_of<Page>(engine,
+                             own(engine, GEOSBuffer_r(engine.get(), shape.get(), by, segments_a_quarter), "buffer"));
 }
 
 } // namespace conflictmap::geom

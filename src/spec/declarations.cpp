@@ -85,6 +85,8 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("look", &LayerSpec::look, "symbolizers for this layer alone: fill, stroke, hatch, marker, label")
             .field("rings", &LayerSpec::rings, "distance rings instead of a source")
             .field("graticule", &LayerSpec::graticule, "meridians and parallels instead of a source")
+            .field("great-circle", &LayerSpec::great_circle,
+                   "true: lines run from point to point the shortest way over the globe")
             .field("size-by", &LayerSpec::size_by, "a number field that the symbols' areas follow")
             .field("credit", &LayerSpec::credit, "whom the credits line names for this source")
             .field("licence", &LayerSpec::licence, "the source's licence");

@@ -82,7 +82,8 @@ struct LayerSpec {
     std::optional<Node> look;                  ///< symbolizers that override the style's, see `schema style`
     std::optional<RingsSpec> rings;
     std::optional<GraticuleSpec> graticule;
-    std::string size_by; ///< the number field that proportional symbols follow
+    bool great_circle = false; ///< lines run the shortest way over the globe
+    std::string size_by;       ///< the number field that proportional symbols follow
     LocalText credit;
     std::string licence;
     Place place;

@@ -84,6 +84,30 @@ const Record<TeethStyle>& TeethStyle::record() {
     return declared;
 }
 
+const Record<ArrowStyle>& ArrowStyle::record() {
+    static const auto declared =
+        Record<ArrowStyle>("an arrow")
+            .field("colour", &ArrowStyle::colour, "#rrggbb or a colour of the palette")
+            .field("opacity", &ArrowStyle::opacity, "0% clear to 100% opaque")
+            .field("head", &ArrowStyle::head, "length of a head")
+            .field("head-width", &ArrowStyle::head_width, "width of a head at its foot")
+            .field("tail", &ArrowStyle::tail, "width of the shaft where it begins")
+            .field("width", &ArrowStyle::width, "width of the shaft at the head; without it, heads alone")
+            .field("ends", &ArrowStyle::ends, "which ends have heads", Need::optional, {"end", "both", "none"})
+            .field("gap", &ArrowStyle::gap, "left free at each end of the line")
+            .field("bend", &ArrowStyle::bend, "how far lines bow to their left, as a share of their length");
+    return declared;
+}
+
+const Record<SoftStyle>& SoftStyle::record() {
+    static const auto declared =
+        Record<SoftStyle>("a soft-edged area")
+            .field("colour", &SoftStyle::colour, "#rrggbb or a colour of the palette")
+            .field("opacity", &SoftStyle::opacity, "in the middle: 0% clear to 100% opaque")
+            .field("width", &SoftStyle::width, "width of the fading rim, half of it outside the outline");
+    return declared;
+}
+
 const Record<MarkerStyle>& MarkerStyle::record() {
     static const auto declared =
         Record<MarkerStyle>("a marker")
@@ -130,6 +154,8 @@ const Record<ClassStyle>& ClassStyle::record() {
             .field("hatch", &ClassStyle::hatch, "hatch of areas")
             .field("stroke", &ClassStyle::stroke, "one stroke, or several from bottom to top")
             .field("teeth", &ClassStyle::teeth, "teeth on the left of the line")
+            .field("arrow", &ClassStyle::arrow, "arrows along lines")
+            .field("soft", &ClassStyle::soft, "fill of areas whose edge is not known")
             .field("marker", &ClassStyle::marker, "symbol of points")
             .field("label", &ClassStyle::label, "labels of the features")
             .field("obstacle", &ClassStyle::obstacle, "what crossing it costs a label; from 1000 on, never crossed");

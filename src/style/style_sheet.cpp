@@ -150,6 +150,8 @@ ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper) {
     lay_over(style.hatch, upper.hatch);
     lay_over(style.stroke, upper.stroke);
     lay_over(style.teeth, upper.teeth);
+    lay_over(style.arrow, upper.arrow);
+    lay_over(style.soft, upper.soft);
     if (upper.marker) {
         style.marker = lower.marker ? merged_marker(*lower.marker, *upper.marker) : *upper.marker;
     }
@@ -188,6 +190,12 @@ void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics
     }
     if (style.teeth) {
         check_colour(sheet, style.teeth->colour, diagnostics);
+    }
+    if (style.arrow) {
+        check_colour(sheet, style.arrow->colour, diagnostics);
+    }
+    if (style.soft) {
+        check_colour(sheet, style.soft->colour, diagnostics);
     }
     if (style.marker) {
         check_colour(sheet, style.marker->dot_colour, diagnostics);

@@ -48,6 +48,28 @@ struct TeethStyle {
     static const Record<TeethStyle>& record();
 };
 
+/// Arrows along lines: heads alone, on the class's strokes, or with a shaft that tapers.
+struct ArrowStyle {
+    std::optional<ColourName> colour;
+    std::optional<Share> opacity;
+    Length head{2.2};            ///< length of a head
+    Length head_width{1.7};      ///< width of a head at its foot
+    std::optional<Length> tail;  ///< width of the shaft where it begins
+    std::optional<Length> width; ///< width of the shaft at the head; without it, heads alone
+    std::string ends = "end";    ///< end, both or none
+    Length gap{0};               ///< left free at each end of the line
+    Share bend{0};               ///< how far lines bow to their left, as a share of their length
+    static const Record<ArrowStyle>& record();
+};
+
+/// An area whose edge is not known: its colour fades out across the outline.
+struct SoftStyle {
+    std::optional<ColourName> colour;
+    std::optional<Share> opacity; ///< in the middle
+    Length width{4};              ///< of the fading rim, half of it on each side of the outline
+    static const Record<SoftStyle>& record();
+};
+
 struct MarkerStyle {
     std::string shape; ///< circle, square, diamond, triangle, triangle-down, cross, ring
     std::optional<Length> size;
@@ -86,6 +108,8 @@ struct ClassStyle {
     std::optional<HatchStyle> hatch;
     std::optional<std::vector<StrokeStyle>> stroke; ///< bottom first: casing, then line
     std::optional<TeethStyle> teeth;
+    std::optional<ArrowStyle> arrow;
+    std::optional<SoftStyle> soft;
     std::optional<MarkerStyle> marker;
     std::optional<LabelStyle> label;
     std::optional<double> obstacle; ///< what crossing it costs a label; 1000 and more = never

@@ -20,6 +20,46 @@ Hatch hatch_of(const style::StyleSheet& sheet, const style::HatchStyle& style) {
     return hatch;
 }
 
+Soft soft_of(const style::StyleSheet& sheet, const style::SoftStyle& style) {
+    return {fill_of(sheet, {style.colour, style.opacity}), style.width.mm};
+}
+
+Arrow arrow_of(const style::ArrowStyle& style) {
+    Arrow arrow;
+    arrow.head = style.head.mm;
+    arrow.head_width = style.head_width.mm;
+    arrow.width = style.width.value_or(Length{0}).mm;
+    arrow.tail = style.tail.value_or(style.width.value_or(Length{0})).mm;
+    arrow.at_start = style.ends == "both";
+    arrow.at_end = style.ends != "none";
+    return arrow;
+}
+
+std::vector<scene::Path> arrow_paths(const style::StyleSheet& sheet, const style::ClassStyle& style,
+                                     const geom::Lines<geom::Page>& lines, std::size_t pass, std::size_t passes) {
+    std::vector<scene::Path> paths;
+    const Arrow arrow = arrow_of(*style.arrow);
+    const std::size_t strokes = style.stroke ? style.stroke->size() : 0;
+    if (pass < strokes) {
+        const Stroke stroke = style::stroke_of(sheet, (*style.stroke)[pass]);
+        paths.push_back({scene::outline_of(shafts_of(lines, arrow)), std::nullopt, stroke, {}});
+        if (pass + 1 < strokes) {
+            Stroke rim = stroke;
+            rim.dash.clear();
+            rim.width = stroke.width - style::stroke_of(sheet, style.stroke->back()).width;
+            rim.join = Join::round;
+            paths.push_back({arrows_along(lines, arrow), std::nullopt, rim, {}});
+        }
+    }
+    if (pass + 1 >= passes) {
+        const scene::Outline heads = arrows_along(lines, arrow);
+        if (!heads.empty()) {
+            paths.push_back({heads, fill_of(sheet, {style.arrow->colour, style.arrow->opacity}), std::nullopt, {}});
+        }
+    }
+    return paths;
+}
+
 Marker marker_of(const style::StyleSheet& sheet, const style::MarkerStyle& style, std::optional<double> value) {
     Marker marker;
     marker.shape = style.shape.empty() ? "circle" : style.shape;

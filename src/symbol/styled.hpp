@@ -3,13 +3,23 @@
 #include <optional>
 
 #include "style/style_sheet.hpp"
+#include "symbol/arrow.hpp"
 #include "symbol/hatch.hpp"
 #include "symbol/marker.hpp"
+#include "symbol/soft.hpp"
 
 namespace conflictmap::symbol {
 
 Colour fill_of(const style::StyleSheet& sheet, const style::FillStyle& style);
 Hatch hatch_of(const style::StyleSheet& sheet, const style::HatchStyle& style);
+Soft soft_of(const style::StyleSheet& sheet, const style::SoftStyle& style);
+Arrow arrow_of(const style::ArrowStyle& style);
+
+/// The paths of one pass over lines with arrows: `pass` counts the class's strokes from the bottom, `passes` is their
+/// number. The strokes end in the heads; those below the last one also rim the heads, as a casing; the last pass fills
+/// them.
+std::vector<scene::Path> arrow_paths(const style::StyleSheet& sheet, const style::ClassStyle& style,
+                                     const geom::Lines<geom::Page>& lines, std::size_t pass, std::size_t passes);
 
 /// A point symbol; `value` is the feature's number for proportional symbols, whose areas follow it (Flannery's
 /// correction is not applied: areas are true).

@@ -131,6 +131,39 @@ TEST_CASE("clip and erase part points between them, and the ledger counts them",
     }
 }
 
+TEST_CASE("great circles run the shortest way, and areas cut them", "[compose]") {
+    const auto workspace = workspace_on();
+    const std::string source = "source: events/links-2025-03-18, where: \"id = 'call'\", class: link";
+    const auto layers =
+        load("  - { id: straight, " + source + " }\n  - { id: great, " + source +
+                 ", great-circle: true }\n  - { id: cut, " + source + ", great-circle: true, erase: base/countries }\n",
+             workspace);
+    const auto& straight = std::get<geom::Lines<geom::Lonlat>>(layers[0].features.at(0).geometry).lines.at(0);
+    const auto& great = std::get<geom::Lines<geom::Lonlat>>(layers[1].features.at(0).geometry).lines.at(0);
+    REQUIRE(straight.size() == 2);
+    CHECK(great.front() == straight.front());
+    CHECK(great.back().x == Approx(straight.back().x));
+    CHECK(great.back().y == Approx(straight.back().y));
+    const auto northernmost =
+        std::max_element(great.begin(), great.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
+    CHECK(northernmost->y > 60); // past Greenland's cape, far north of both cities
+    double km = 0;
+    for (std::size_t i = 1; i < great.size(); ++i) {
+        km += geom::distance_km(great[i - 1], great[i]);
+    }
+    CHECK(km == Approx(geom::distance_km(straight[0], straight[1])).epsilon(1e-9));
+    const auto& seas = std::get<geom::Lines<geom::Lonlat>>(layers[2].features.at(0).geometry).lines;
+    CHECK(seas.size() > 1);
+    double at_sea = 0;
+    for (const auto& line : seas) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            at_sea += geom::distance_km(line[i - 1], line[i]);
+        }
+    }
+    CHECK(at_sea > 1000);
+    CHECK(at_sea < km - 1000);
+}
+
 TEST_CASE("where picks rows, and what is wrong with it is told at its place", "[compose]") {
     const auto workspace = workspace_on();
     const auto layer =

@@ -112,6 +112,8 @@ TEST_CASE("docs/styles.md lists the keys of a style", "[docs]") {
     check_section(styles_page, "stroke", style::StrokeStyle::record().schema());
     check_section(styles_page, "hatch", style::HatchStyle::record().schema());
     check_section(styles_page, "teeth", style::TeethStyle::record().schema());
+    check_section(styles_page, "arrow", style::ArrowStyle::record().schema());
+    check_section(styles_page, "soft", style::SoftStyle::record().schema());
     check_section(styles_page, "marker", style::MarkerStyle::record().schema());
     check_section(styles_page, "label", style::LabelStyle::record().schema());
 }

@@ -70,3 +70,14 @@ TEST_CASE("places and directions along a line", "[geom]") {
     CHECK(point_along(Line<Plane>{}, 1).point == Point<Plane>{});
     CHECK(length(Line<Plane>{{3, 3}}) == 0);
 }
+
+TEST_CASE("a stretch of a line lies between two distances", "[geom]") {
+    const Line<Page> line{{0, 0}, {4, 0}, {4, 3}};
+    CHECK(stretch_of(line, 1, 6) == Line<Page>{{1, 0}, {4, 0}, {4, 2}});
+    CHECK(stretch_of(line, 5, 6) == Line<Page>{{4, 1}, {4, 2}});
+    CHECK(stretch_of(line, -3, 99) == line);
+    CHECK(stretch_of(line, 4, 7) == Line<Page>{{4, 0}, {4, 3}}); // from corner to end
+    CHECK(stretch_of(line, 3, 3).empty());
+    CHECK(stretch_of(line, 8, 9).empty());
+    CHECK(stretch_of(Line<Page>{{1, 1}}, 0, 1).empty());
+}

@@ -38,7 +38,7 @@ TEST_CASE("overlay of two squares", "[geom]") {
 TEST_CASE("overlay of what does not meet, touches, or is empty", "[geom]") {
     CHECK(intersection(square(0, 1), square(5, 1)).polygons.empty());
     CHECK(intersection(square(0, 1), square(1, 1)).polygons.empty()); // a corner is no area
-    CHECK(intersection({}, square(0, 1)).polygons.empty());
+    CHECK(intersection(Polygons<Lonlat>{}, square(0, 1)).polygons.empty());
     CHECK(degrees2(difference(square(0, 1), {})) == Approx(1));
     CHECK(united({}).polygons.empty());
 }
@@ -61,4 +61,39 @@ TEST_CASE("a bow-tie is mended, an open ring closed, a stub left out", "[geom]")
 TEST_CASE("coordinates that are not finite throw instead of spoiling the result", "[geom]") {
     const Polygons<Lonlat> broken{{{{{0, 0}, {1, 0}, {std::nan(""), 1}, {0, 0}}, {}}}};
     CHECK_THROWS_AS(united(broken), std::runtime_error);
+}
+
+TEST_CASE("lines are cut to the inside or outside of areas, in their own direction", "[geom]") {
+    const Lines<Lonlat> lines{{{{-1, 0.5}, {3, 0.5}}, {{0.5, 3}, {0.5, 2}}}};
+    const auto inside = intersection(lines, square(0, 1));
+    REQUIRE(inside.lines.size() == 1);
+    CHECK(inside.lines[0] == Line<Lonlat>{{0, 0.5}, {1, 0.5}});
+    const auto outside = difference(lines, square(0, 1));
+    REQUIRE(outside.lines.size() == 3);
+    CHECK(outside.lines[0] == Line<Lonlat>{{-1, 0.5}, {0, 0.5}});
+    CHECK(outside.lines[1] == Line<Lonlat>{{1, 0.5}, {3, 0.5}});
+    CHECK(outside.lines[2] == lines.lines[1]);
+    // Against the grain as well.
+    const auto back = difference(Lines<Lonlat>{{{{3, 0.5}, {-1, 0.5}}}}, square(0, 1));
+    REQUIRE(back.lines.size() == 2);
+    CHECK(back.lines[0].front() == Point<Lonlat>{3, 0.5});
+    CHECK(back.lines[1].back() == Point<Lonlat>{-1, 0.5});
+    CHECK(difference(lines, {}).lines == lines.lines);
+    CHECK(intersection(lines, {}).lines.empty());
+    CHECK(difference(Lines<Lonlat>{{{{0, 0}}}}, square(5, 1)).lines.empty()); // a point is no line
+}
+
+TEST_CASE("areas grow with round corners and shrink with sharp ones, to nothing at last", "[geom]") {
+    const Polygons<Page> page{{{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {}}}};
+    const auto area_of = [](const Polygons<Page>& polygons) {
+        double sum = 0;
+        for (const auto& polygon : polygons.polygons) {
+            sum += std::fabs(signed_area(polygon.outer));
+        }
+        return sum;
+    };
+    CHECK(area_of(grown(page, 1)) == Approx(100 + 40 + 3.1416).epsilon(0.001));
+    CHECK(area_of(grown(page, -2)) == Approx(36));
+    CHECK(grown(page, -6).polygons.empty());
+    CHECK(grown({}, 3).polygons.empty());
 }

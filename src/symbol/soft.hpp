@@ -1,0 +1,18 @@
+#pragma once
+// Areas whose edge is not known: a colour that fades out across the outline. Page millimetres.
+#include <vector>
+
+#include "scene/scene.hpp"
+
+namespace conflictmap::symbol {
+
+struct Soft {
+    Colour colour;    ///< its opacity is that in the middle
+    double width = 4; ///< mm: of the fading rim, half of it on each side of the outline
+};
+
+/// The area as layers of one faint colour, the widest first: it grows by half the rim and shrinks by as much, in
+/// steps that no eye tells apart. All layers together have the opacity of the colour.
+std::vector<scene::Path> soft_area(const geom::Polygons<geom::Page>& area, const Soft& soft);
+
+} // namespace conflictmap::symbol
