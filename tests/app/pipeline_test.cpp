@@ -54,7 +54,7 @@ TEST_CASE("every standard map is composed without a word, in English and in Ukra
             CHECK(made.page->scene.name == name);
             CHECK_FALSE(made.page->scene.description.empty());
             CHECK(made.page->scene.description.find('{') == std::string::npos);
-            CHECK(made.page->placed_labels.size() > 10);
+            CHECK(made.page->placed_labels.size() >= 5);
             for (const auto& text : workbench::texts_of(made.page->scene.root)) {
                 CHECK(text.text.find('{') == std::string::npos);
                 CHECK_FALSE(text.text.empty());
