@@ -50,10 +50,24 @@ void number_subjects(std::vector<compose::Annotation>& annotations, const InKey&
     }
 }
 
+/// The layers whose events a timeline lists with their numbers: a key would say the same again.
+std::set<std::string> on_timelines(const spec::MapSpec& map) {
+    std::set<std::string> layers;
+    for (const spec::FurnitureSpec& furniture : map.furniture) {
+        if (furniture.kind == "timeline" && furniture.of) {
+            layers.insert(furniture.of->value);
+        }
+    }
+    return layers;
+}
+
 std::vector<furniture::KeyEntry> key_of(const std::vector<compose::Annotation>& annotations, const InKey& in_key,
-                                        bool titles_only) {
+                                        const std::set<std::string>& elsewhere, bool titles_only) {
     std::vector<furniture::KeyEntry> key;
     for (const auto& [subject, reason] : in_key) {
+        if (elsewhere.contains(annotations[subject].layer)) {
+            continue;
+        }
         key.push_back(key_entry(annotations[subject]));
         if (titles_only) {
             key.back().text.clear();
@@ -124,8 +138,10 @@ void warn_of_refusals(const Stage& stage, Diagnostics& diagnostics) {
 } // namespace
 
 void provide_key(spec::MapSpec& map, const std::vector<spec::LayerSpec>& layers) {
-    const bool annotated =
-        std::any_of(layers.begin(), layers.end(), [](const auto& layer) { return !layer.annotate.empty(); });
+    const auto elsewhere = on_timelines(map);
+    const bool annotated = std::any_of(layers.begin(), layers.end(), [&](const auto& layer) {
+        return !layer.annotate.empty() && !elsewhere.contains(layer.id);
+    });
     if (annotated && key_spec(map) == nullptr) {
         spec::FurnitureSpec key;
         key.kind = "key";
@@ -137,6 +153,7 @@ void provide_key(spec::MapSpec& map, const std::vector<spec::LayerSpec>& layers)
 std::optional<Stage> set_stage(Work& work, const spec::PageSize& page, Diagnostics& diagnostics) {
     Stage stage;
     spec::FurnitureSpec* key = key_spec(work.map);
+    const auto elsewhere = on_timelines(work.map);
     bool titles_only = false;
     for (int round = 0;; ++round) {
         Diagnostics said; // of this round: only the last one's words count
@@ -144,7 +161,7 @@ std::optional<Stage> set_stage(Work& work, const spec::PageSize& page, Diagnosti
         const bool key_below = key != nullptr && zone_of(*key) == furniture::Zone::bottom;
         if (!bands && key_below && !titles_only && !work.context.key.empty()) {
             titles_only = true;
-            work.context.key = key_of(stage.annotations, stage.in_key, true);
+            work.context.key = key_of(stage.annotations, stage.in_key, elsewhere, true);
             diagnostics.warning(key->place, "key-shortened", "the page has no room for the texts of the key",
                                 "make the page larger, or set fewer subjects");
             continue;
@@ -161,7 +178,7 @@ std::optional<Stage> set_stage(Work& work, const spec::PageSize& page, Diagnosti
                 stage.annotations[subject].leader = true; // A badge points at its place.
             }
             number_subjects(stage.annotations, stage.in_key);
-            auto entries = key_of(stage.annotations, stage.in_key, titles_only);
+            auto entries = key_of(stage.annotations, stage.in_key, elsewhere, titles_only);
             const bool settled = !key_below || same_entries(entries, work.context.key);
             work.context.key = std::move(entries);
             if (!settled && round < most_rounds) {

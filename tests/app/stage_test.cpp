@@ -72,6 +72,23 @@ TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in
     }
 }
 
+TEST_CASE("what a timeline lists needs no key, what it does not list does", "[app]") {
+    const auto& made = workbench::composed("timeline");
+    REQUIRE(made.page);
+    CHECK(workbench::find_group(made.page->scene.root, "key") == nullptr);
+    CHECK(workbench::find_group(made.page->scene.root, "badge-witkoff-moscow") != nullptr);
+    Diagnostics diagnostics;
+    const Page page = page_of(subjects + "badge }\n  - { id: events, source: events/call-2025-03-18, class: annotated, "
+                                         "annotate: badge }\nsize: [180 mm, 200 mm]\n"
+                                         "furniture: [{ timeline: { of: events } }]\n",
+                              diagnostics);
+    const auto* key = workbench::find_group(page.scene.root, "key");
+    REQUIRE(key != nullptr);
+    const std::string said = workbench::joined_texts(*key);
+    CHECK(said.find("Land held since 2022") != std::string::npos);
+    CHECK(said.find("Envoy meets Putin") == std::string::npos);
+}
+
 TEST_CASE("a map with room has no key", "[app]") {
     const auto& made = workbench::composed("overview");
     REQUIRE(made.page);
