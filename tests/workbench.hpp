@@ -39,6 +39,16 @@ inline std::vector<std::string> map_names() {
     return names;
 }
 
+/// Names of the shipped styles: the folders of styles/.
+inline std::vector<std::string> style_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(root().styles())) {
+        names.push_back(entry.path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 inline std::string told(const cm::Diagnostics& diagnostics) {
     std::string text;
     for (const auto& each : diagnostics.all()) {
@@ -113,16 +123,19 @@ struct Composed {
     cm::Diagnostics diagnostics;
 };
 
-/// A standard map's page in a language, composed once.
-inline const Composed& composed(const std::string& name, const std::string& language = "en") {
+/// A standard map's page in a language and a style, composed once.
+inline const Composed& composed(const std::string& name, const std::string& language = "en",
+                                const std::string& style = "report-light") {
     static std::map<std::string, Composed> all;
-    const auto found = all.find(name + "." + language);
+    const std::string key = name + "." + style + "." + language;
+    const auto found = all.find(key);
     if (found != all.end()) {
         return found->second;
     }
-    Composed& made = all[name + "." + language];
+    Composed& made = all[key];
     cm::app::Overrides overrides;
     overrides.language = language;
+    overrides.style = style;
     made.page = cm::app::compose_page(map_spec(name), overrides, root(), typesetter(), made.diagnostics);
     return made;
 }

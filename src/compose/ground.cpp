@@ -7,7 +7,8 @@
 namespace conflictmap::compose {
 namespace {
 
-constexpr double lighter = 0.15; ///< share of white mixed in
+constexpr double lighter = 0.15; ///< share of white mixed in; on a dark map,
+constexpr double darker = 0.35;  ///< share of black
 
 int brightness(const Colour& c) {
     return 2 * c.red + 5 * c.green + c.blue;
@@ -44,7 +45,10 @@ Colour Ground::under(const geom::Box<geom::Page>& box) const {
     }
     std::stable_sort(samples.begin(), samples.end(),
                      [](const Colour& a, const Colour& b) { return brightness(a) > brightness(b); });
-    return over({255, 255, 255, lighter}, samples[samples.size() / 4]);
+    // Letters are dark on a light map and light on a dark one; the rim is of the other end.
+    constexpr int middle = 8 * 128;
+    return brightness(background_) < middle ? over({0, 0, 0, darker}, samples[samples.size() * 3 / 4])
+                                            : over({255, 255, 255, lighter}, samples[samples.size() / 4]);
 }
 
 } // namespace conflictmap::compose

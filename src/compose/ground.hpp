@@ -13,8 +13,9 @@ public:
     explicit Ground(Colour background) : background_(background) {}
     void add(const geom::Polygons<geom::Page>& area, const Colour& fill);
     [[nodiscard]] Colour at(geom::Point<geom::Page> point) const;
-    /// The lightest common ground of a label: the brightest colour that at least a quarter of the box lies on, made a
-    /// little lighter, so that letters stand out from lines of the same hue.
+    /// The ground that a label's rim takes its colour from. On a light map the brightest colour that at least a quarter
+    /// of the box lies on, made a little lighter; on a map with a dark background the darkest, made darker. So letters
+    /// stand out from lines of the same hue.
     [[nodiscard]] Colour under(const geom::Box<geom::Page>& box) const;
 
 private:

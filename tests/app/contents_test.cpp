@@ -64,30 +64,46 @@ TEST_CASE("legend rows: by the style's order, then from the top layer down, one 
     CHECK(legend_rows({}, workspace).empty());
 }
 
-TEST_CASE("the legend of every standard map has a row for each class that is drawn and speaks", "[app]") {
-    const auto workspace = workbench::workspace_on();
+TEST_CASE("the legend of every standard map in every style has a row for each class that is drawn and speaks",
+          "[app]") {
     for (const auto& name : workbench::map_names()) {
-        INFO(name);
-        const auto& made = workbench::composed(name);
-        REQUIRE(made.page);
-        const auto* legend = workbench::find_group(made.page->scene.root, "legend");
-        REQUIRE(legend != nullptr);
-        std::vector<std::string> shown;
-        for (const auto& text : workbench::texts_of(*legend)) {
-            shown.push_back(text.text);
-        }
-        std::vector<std::string> told;
-        for (const auto& row : made.page->legend) {
-            told.push_back(row.text);
-        }
-        CHECK(shown == told);
-        CHECK(std::set<std::string>(shown.begin(), shown.end()).size() == shown.size());
-        // What is held is always explained.
-        for (const auto& drawn : made.page->classes) {
-            const std::string& style_class = drawn.name;
-            if (style_class.starts_with("held.")) {
-                const auto text = in_language(style::class_style(workspace.style, style_class).style.legend, "en");
-                CHECK(std::find(shown.begin(), shown.end(), text) != shown.end());
+        for (const auto& style : workbench::style_names()) {
+            INFO(name << " " << style);
+            const auto& made = workbench::composed(name, "en", style);
+            REQUIRE(made.page);
+            const auto* legend = workbench::find_group(made.page->scene.root, "legend");
+            REQUIRE(legend != nullptr);
+            std::vector<std::string> shown;
+            for (const auto& text : workbench::texts_of(*legend)) {
+                shown.push_back(text.text);
+            }
+            std::vector<std::string> told;
+            for (const auto& row : made.page->legend) {
+                told.push_back(row.text);
+            }
+            CHECK(shown == told);
+            CHECK(std::set<std::string>(shown.begin(), shown.end()).size() == shown.size());
+            // The other way round, by the display list alone: what is drawn and has a legend's text is in the legend.
+            auto map = workbench::map_spec(name);
+            map.style.value = style;
+            const auto sheet = workbench::workspace_of(map).style;
+            Diagnostics diagnostics;
+            std::map<std::string, spec::LayerSpec> layers;
+            for (const auto& layer : spec::expand_groups(map.layers, workbench::groups(), diagnostics)) {
+                layers[layer.id] = layer;
+            }
+            for (const auto& drawn : made.page->classes) {
+                INFO(drawn.name << " of " << drawn.layer);
+                const auto layer = layers.find(drawn.layer);
+                if (layer == layers.end() || !layer->second.in_legend) {
+                    continue; // of an inset, which has layers of its own
+                }
+                const LocalText& text = layer->second.legend.empty()
+                                            ? style::class_style(sheet, drawn.name).style.legend
+                                            : layer->second.legend;
+                if (!text.empty()) {
+                    CHECK(std::find(shown.begin(), shown.end(), in_language(text, "en")) != shown.end());
+                }
             }
         }
     }

@@ -67,11 +67,13 @@ struct MadePage {
 
 } // namespace
 
-TEST_CASE("no standard map has an overlap or a crossing, and every row is accounted for", "[app]") {
+TEST_CASE("no standard map in any style has an overlap or a crossing, and every row is accounted for", "[app]") {
+    using Variant = std::pair<std::string, std::string>;
     for (const auto& name : workbench::map_names()) {
-        for (const std::string language : {"en", "uk"}) {
-            INFO(name << " " << language);
-            const auto& made = workbench::composed(name, language);
+        for (const auto& [language, style] : {Variant{"en", "report-light"}, Variant{"uk", "report-light"},
+                                              Variant{"en", "report-dark"}, Variant{"uk", "print-mono"}}) {
+            INFO(name << " " << language << " " << style);
+            const auto& made = workbench::composed(name, language, style);
             REQUIRE(made.page);
             const Explanation explanation = explain(*made.page, workbench::typesetter());
             CHECK(said(explanation.label_overlaps) == "");

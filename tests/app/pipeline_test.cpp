@@ -43,21 +43,25 @@ void collect_ids(const scene::Group& group, std::vector<std::string>& ids) {
 
 } // namespace
 
-TEST_CASE("every standard map is composed without a word, in English and in Ukrainian", "[app]") {
+TEST_CASE("every standard map is composed without a word, in every style, in English and in Ukrainian", "[app]") {
+    REQUIRE(workbench::style_names().size() >= 3);
     for (const auto& name : workbench::map_names()) {
-        for (const std::string language : {"en", "uk"}) {
-            INFO(name << " " << language);
-            const auto& made = workbench::composed(name, language);
-            CHECK(workbench::told(made.diagnostics) == "");
-            REQUIRE(made.page);
-            CHECK(made.page->scene.language == language);
-            CHECK(made.page->scene.name == name);
-            CHECK_FALSE(made.page->scene.description.empty());
-            CHECK(made.page->scene.description.find('{') == std::string::npos);
-            CHECK(made.page->placed_labels.size() >= 5);
-            for (const auto& text : workbench::texts_of(made.page->scene.root)) {
-                CHECK(text.text.find('{') == std::string::npos);
-                CHECK_FALSE(text.text.empty());
+        for (const auto& style : workbench::style_names()) {
+            for (const std::string language : {"en", "uk"}) {
+                INFO(name << " " << style << " " << language);
+                const auto& made = workbench::composed(name, language, style);
+                CHECK(workbench::told(made.diagnostics) == "");
+                REQUIRE(made.page);
+                CHECK(made.page->style == style);
+                CHECK(made.page->scene.language == language);
+                CHECK(made.page->scene.name == name);
+                CHECK_FALSE(made.page->scene.description.empty());
+                CHECK(made.page->scene.description.find('{') == std::string::npos);
+                CHECK(made.page->placed_labels.size() >= 5);
+                for (const auto& text : workbench::texts_of(made.page->scene.root)) {
+                    CHECK(text.text.find('{') == std::string::npos);
+                    CHECK_FALSE(text.text.empty());
+                }
             }
         }
     }

@@ -90,7 +90,7 @@ TEST_CASE("version is one line", "[cli]") {
 TEST_CASE("list says what there is", "[cli]") {
     const std::map<std::string, std::vector<std::string>> known{
         {"maps", {"maps/donbas.yaml", "maps/overview.yaml", "maps/crimea.yaml"}},
-        {"styles", {"report-light"}},
+        {"styles", {"report-light", "report-dark", "print-mono"}},
         {"symbols", {"circle", "square", "diamond", "triangle", "triangle-down", "cross"}},
         {"furniture", {"title", "legend", "scale-bar", "inset", "credits", "as-of", "key", "figures"}},
         {"formats", {"png", "svg"}},

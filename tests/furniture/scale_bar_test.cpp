@@ -99,9 +99,15 @@ TEST_CASE("a map of the world gets no scale bar", "[furniture]") {
 
 TEST_CASE("on every standard map the bar is right within one per cent", "[furniture]") {
     int bars = 0;
-    for (const auto& name : workbench::map_names()) {
-        INFO(name);
-        const auto& made = workbench::composed(name);
+    std::vector<std::pair<std::string, std::string>> pages;
+    for (const auto& map_name : workbench::map_names()) {
+        for (const auto& style : workbench::style_names()) {
+            pages.emplace_back(map_name, style);
+        }
+    }
+    for (const auto& [name, style] : pages) {
+        INFO(name << " " << style);
+        const auto& made = workbench::composed(name, "en", style);
         REQUIRE(made.page);
         const auto* holder = workbench::find_group(made.page->scene.root, "scale-bar");
         const auto* frame = workbench::find_group(made.page->scene.root, "frame");

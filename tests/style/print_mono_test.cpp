@@ -1,0 +1,141 @@
+// print-mono: what is told apart by colour elsewhere is told apart here by hatch, dash, shape or tone.
+#include <cmath>
+
+#include "workbench.hpp"
+
+using namespace conflictmap;
+
+namespace {
+
+/// L* of a grey or colour (CIE 1976, from the relative luminance of IEC 61966-2-1).
+double lightness(const Colour& colour) {
+    const auto linear = [](int channel) {
+        const double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    const double y = 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+    return y > 216.0 / 24389 ? 116 * std::cbrt(y) - 16 : 24389.0 / 27 * y;
+}
+
+struct Look {
+    std::string texture; ///< hatch, dash, shape, heads, teeth
+    double tone = 100;   ///< L* on white paper
+};
+
+std::string lengths(const std::vector<Length>& all) {
+    std::string text;
+    for (const Length& length : all) {
+        text += fmt::format("{:.2f},", length.mm);
+    }
+    return text;
+}
+
+double tone_of(const style::StyleSheet& sheet, const style::FillStyle& fill) {
+    Colour colour = style::colour_of(sheet, fill.colour);
+    colour.opacity *= fill.opacity.value_or(Share{1}).value;
+    return lightness(over(colour, {255, 255, 255, 1}));
+}
+
+Look look_of(const style::StyleSheet& sheet, const std::string& name, const std::string& kind) {
+    const auto look = style::class_style(sheet, name).style;
+    Look out;
+    if (kind == "point") {
+        REQUIRE(look.marker);
+        const bool hollow = look.marker->fill && style::colour_of(sheet, look.marker->fill->colour) ==
+                                                     style::colour_of(sheet, style::ColourName{"paper", {}});
+        out.texture = look.marker->shape + (hollow ? " hollow" : "") + (look.marker->dot ? " dotted" : "");
+        out.tone = look.marker->fill ? tone_of(sheet, *look.marker->fill) : 0;
+        return out;
+    }
+    if (kind == "area" && look.hatch) {
+        out.texture += fmt::format("hatch {} {:.2f} {} {}", look.hatch->angle, look.hatch->gap.mm, look.hatch->cross,
+                                   lengths(look.hatch->dash));
+    }
+    if (kind == "area" && look.fill) {
+        out.tone = tone_of(sheet, *look.fill);
+    }
+    if (look.stroke && !look.stroke->empty()) {
+        out.texture += " dash " + lengths(look.stroke->back().dash);
+        if (kind == "line") {
+            out.tone = lightness(style::colour_of(sheet, look.stroke->back().colour));
+        }
+    }
+    if (look.teeth && look.teeth->height.mm > 0) {
+        out.texture += " teeth";
+    }
+    if (look.arrow) {
+        out.texture += " heads " + look.arrow->ends;
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20 L*", "[style]") {
+    int pairs = 0;
+    for (const auto& name : workbench::map_names()) {
+        auto map = workbench::map_spec(name);
+        map.style.value = "print-mono";
+        const auto sheet = workbench::workspace_of(map).style;
+        const auto& made = workbench::composed(name, "en", "print-mono");
+        REQUIRE(made.page);
+        std::map<std::string, app::ClassReport> kinds;
+        for (const auto& drawn : made.page->classes) {
+            kinds.emplace(drawn.name, drawn);
+        }
+        for (const auto& a : made.page->legend) {
+            for (const auto& b : made.page->legend) {
+                if (&a >= &b || !kinds.contains(a.style_class) || !kinds.contains(b.style_class)) {
+                    continue; // of an inset alone
+                }
+                const auto& first = kinds.at(a.style_class);
+                const auto& second = kinds.at(b.style_class);
+                if (first.kind != second.kind || first.own_look || second.own_look) {
+                    continue;
+                }
+                ++pairs;
+                const Look one = look_of(sheet, a.style_class, first.kind);
+                const Look other = look_of(sheet, b.style_class, second.kind);
+                INFO(name << ": " << a.style_class << " (" << one.texture << ", L* " << one.tone << ") and "
+                          << b.style_class << " (" << other.texture << ", L* " << other.tone << ")");
+                CHECK((one.texture != other.texture || std::fabs(one.tone - other.tone) >= 20));
+            }
+        }
+    }
+    CHECK(pairs >= 40);
+}
+
+TEST_CASE("print-mono has greys alone", "[style]") {
+    auto map = workbench::spec_from("map: t\nstyle: print-mono\nview: { around: areas/ukraine }\nlayers: []\n");
+    const auto sheet = workbench::workspace_of(map).style;
+    REQUIRE(sheet.palette.size() > 30);
+    for (const auto& [name, value] : sheet.palette) {
+        INFO(name << " " << value);
+        const auto colour = parse_colour(value);
+        REQUIRE(colour);
+        CHECK(colour->red == colour->green);
+        CHECK(colour->green == colour->blue);
+    }
+}
+
+TEST_CASE("the other styles say every colour of report-light anew", "[style]") {
+    // A colour left over from the light style would shine out of a dark map, or be no grey.
+    const auto palette = [](const std::string& name) {
+        Diagnostics diagnostics;
+        const std::string file = (workbench::root().styles() / name / "style.yaml").string();
+        const auto text = app::read_file(file, diagnostics);
+        REQUIRE(text);
+        const auto root = parse_yaml(*text, name, diagnostics);
+        REQUIRE(root);
+        std::vector<std::string> names;
+        for (const auto& [key, value] : root->find("palette")->entries) {
+            names.push_back(key.name);
+        }
+        std::sort(names.begin(), names.end());
+        return names;
+    };
+    for (const auto& name : workbench::style_names()) {
+        INFO(name);
+        CHECK(palette(name) == palette("report-light"));
+    }
+}
