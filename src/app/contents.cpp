@@ -8,14 +8,6 @@
 namespace conflictmap::app {
 namespace {
 
-std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
-    if (!drawn.layer->spec.in_legend) {
-        return {};
-    }
-    const LocalText& text = drawn.layer->spec.legend.empty() ? drawn.style.legend : drawn.layer->spec.legend;
-    return spec::expand_text(in_language(text, workspace.language), workspace.variables);
-}
-
 /// "a", "b" and "a" give "a; b", in order of first mention.
 std::string joined_once(const std::vector<std::string>& parts) {
     std::string out;
@@ -59,6 +51,14 @@ std::string class_text(const std::string& style_class, const compose::Workspace&
 }
 
 } // namespace
+
+std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
+    if (!drawn.layer->spec.in_legend) {
+        return {};
+    }
+    const LocalText& text = drawn.layer->spec.legend.empty() ? drawn.style.legend : drawn.layer->spec.legend;
+    return spec::expand_text(in_language(text, workspace.language), workspace.variables);
+}
 
 std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::Body*>& bodies,
                                               const compose::Workspace& workspace) {

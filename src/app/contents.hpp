@@ -9,6 +9,9 @@
 
 namespace conflictmap::app {
 
+/// What the legend says of a class, in the map's language; empty for one that it leaves out.
+std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace);
+
 /// Rows for the classes on the map and on its insets, by legend order, then from the top layer down. One row a text.
 std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::Body*>& bodies,
                                               const compose::Workspace& workspace);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/contents.hpp"
 #include "compose/places.hpp"
 #include "furniture/write.hpp"
 
@@ -43,8 +44,10 @@ void report_labels(Page& page, const Work& work, const compose::DrawnBody& drawn
     }
 }
 
-ClassReport class_report(const compose::DrawnClass& drawn, const style::StyleSheet& sheet) {
-    ClassReport report{drawn.name, drawn.layer->spec.id, drawn.kind, {}, drawn.layer->spec.look.has_value()};
+ClassReport class_report(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
+    const style::StyleSheet& sheet = workspace.style;
+    ClassReport report{drawn.name,  drawn.layer->spec.id,         drawn.kind, {}, drawn.layer->spec.look.has_value(),
+                       drawn.style, legend_text(drawn, workspace)};
     for (std::size_t dot = drawn.name.find('.');; dot = drawn.name.find('.', dot + 1)) {
         if (const std::string rule = drawn.name.substr(0, dot); sheet.classes.contains(rule)) {
             report.rules.push_back(rule);
@@ -73,9 +76,10 @@ void report(Page& page, const Work& work, const Stage& stage, const compose::Dra
         page.legend.push_back({row.style_class, row.text});
     }
     for (const compose::DrawnClass& drawn_class : work.body.classes) {
-        page.classes.push_back(class_report(drawn_class, work.workspace.style));
+        page.classes.push_back(class_report(drawn_class, work.workspace));
     }
     page.style = work.map.style.value;
+    page.sheet = work.workspace.style;
     page.worldview = work.workspace.worldview;
     page.at = work.workspace.at ? to_iso(*work.workspace.at) : std::string();
     page.projection = work.view.projection.definition();

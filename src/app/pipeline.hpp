@@ -54,6 +54,8 @@ struct ClassReport {
     std::string kind;               ///< area, line or point
     std::vector<std::string> rules; ///< the style's classes that it inherits from, the nearest last
     bool own_look = false;          ///< the layer's `look` is laid over them
+    style::ClassStyle look;         ///< as drawn
+    std::string legend;             ///< its text for the legend; empty without one
 };
 
 /// A finished page with all that is to be told of it.
@@ -68,6 +70,7 @@ struct Page {
     std::vector<ClassReport> classes;        ///< drawn classes, top layer first
     std::map<std::string, std::string> info; ///< metadata for the files
     std::string style;
+    style::StyleSheet sheet;
     std::string worldview;
     std::string at; ///< ISO; empty without a day
     std::string projection;

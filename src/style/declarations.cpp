@@ -158,6 +158,8 @@ const Record<ClassStyle>& ClassStyle::record() {
             .field("soft", &ClassStyle::soft, "fill of areas whose edge is not known")
             .field("marker", &ClassStyle::marker, "symbol of points")
             .field("label", &ClassStyle::label, "labels of the features")
+            .field("context", &ClassStyle::context,
+                   "true: pale on purpose, not held to a contrast by the palette check")
             .field("obstacle", &ClassStyle::obstacle, "what crossing it costs a label; from 1000 on, never crossed");
     return declared;
 }

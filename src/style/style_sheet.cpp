@@ -158,6 +158,7 @@ ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper) {
     if (upper.label) {
         style.label = lower.label ? merged(*lower.label, *upper.label) : *upper.label;
     }
+    lay_over(style.context, upper.context);
     lay_over(style.obstacle, upper.obstacle);
     return style;
 }

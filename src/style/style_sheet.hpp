@@ -112,6 +112,7 @@ struct ClassStyle {
     std::optional<SoftStyle> soft;
     std::optional<MarkerStyle> marker;
     std::optional<LabelStyle> label;
+    std::optional<bool> context;    ///< drawn pale on purpose: the palette check asks no contrast of it
     std::optional<double> obstacle; ///< what crossing it costs a label; 1000 and more = never
     static const Record<ClassStyle>& record();
 };

@@ -5,9 +5,11 @@
 #include <CLI/CLI.hpp>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/picture_options.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
 #include "app/load_spec.hpp"
+#include "app/palette.hpp"
 #include "app/pipeline.hpp"
 #include "app/reporting.hpp"
 
@@ -16,6 +18,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> specs;
+    PictureOptions picture;
     Reporting reporting;
 };
 
@@ -26,7 +29,12 @@ int check(const Options& options) {
         Diagnostics diagnostics;
         if (const auto loaded = load_spec(file, diagnostics)) {
             formats_of(loaded->map, {}, diagnostics);
-            compose_page(loaded->map, {}, loaded->root, typesetter, diagnostics);
+            const auto overrides =
+                overrides_of(options.picture, options.picture.styles.empty() ? "" : options.picture.styles.front(),
+                             options.picture.languages.front());
+            if (auto page = compose_page(loaded->map, overrides, loaded->root, typesetter, diagnostics)) {
+                check_palette(std::move(*page), typesetter, diagnostics);
+            }
         }
         report_diagnostics(diagnostics, options.reporting);
         codes.push_back(exit_code_for(diagnostics, options.reporting.strict));
@@ -40,9 +48,11 @@ int check(const Options& options) {
 } // namespace
 
 void add_check(CLI::App& program, Run& run) {
-    auto* command = program.add_subcommand("check", "validate spec, style, data and events without drawing");
+    auto* command = program.add_subcommand(
+        "check", "validate spec, style, data and events without drawing, and the style's palette");
     const auto options = std::make_shared<Options>();
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
+    add_picture_options(*command, options->picture, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");
     command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
     command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");

@@ -1,0 +1,220 @@
+#include "app/palette.hpp"
+
+#include <algorithm>
+
+#include "app/ground_samples.hpp"
+#include "base/vision.hpp"
+#include "symbol/styled.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+constexpr double mm_per_pt = 25.4 / 72;
+constexpr double half_again = 1.5;
+
+double large_from(bool bold) {
+    return (bold ? 14 : 18) * mm_per_pt;
+}
+
+/// Where the author finds the colour: the palette's name for it, or its figures.
+std::string named(const style::StyleSheet& sheet, const Colour& colour) {
+    const std::string hex = to_hex(colour);
+    for (const auto& [name, value] : sheet.palette) {
+        const auto known = parse_colour(value);
+        if (known && to_hex(*known) == hex) {
+            return fmt::format("{} ({})", hex, name);
+        }
+    }
+    return hex;
+}
+
+Place style_file(const Page& page) {
+    return {page.sheet.files.empty() ? page.style : page.sheet.files.front().string(), 0, 0};
+}
+
+/// Where the class says what it looks like; else the style's file.
+Place place_of(const Page& page, const style::ClassStyle& look) {
+    std::vector<const std::optional<style::ColourName>*> names;
+    if (look.marker && look.marker->fill) {
+        names.push_back(&look.marker->fill->colour);
+    }
+    if (look.stroke && !look.stroke->empty()) {
+        names.push_back(&look.stroke->back().colour);
+    }
+    if (look.fill) {
+        names.push_back(&look.fill->colour);
+    }
+    for (const auto* name : names) {
+        if (*name && (*name)->place.line > 0) {
+            return (*name)->place;
+        }
+    }
+    return style_file(page);
+}
+
+void check_texts(const Page& page, const std::vector<TextSample>& texts, const PaletteLimits& limits,
+                 Diagnostics& diagnostics) {
+    // The worst text of each colour and part of the page stands for the others.
+    std::map<std::pair<std::string, std::string>, const TextSample*> worst;
+    for (const TextSample& sample : texts) {
+        const bool large = sample.text.font.size >= large_from(sample.text.font.weight >= Weight::bold);
+        if (sample.contrast >= (large ? limits.large_text : limits.text)) {
+            continue;
+        }
+        const TextSample*& known = worst[{sample.owner, to_hex(sample.text.colour)}];
+        if (known == nullptr || sample.contrast < known->contrast) {
+            known = &sample;
+        }
+    }
+    for (const auto& [unused, sample] : worst) {
+        diagnostics.warning(style_file(page), "text-contrast",
+                            fmt::format("{}: '{}' in {} on {} has a contrast of {:.1f}:1; {}:1 is needed",
+                                        sample->owner, sample->text.text, named(page.sheet, sample->text.colour),
+                                        to_hex(sample->behind), sample->contrast, limits.text),
+                            "change the colour of the text, or of what is behind it");
+    }
+}
+
+void check_symbols(const Page& page, const std::map<std::string, SymbolSample>& symbols, const PaletteLimits& limits,
+                   Diagnostics& diagnostics) {
+    for (const ClassReport& drawn : page.classes) {
+        std::string css = drawn.name;
+        std::replace(css.begin(), css.end(), '.', '-');
+        const auto sample = symbols.find(drawn.layer + " " + css);
+        if (sample == symbols.end() || drawn.legend.empty() || drawn.kind == "area" ||
+            drawn.look.context.value_or(false) || sample->second.contrast >= limits.symbol) {
+            continue;
+        }
+        diagnostics.warning(place_of(page, drawn.look), "symbol-contrast",
+                            fmt::format("class '{}' in {} on {} has a contrast of {:.1f}:1; {}:1 is needed", drawn.name,
+                                        named(page.sheet, sample->second.colour), to_hex(sample->second.ground),
+                                        sample->second.contrast, limits.symbol),
+                            "change its colour, or say 'context: true' where it need not be found");
+    }
+}
+
+std::string lengths(const std::vector<Length>& all) {
+    std::string text;
+    for (const Length& length : all) {
+        text += fmt::format("{:.2f} ", length.mm);
+    }
+    return text;
+}
+
+/// All that tells a class from another but colour and width.
+std::string texture_of(const ClassReport& drawn) {
+    const style::ClassStyle& look = drawn.look;
+    std::string texture;
+    if (drawn.kind == "point" && look.marker) {
+        return look.marker->shape + (look.marker->dot && look.marker->dot->mm > 0 ? " dotted" : "");
+    }
+    if (drawn.kind == "area" && look.hatch) {
+        texture += fmt::format("hatch {} {:.2f} {} {}", look.hatch->angle, look.hatch->gap.mm, look.hatch->cross,
+                               lengths(look.hatch->dash));
+    }
+    if (drawn.kind == "area") {
+        texture += look.fill ? " fill" : "";
+        texture += look.soft ? " soft" : "";
+    }
+    if (look.stroke && !look.stroke->empty()) {
+        texture += " stroke " + lengths(look.stroke->back().dash);
+    }
+    if (look.teeth && look.teeth->height.mm > 0) {
+        texture += " teeth";
+    }
+    if (drawn.kind == "line" && look.arrow) {
+        texture += " heads " + look.arrow->ends;
+    }
+    return texture;
+}
+
+double width_of(const ClassReport& drawn) {
+    if (drawn.kind == "point") {
+        return 1; // shapes of one kind are sized by what they stand for
+    }
+    return drawn.look.stroke && !drawn.look.stroke->empty() ? drawn.look.stroke->back().width.value_or(Length{0}).mm
+                                                            : 1;
+}
+
+/// The colours that one looks at: of an area its fill on the map's land and its outline, of a symbol its fill and rim.
+std::vector<Colour> colours_of(const Page& page, const ClassReport& drawn) {
+    const style::ClassStyle& look = drawn.look;
+    const auto ground_style = style::class_style(page.sheet, "land.ukraine").style;
+    const Colour ground =
+        ground_style.fill ? style::colour_of(page.sheet, ground_style.fill->colour) : Colour{255, 255, 255, 1};
+    std::vector<Colour> colours;
+    if (drawn.kind == "point" && look.marker) {
+        if (look.marker->fill) {
+            colours.push_back(over(symbol::fill_of(page.sheet, *look.marker->fill), ground));
+        }
+        if (look.marker->stroke) {
+            colours.push_back(over(style::stroke_of(page.sheet, *look.marker->stroke).colour, ground));
+        }
+        return colours;
+    }
+    if (drawn.kind == "area" && look.fill) {
+        colours.push_back(over(symbol::fill_of(page.sheet, *look.fill), ground));
+    }
+    if (look.stroke && !look.stroke->empty()) {
+        colours.push_back(over(style::stroke_of(page.sheet, look.stroke->back()).colour, ground));
+    }
+    return colours;
+}
+
+/// How far apart two classes look: their colours compared part by part, the farthest counting.
+double apart(const std::vector<Colour>& a, const std::vector<Colour>& b, Vision vision) {
+    double most = 0;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+        const Lab x = lab_of(seen(a[i], vision));
+        const Lab y = lab_of(seen(b[i], vision));
+        most = std::max(most, vision == Vision::grey ? std::abs(x.l - y.l) : difference(x, y));
+    }
+    return most;
+}
+
+void check_pair(const Page& page, const ClassReport& a, const ClassReport& b, const PaletteLimits& limits,
+                Diagnostics& diagnostics) {
+    const double wide = std::max(width_of(a), width_of(b));
+    const double narrow = std::min(width_of(a), width_of(b));
+    if (a.kind != b.kind || texture_of(a) != texture_of(b) || wide >= half_again * narrow) {
+        return;
+    }
+    for (const Vision vision : visions()) {
+        const double found = apart(colours_of(page, a), colours_of(page, b), vision);
+        const double needed = vision == Vision::grey ? limits.lightness : limits.difference;
+        if (found < needed) {
+            diagnostics.warning(place_of(page, a.look), "classes-alike",
+                                fmt::format("classes '{}' and '{}' look alike in {}: {} {:.1f}, {} is needed", a.name,
+                                            b.name, name_of(vision),
+                                            vision == Vision::grey ? "a difference in L* of" : "CIEDE2000 of", found,
+                                            needed),
+                                "set their colours further apart, or give one a hatch, a dash or another shape");
+            return; // The other visions say the same of this pair.
+        }
+    }
+}
+
+} // namespace
+
+void check_palette(Page page, const text::Typesetter& typesetter, Diagnostics& diagnostics,
+                   const PaletteLimits& limits) {
+    std::vector<const ClassReport*> speaking;
+    for (const LegendReport& row : page.legend) {
+        const auto drawn = std::find_if(page.classes.begin(), page.classes.end(), [&](const ClassReport& each) {
+            return each.name == row.style_class && each.legend == row.text;
+        });
+        if (drawn != page.classes.end()) {
+            speaking.push_back(&*drawn);
+        }
+    }
+    for (std::size_t i = 0; i < speaking.size(); ++i) {
+        for (std::size_t j = i + 1; j < speaking.size(); ++j) {
+            check_pair(page, *speaking[i], *speaking[j], limits, diagnostics);
+        }
+    }
+    const Samples samples = sample_grounds(page.scene, typesetter);
+    check_texts(page, samples.texts, limits, diagnostics);
+    check_symbols(page, samples.symbols, limits, diagnostics);
+}
+
+} // namespace conflictmap::app
