@@ -92,6 +92,7 @@ std::optional<Bands> settle_frame(Work& work, const spec::PageSize& page, Diagno
         auto credits = credit_lines(work.map, bodies_of(work), work.workspace);
         const bool settled = same_rows(legend, work.context.legend) && credits == work.context.credits;
         work.context.legend = std::move(legend);
+        work.context.sizes = size_keys(bodies_of(work), work.workspace);
         work.context.credits = std::move(credits);
         if (settled) {
             break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compose/displace.hpp"
 #include "compose/figures.hpp"
 
 namespace conflictmap::app {
@@ -56,7 +57,9 @@ std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspa
     if (!drawn.layer->spec.in_legend) {
         return {};
     }
-    const LocalText& text = drawn.layer->spec.legend.empty() ? drawn.style.legend : drawn.layer->spec.legend;
+    const LocalText own =
+        drawn.overlay ? style::class_style(workspace.style, drawn.name).style.legend : drawn.style.legend;
+    const LocalText& text = drawn.overlay || drawn.layer->spec.legend.empty() ? own : drawn.layer->spec.legend;
     return spec::expand_text(in_language(text, workspace.language), workspace.variables);
 }
 
@@ -68,8 +71,11 @@ std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::B
         for (const compose::DrawnClass& drawn : body->classes) {
             std::string text = legend_text(drawn, workspace);
             if (!text.empty() && seen.insert(text).second) {
-                rows.push_back(
-                    {drawn.name, std::move(text), drawn.style, drawn.kind, drawn.style.legend_order.value_or(100)});
+                const auto& layer = drawn.layer->spec;
+                const LocalText& heading = drawn.overlay ? layer.split->heading : layer.legend_heading;
+                rows.push_back({drawn.name, std::move(text), drawn.style, drawn.kind,
+                                drawn.style.legend_order.value_or(100),
+                                spec::expand_text(in_language(heading, workspace.language), workspace.variables)});
             }
         }
     }
@@ -103,10 +109,44 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
         const std::string& title = bodies.front()->window.projection->title();
         lines.push_back(sentence("projection", style::word(workspace.style, title, workspace.language)));
     }
+    double displaced = 0;
+    for (const compose::Body* body : bodies) {
+        displaced = std::max(displaced, body->displaced);
+    }
+    if (displaced > compose::told_shift) {
+        lines.push_back(sentence("displaced", format_quantity(std::ceil(displaced - 1e-6), 0, workspace.language)));
+    }
     for (const std::string& name : disclaimers_owed(map, bodies)) {
         lines.push_back(style::word(workspace.style, name, workspace.language));
     }
     return lines;
+}
+
+std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*>& bodies,
+                                          const compose::Workspace& workspace) {
+    std::vector<furniture::SizeKey> keys;
+    for (const compose::Body* body : bodies) {
+        for (const compose::PlacedLayer& placed : body->layers) {
+            const auto& spec = placed.layer->spec;
+            const auto own = style::class_style(workspace.style, spec.style_class.value).style;
+            if (spec.size_heading.empty() || spec.size_by.empty() || !own.marker || placed.features.empty()) {
+                continue;
+            }
+            const std::string heading =
+                spec::expand_text(in_language(spec.size_heading, workspace.language), workspace.variables);
+            auto key =
+                std::find_if(keys.begin(), keys.end(), [&](const auto& each) { return each.heading == heading; });
+            if (key == keys.end()) {
+                key = keys.insert(keys.end(), {heading, *own.marker, 0});
+            }
+            for (const compose::PlacedFeature& feature : placed.features) {
+                const auto& row = placed.layer->table.features[feature.feature->row];
+                const auto value = source::to_number(source::value_of(placed.layer->table, row, spec.size_by));
+                key->largest = std::max(key->largest, value.value_or(0));
+            }
+        }
+    }
+    return keys;
 }
 
 std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,

@@ -24,6 +24,10 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
 std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,
                                           const compose::Workspace& workspace, Diagnostics& diagnostics);
 
+/// The sizes shown by layers with `size-heading`: each heading once, with the largest value on the map.
+std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*>& bodies,
+                                          const compose::Workspace& workspace);
+
 furniture::KeyEntry key_entry(const compose::Annotation& annotation);
 
 /// The scale at the middle of the window (page mm per km on the ground), and how much it varies over the window.

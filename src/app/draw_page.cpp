@@ -46,8 +46,8 @@ void report_labels(Page& page, const Work& work, const compose::DrawnBody& drawn
 
 ClassReport class_report(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
     const style::StyleSheet& sheet = workspace.style;
-    ClassReport report{drawn.name,  drawn.layer->spec.id,         drawn.kind, {}, drawn.layer->spec.look.has_value(),
-                       drawn.style, legend_text(drawn, workspace)};
+    ClassReport report{drawn.name,  drawn.layer->spec.id,          drawn.kind,   {}, drawn.layer->spec.look.has_value(),
+                       drawn.style, legend_text(drawn, workspace), drawn.overlay};
     for (std::size_t dot = drawn.name.find('.');; dot = drawn.name.find('.', dot + 1)) {
         if (const std::string rule = drawn.name.substr(0, dot); sheet.classes.contains(rule)) {
             report.rules.push_back(rule);

@@ -106,7 +106,9 @@ std::string texture_of(const ClassReport& drawn) {
     const style::ClassStyle& look = drawn.look;
     std::string texture;
     if (drawn.kind == "point" && look.marker) {
-        return look.marker->shape + (look.marker->dot && look.marker->dot->mm > 0 ? " dotted" : "");
+        return look.marker->shape + (look.marker->dot && look.marker->dot->mm > 0 ? " dotted" : "") +
+               (look.marker->hatch ? " hatched" : "") + (look.marker->ring ? " ringed" : "") +
+               (look.marker->cross ? " crossed" : "");
     }
     if (drawn.kind == "area" && look.hatch) {
         texture += fmt::format("hatch {} {:.2f} {} {}", look.hatch->angle, look.hatch->gap.mm, look.hatch->cross,
@@ -176,7 +178,7 @@ void check_pair(const Page& page, const ClassReport& a, const ClassReport& b, co
                 Diagnostics& diagnostics) {
     const double wide = std::max(width_of(a), width_of(b));
     const double narrow = std::min(width_of(a), width_of(b));
-    if (a.kind != b.kind || texture_of(a) != texture_of(b) || wide >= half_again * narrow) {
+    if (a.kind != b.kind || a.overlay != b.overlay || texture_of(a) != texture_of(b) || wide >= half_again * narrow) {
         return;
     }
     for (const Vision vision : visions()) {

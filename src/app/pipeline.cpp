@@ -4,7 +4,9 @@
 #include "app/draw_page.hpp"
 #include "app/setting.hpp"
 #include "app/stage.hpp"
+#include "app/sums.hpp"
 #include "app/timeline.hpp"
+#include "compose/split.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -32,6 +34,10 @@ void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec:
             }
         } else if (spec.kind == "figures") {
             work.context.figures = figures_of(spec, work.layers, work.workspace, diagnostics);
+        } else if (spec.kind == "bars") {
+            if (auto bars = bars_of(spec, work, diagnostics)) {
+                work.context.bars[&spec] = std::move(*bars);
+            }
         } else if (spec.kind == "timeline") {
             work.context.timelines[&spec] = timeline_of(spec, work.layers, work.workspace, diagnostics);
         }
@@ -59,6 +65,11 @@ std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, 
     const auto extent = compose::generous_extent(*view, size->width, size->height);
     Work work{map, *workspace, compose::Styles(workspace->style), std::move(*view), {}, {}, {}, {}};
     work.layers = compose::load_layers(workspace->layers, *workspace, extent, diagnostics);
+    for (const compose::Layer& layer : work.layers) {
+        if (layer.spec.split) {
+            workspace->variables.merge(compose::said_of(layer, workspace->language));
+        }
+    }
     prepare_furniture(work, *groups, *size, diagnostics);
     if (diagnostics.has_errors()) {
         return std::nullopt;

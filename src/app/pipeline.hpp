@@ -56,6 +56,7 @@ struct ClassReport {
     bool own_look = false;          ///< the layer's `look` is laid over them
     style::ClassStyle look;         ///< as drawn
     std::string legend;             ///< its text for the legend; empty without one
+    bool overlay = false;           ///< tells the sides of a layer's `split`, laid over its other classes
 };
 
 /// A finished page with all that is to be told of it.

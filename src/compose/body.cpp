@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compose/displace.hpp"
+
 namespace conflictmap::compose {
 namespace {
 
@@ -37,16 +39,23 @@ void warn_of_silence(const PlacedLayer& layer, Diagnostics& diagnostics) {
                         fmt::format("use a class for {}s, such as class: {}", kind, kind));
 }
 
-std::vector<DrawnClass> classes_of(const std::vector<PlacedLayer>& layers) {
+std::vector<DrawnClass> classes_of(const std::vector<PlacedLayer>& layers, Styles& styles, Diagnostics& diagnostics) {
     std::vector<DrawnClass> classes;
     std::set<std::string> seen;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        const Layer& source = *layer->layer;
         for (const PlacedFeature& feature : layer->features) {
             const std::string& name = feature.feature->style_class;
+            const std::string& overlay = feature.feature->overlay;
             // A layer with a legend text of its own is a row of its own.
-            const std::string key = layer->layer->spec.legend.empty() ? name : name + "\n" + layer->layer->spec.id;
+            const std::string key = source.spec.legend.empty() ? name : name + "\n" + source.spec.id;
             if (draws_something(feature) && seen.insert(key).second) {
-                classes.push_back({name, layer->layer, *feature.style, kind_of(feature)});
+                classes.push_back({name, &source, styles.of(source, name, diagnostics), kind_of(feature)});
+            }
+            if (draws_something(feature) && !overlay.empty() && seen.insert("\n" + overlay).second) {
+                classes.push_back({overlay, &source,
+                                   styles.of(source, source.spec.style_class.value, diagnostics, overlay),
+                                   kind_of(feature), true});
             }
         }
     }
@@ -97,7 +106,8 @@ Body make_body(const std::vector<Layer>& layers, const View& view, const project
         body.reports.push_back(std::move(report));
         warn_of_silence(body.layers.back(), diagnostics);
     }
-    body.classes = classes_of(body.layers);
+    body.displaced = displace(body.layers, box);
+    body.classes = classes_of(body.layers, styles, diagnostics);
     return body;
 }
 

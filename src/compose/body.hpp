@@ -20,7 +20,8 @@ struct DrawnClass {
     std::string name;
     const Layer* layer = nullptr;
     style::ClassStyle style;
-    std::string kind; ///< area, line or point
+    std::string kind;     ///< area, line or point
+    bool overlay = false; ///< one of the two classes of `split`, shown on the look of the layer's own class
 };
 
 /// Layers placed in a window; labels not yet.
@@ -29,6 +30,7 @@ struct Body {
     std::vector<PlacedLayer> layers;
     std::vector<LayerReport> reports;
     std::vector<DrawnClass> classes; ///< top layer first
+    double displaced = 0;            ///< the farthest that a symbol was moved, mm
 };
 
 Body make_body(const std::vector<Layer>& layers, const View& view, const projection::PageBox& box, Styles& styles,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/displace.hpp"
 #include "symbol/teeth.hpp"
 
 namespace conflictmap::compose {
@@ -38,6 +39,9 @@ scene::Group feature_group(const PlacedLayer& placed, const PlacedFeature& featu
     const auto& row = table.features[feature.feature->row];
     group.id = fmt::format("{}-{}", spec.id, row.id);
     group.css_class = css(feature.feature->style_class);
+    if (!feature.feature->overlay.empty()) {
+        group.css_class += " " + css(feature.feature->overlay);
+    }
     group.title = feature.feature->label;
     return group;
 }
@@ -104,9 +108,7 @@ void add_markers(scene::Group& group, const PlacedLayer& placed, const PlacedFea
     }
     const symbol::Marker marker = symbol::marker_of(sheet, *feature.style->marker, size_value(placed, feature));
     for (const auto& point : points->points) {
-        for (scene::Path& path : symbol::marker_paths(marker, point)) {
-            group.items.emplace_back(std::move(path));
-        }
+        symbol::draw_marker(group, marker, point);
     }
 }
 
@@ -124,8 +126,9 @@ void book(source::Ledger& ledger, bool drawn) {
 
 } // namespace
 
-const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics) {
-    const std::string key = layer.spec.id + "\n" + style_class;
+const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics,
+                                    const std::string& overlay) {
+    const std::string key = layer.spec.id + "\n" + style_class + "\n" + overlay;
     if (const auto found = known_.find(key); found != known_.end()) {
         return found->second;
     }
@@ -142,6 +145,17 @@ const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style
                           close.empty() ? "name a class of the style, or say how it looks with 'look'"
                                         : fmt::format("did you mean '{}'?", close));
     }
+    if (!overlay.empty()) {
+        const style::Resolved over = style::class_style(*sheet_, overlay);
+        if (!over.known && layer.spec.split) {
+            const auto& side =
+                layer.spec.split->inside.value == overlay ? layer.spec.split->inside : layer.spec.split->outside;
+            const std::string close = nearest(overlay, style::class_names(*sheet_));
+            diagnostics.error(side.place, "unknown-class", fmt::format("the style knows no class '{}'", overlay),
+                              close.empty() ? "name a class of the style" : fmt::format("did you mean '{}'?", close));
+        }
+        resolved.style = style::merged(resolved.style, over.style);
+    }
     return known_.emplace(key, std::move(resolved.style)).first->second;
 }
 
@@ -151,7 +165,7 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
     placed.layer = &layer;
     ledger = layer.table.ledger;
     for (const ClassedFeature& feature : layer.features) {
-        const style::ClassStyle& style = styles.of(layer, feature.style_class, diagnostics);
+        const style::ClassStyle& style = styles.of(layer, feature.style_class, diagnostics, feature.overlay);
         if (std::holds_alternative<std::monostate>(feature.geometry)) {
             // A feature without a place is annotated, never drawn as a pin.
             book(ledger, !layer.spec.annotate.empty());
@@ -222,6 +236,10 @@ scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& shee
                 layer.items.push_back(std::make_unique<scene::Group>(std::move(group)));
             }
         }
+    }
+    scene::Group ties = tie_group(placed, sheet, hidden);
+    if (!ties.items.empty()) {
+        layer.items.push_back(std::make_unique<scene::Group>(std::move(ties)));
     }
     return layer;
 }

@@ -25,7 +25,8 @@ struct PlacedFeature {
     const ClassedFeature* feature = nullptr;
     geom::Geometry<geom::Page> geometry;
     const style::ClassStyle* style = nullptr;
-    double marker_radius = 0; ///< mm; 0 without a marker
+    double marker_radius = 0;                    ///< mm; 0 without a marker
+    std::optional<geom::Point<geom::Page>> home; ///< its true place, when the symbol was moved
 };
 
 struct PlacedLayer {
@@ -37,8 +38,10 @@ struct PlacedLayer {
 class Styles {
 public:
     explicit Styles(const style::StyleSheet& sheet) : sheet_(&sheet) {}
-    /// Reports a class that the style does not know, once, at the layer's class.
-    const style::ClassStyle& of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics);
+    /// Reports a class that the style does not know, once, at the layer's class. The look of `overlay` is laid over the
+    /// class's.
+    const style::ClassStyle& of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics,
+                                const std::string& overlay = "");
     [[nodiscard]] const style::StyleSheet& sheet() const { return *sheet_; }
 
 private:

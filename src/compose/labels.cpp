@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <sstream>
 
 #include "compose/places.hpp"
 #include "geom/operations.hpp"
@@ -235,9 +236,23 @@ void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::op
     if (points == nullptr || feature.marker_radius <= 0) {
         return;
     }
+    constexpr double large = 2;      // mm: of these the corners of the square about them matter
+    constexpr double eighth = 0.924; // cos of a sixteenth turn: three boxes make a disc
+    const double r = feature.marker_radius;
+    const std::vector<std::pair<double, double>> halves =
+        r > large ? std::vector<std::pair<double, double>>{{eighth * r, 0.383 * r},
+                                                           {0.383 * r, eighth * r},
+                                                           {0.707 * r, 0.707 * r}}
+                  : std::vector<std::pair<double, double>>{{r, r}};
     for (const auto& point : points->points) {
+        for (const auto& [width, height] : halves) {
+            plan.obstacles.push_back({label::Quad{point, width, height, 0}, 0, label::hard, owner, "a symbol"});
+        }
+    }
+    if (feature.home) {
+        plan.obstacles.push_back({label::Quad{*feature.home, 0.5, 0.5, 0}, 0, label::hard, owner, "a true place"});
         plan.obstacles.push_back(
-            {label::Quad{point, feature.marker_radius, feature.marker_radius, 0}, 0, label::hard, owner, "a symbol"});
+            {geom::Line<geom::Page>{*feature.home, points->points.front()}, 0.2, 4, owner, "the tie of a symbol"});
     }
 }
 
@@ -311,6 +326,24 @@ void join(LabelPlan& plan, label::Request& known, const label::AlongLine& more, 
     }
 }
 
+/// The label's further lines go below every form of its name.
+void add_detail(label::Request& request, LabelSource& source, const PlacedFeature& feature,
+                const Workspace& workspace) {
+    if (feature.style->label_detail) {
+        source.detail = style::merged(source.style, *feature.style->label_detail);
+    }
+    const Font font = style::font_of(source.detail);
+    std::istringstream lines(feature.feature->detail);
+    for (std::string line; std::getline(lines, line);) {
+        const std::string shown = shown_text(line, source.detail);
+        const double width = workspace.typesetter->measure(shown, font, workspace.language).width;
+        for (label::Form& form : request.forms) {
+            form.lines.push_back({shown, width});
+        }
+        ++source.details;
+    }
+}
+
 /// What is under most of the letters.
 Colour ground_of(const label::Placement& placement, const Ground& ground) {
     if (placement.parts.empty()) {
@@ -326,41 +359,6 @@ Colour ground_of(const label::Placement& placement, const Ground& ground) {
 }
 
 } // namespace
-
-std::string capitals(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-        if (byte >= 'a' && byte <= 'z') {
-            out += static_cast<char>(byte - 32);
-        } else if (byte >= 0xC3 && byte <= 0xD3 && (next & 0xC0U) == 0x80U) {
-            unsigned code = (byte & 0x1FU) << 6U | (next & 0x3FU);
-            if (code == 0x131) { // ı, as in Crimean Tatar names
-                out += 'I';
-                ++i;
-                continue;
-            }
-            const bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7;
-            if (latin || (code >= 0x430 && code <= 0x44F)) {
-                code -= 0x20;
-            } else if (code >= 0x450 && code <= 0x45F) {
-                code -= 0x50;
-            } else if ((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177) ||
-                       (code >= 0x490 && code <= 0x4BF)) {
-                code &= ~1U; // Pairs: the capital is even.
-            } else if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E)) {
-                code -= code % 2 == 0 ? 1 : 0; // Pairs: the capital is odd.
-            }
-            out += static_cast<char>(0xC0U | code >> 6U);
-            out += static_cast<char>(0x80U | (code & 0x3FU));
-            ++i;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
-}
 
 LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
                       const Window& window, const std::vector<projection::PageBox>& reserved,
@@ -378,7 +376,7 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
             const style::LabelStyle style = label_style(layers[l], feature, styles, diagnostics);
             const auto where = where_of(feature, style, window);
             const std::size_t key = plan.sources.size();
-            plan.sources.push_back({l, f, style});
+            plan.sources.push_back({l, f, style, style, 0});
             add_line_obstacles(plan, feature, key);
             const spec::PlaceSpec* place =
                 layers[l].layer->spec.annotate.empty() ? place_of(*layers[l].layer, *feature.feature) : nullptr;
@@ -394,6 +392,7 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
             request.layer = layers[l].layer->spec.id;
             request.text = shown_text(feature.feature->label, style);
             request.forms = forms_of(request.text, style, *where, workspace);
+            add_detail(request, plan.sources.back(), feature, workspace);
             request.ascent = measured.cap_height;
             request.descent = 0.22 * font.size;
             request.leading = line_height * font.size;
@@ -452,19 +451,21 @@ std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result
     }
     for (const label::Placement& placement : result.placed) {
         const LabelSource& source = plan.sources[placement.key];
-        for (const label::PlacedLine& line : placement.lines) {
+        for (std::size_t i = 0; i < placement.lines.size(); ++i) {
+            const label::PlacedLine& line = placement.lines[i];
+            const auto& style = i + source.details < placement.lines.size() ? source.style : source.detail;
             scene::Text text;
             text.text = line.text;
             text.at = line.baseline_middle;
             text.anchor = scene::Anchor::middle;
             text.angle = placement.angle;
-            text.font = style::font_of(source.style);
-            text.colour = style::colour_of(workspace.style, source.style.colour);
-            text.halo = style::halo_of(workspace.style, source.style);
+            text.font = style::font_of(style);
+            text.colour = style::colour_of(workspace.style, style.colour);
+            text.halo = style::halo_of(workspace.style, style);
             if (!placement.curve.empty()) {
                 text.baseline = scene::smooth_through(placement.curve);
             }
-            if (!source.style.halo) {
+            if (!style.halo) {
                 text.halo.colour = ground_of(placement, ground);
             }
             text.language = workspace.language;

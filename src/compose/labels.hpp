@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compose/draw.hpp"
+#include "compose/label_text.hpp"
 #include "label/placement.hpp"
 
 namespace conflictmap::compose {
@@ -13,6 +14,8 @@ struct LabelSource {
     std::size_t layer = 0;   ///< index of the placed layer
     std::size_t feature = 0; ///< index in its features
     style::LabelStyle style;
+    style::LabelStyle detail; ///< of its last `details` lines
+    std::size_t details = 0;
 };
 
 struct LabelPlan {
@@ -43,8 +46,5 @@ label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& 
 std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,
                                       const std::vector<PlacedLayer>& layers, const Workspace& workspace,
                                       const Ground& ground);
-
-/// Upper case of UTF-8 Latin and Cyrillic letters.
-std::string capitals(const std::string& text);
 
 } // namespace conflictmap::compose

@@ -6,6 +6,7 @@
 #include "base/units.hpp"
 #include "compose/graticule.hpp"
 #include "compose/places.hpp"
+#include "compose/split.hpp"
 #include "geom/earth.hpp"
 #include "geom/operations.hpp"
 
@@ -156,7 +157,9 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
             }
         }
         if (layer.spec.label) {
-            classed.label = local_field(layer.table, feature, layer.spec.label->value, workspace.language);
+            const LabelText text = label_text(layer.table, feature, layer.spec.label->value, workspace.language);
+            classed.label = text.name;
+            classed.detail = text.detail;
         } else {
             classed.label = in_language(layer.spec.label_text, workspace.language);
         }
@@ -199,7 +202,9 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         check_field(layer.table, spec.size_by, spec.place, "size-by", workspace.language, diagnostics);
     }
     if (spec.label) {
-        check_field(layer.table, spec.label->value, spec.label->place, "label", workspace.language, diagnostics);
+        for (const std::string& field_name : label_fields(spec.label->value)) {
+            check_field(layer.table, field_name, spec.label->place, "label", workspace.language, diagnostics);
+        }
     }
     classify(layer, layer.table.field(field) ? field : std::string(), workspace);
     if (spec.great_circle) {
@@ -210,6 +215,9 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
     }
     if (spec.erase) {
         cut(layer, *spec.erase, false, workspace, diagnostics);
+    }
+    if (spec.split) {
+        split(layer, workspace, diagnostics);
     }
     return layer;
 }
@@ -229,17 +237,6 @@ std::string slug(const std::string& text) {
         }
     }
     return out;
-}
-
-std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
-                        const std::string& language) {
-    for (const std::string& name : {field + "_" + language, field, field + "_en"}) {
-        std::string text = source::to_text(source::value_of(table, feature, name));
-        if (!text.empty()) {
-            return text;
-        }
-    }
-    return {};
 }
 
 std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,

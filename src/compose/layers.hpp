@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "compose/label_text.hpp"
 #include "compose/workspace.hpp"
 
 namespace conflictmap::compose {
@@ -11,7 +12,10 @@ struct ClassedFeature {
     geom::Geometry<geom::Lonlat> geometry;
     std::size_t row = 0;                               ///< index into the table's features
     std::string style_class;                           ///< "held.before-2022"
+    std::string overlay;                               ///< class laid over it by `split`; may be empty
+    std::optional<bool> inside;                        ///< of the areas of `split`
     std::string label;                                 ///< the text in the map's language; may be empty
+    std::string detail;                                ///< the label's further lines; may be empty
     std::optional<geom::Point<geom::Lonlat>> label_at; ///< where the label must stand, for rings
     std::string label_edge; ///< "left" or "bottom": the label stands where the line meets this edge, for graticules
 };
@@ -32,9 +36,5 @@ std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const 
 
 /// "Since 2022" and "since_2022" both refine a class as "since-2022".
 std::string slug(const std::string& text);
-
-/// A text field in the map's language: `name_uk`, else `name_en`, else `name`.
-std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
-                        const std::string& language);
 
 } // namespace conflictmap::compose

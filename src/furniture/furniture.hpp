@@ -27,6 +27,28 @@ struct LegendRow {
     style::ClassStyle style;
     std::string kind; ///< area, line or point
     double order = 0;
+    std::string heading{}; ///< over the rows that share it; may be empty
+};
+
+/// The sizes of proportional symbols.
+struct SizeKey {
+    std::string heading;
+    style::MarkerStyle marker; ///< of the layer's own class
+    double largest = 0;        ///< of the values on the map
+};
+
+/// Sums of one layer's number by class, each a bar whose part inside the areas of `split` is marked.
+struct BarRow {
+    style::ClassStyle style; ///< of the class,
+    style::ClassStyle side;  ///< with the side's laid over it
+    double all = 0;          ///< in units
+    double inside = 0;
+};
+struct Bars {
+    std::string title;
+    std::string unit;
+    std::vector<BarRow> rows; ///< in the order of the legend
+    bool in_legend = false;   ///< as the legend's last column
 };
 
 /// A numbered subject with what is said of it.
@@ -72,12 +94,14 @@ struct Context {
     std::string as_of; ///< the date as text; empty without one
     std::vector<std::string> credits;
     std::vector<LegendRow> legend;
+    std::vector<SizeKey> sizes;
     std::vector<KeyEntry> key;
     std::vector<Figure> figures;
     double mm_per_km = 0;                               ///< at the middle of the map, on the ground
     double scale_spread = 0;                            ///< largest less smallest scale over the frame, as a share
     std::map<const spec::FurnitureSpec*, Block> insets; ///< bodies drawn by the pipeline
     std::map<const spec::FurnitureSpec*, std::vector<TimelineEvent>> timelines; ///< by start
+    std::map<const spec::FurnitureSpec*, Bars> bars;
     double north_angle = 0; ///< degrees from the page's up to north at the middle of the map, clockwise
 };
 

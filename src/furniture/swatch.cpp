@@ -95,9 +95,7 @@ void draw_swatch(scene::Group& group, const Context& context, const style::Class
     } else if (shape == "point" && style.marker) {
         symbol::Marker marker = symbol::marker_of(*context.style, *style.marker, std::nullopt);
         marker.size = std::min(marker.size, box.height());
-        for (scene::Path& path : symbol::marker_paths(marker, box.centre())) {
-            group.items.emplace_back(std::move(path));
-        }
+        symbol::draw_marker(group, marker, box.centre());
     } else {
         area_swatch(group, context, style, box);
     }

@@ -43,4 +43,31 @@ double badge_radius(const Context& context);
 /// A numbered subject: badge, title beside it, text and reference below. `width` is the widest it may be.
 Block key_block(const Context& context, const KeyEntry& entry, double width);
 
+/// Nested circles for about three round values, the heading above them.
+Block size_key_block(const Context& context, const SizeKey& key);
+
+/// Round values to stand for all: the largest one of one figure, then one of 1, 2 or 5 at most a third of the last.
+std::vector<double> key_values(double largest);
+
+/// A heading and one row a bar, in the rhythm of the legend's rows. `width` is the widest it may be.
+Block bars_block(const Context& context, const Bars& bars, double width);
+
+/// The legend in groups under their headings: side by side where `width` allows, and in as many lines as it takes.
+Block grouped_legend(const Context& context, bool on_map, double width);
+
+// The measures of the legend, mm.
+inline constexpr double swatch_width = 6.4;
+inline constexpr double swatch_height = 2.6;
+inline constexpr double swatch_gap = 1.6;
+inline constexpr double legend_row_gap = 1.1;
+inline constexpr double legend_column_gap = 6;
+inline constexpr double legend_heading_gap = 0.9;
+
+/// From the top of one row of the legend to the next.
+double legend_step(const Context& context);
+
+/// One row, its text beside the sample; and how wide it is.
+void draw_legend_row(scene::Group& group, const Context& context, const LegendRow& row, scene::PagePoint top);
+double legend_row_width(const Context& context, const LegendRow& row);
+
 } // namespace conflictmap::furniture

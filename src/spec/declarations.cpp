@@ -54,6 +54,16 @@ const Record<GraticuleSpec>& GraticuleSpec::record() {
     return declared;
 }
 
+const Record<SplitSpec>& SplitSpec::record() {
+    static const auto declared =
+        Record<SplitSpec>("a split")
+            .field("by", &SplitSpec::by, "a source of areas, or a layer of this map by its id", Need::required)
+            .field("inside", &SplitSpec::inside, "the class laid over features inside these areas", Need::required)
+            .field("outside", &SplitSpec::outside, "the class laid over the others", Need::required)
+            .field("heading", &SplitSpec::heading, "a heading over the two classes in the legend");
+    return declared;
+}
+
 const Record<LayerSpec>& LayerSpec::record() {
     static const auto declared =
         Record<LayerSpec>("a layer")
@@ -88,6 +98,10 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("great-circle", &LayerSpec::great_circle,
                    "true: lines run from point to point the shortest way over the globe")
             .field("size-by", &LayerSpec::size_by, "a number field that the symbols' areas follow")
+            .field("split", &LayerSpec::split, "tells points apart by whether they lie inside areas")
+            .field("displace", &LayerSpec::displace, "the farthest that symbols may be moved off each other")
+            .field("legend-heading", &LayerSpec::legend_heading, "a heading over the layer's rows in the legend")
+            .field("size-heading", &LayerSpec::size_heading, "a heading over the legend's sizes; needs 'size-by'")
             .field("credit", &LayerSpec::credit, "whom the credits line names for this source")
             .field("licence", &LayerSpec::licence, "the source's licence");
     return declared;
@@ -98,8 +112,9 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
         Record<FurnitureSpec>("a piece of furniture")
             .field("at", &FurnitureSpec::at, "corner or side of the map", Need::optional, places_on_map)
             .field("width", &FurnitureSpec::width, "width on the page")
-            .field("of", &FurnitureSpec::of,
-                   "inset: the source it shows; figures: the areas counted; timeline: the events")
+            .field(
+                "of", &FurnitureSpec::of,
+                "inset: the source it shows; figures: the areas counted; timeline: the events; bars: the layer summed")
             .field("where", &FurnitureSpec::where, "figures: an OGR SQL condition that picks units of 'of'")
             .field("view", &FurnitureSpec::view, "inset: what it shows, instead of 'of'")
             .field("layers", &FurnitureSpec::layers, "inset: its layers; without them, the group 'locator'")
@@ -112,6 +127,8 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
             .field("from", &FurnitureSpec::from, "timeline: its first day")
             .field("to", &FurnitureSpec::to, "timeline: its last day")
             .field("show", &FurnitureSpec::show, "north-arrow: when it is drawn", Need::optional, {"needed", "always"})
+            .field("unit", &FurnitureSpec::unit, "bars: the unit of the sums, as text")
+            .field("unit-size", &FurnitureSpec::unit_size, "bars: how much of the field makes one unit")
             .field("aspect", &FurnitureSpec::aspect, "inset: width and height in proportion, e.g. [4, 3]");
     return declared;
 }

@@ -55,6 +55,15 @@ struct GraticuleSpec {
     static const Record<GraticuleSpec>& record();
 };
 
+/// Points told apart by where they stand: each side has a class that is laid over the feature's own.
+struct SplitSpec {
+    std::optional<Placed<std::string>> by; ///< a source of areas, or a layer by its id
+    Placed<std::string> inside;
+    Placed<std::string> outside;
+    LocalText heading; ///< of the sides' rows in the legend
+    static const Record<SplitSpec>& record();
+};
+
 struct LayerSpec {
     std::string id;
     std::optional<Placed<std::string>> use; ///< name of a group of layers in geodata/layers.yaml
@@ -84,6 +93,10 @@ struct LayerSpec {
     std::optional<GraticuleSpec> graticule;
     bool great_circle = false; ///< lines run the shortest way over the globe
     std::string size_by;       ///< the number field that proportional symbols follow
+    std::optional<SplitSpec> split;
+    std::optional<Length> displace; ///< how far symbols may be moved so as not to hide each other
+    LocalText legend_heading;       ///< over the layer's rows in the legend
+    LocalText size_heading;         ///< over the legend's sizes; without one, these are not shown
     LocalText credit;
     std::string licence;
     Place place;
@@ -107,6 +120,8 @@ struct FurnitureSpec {
     std::optional<Date> from;                   ///< timeline: its first
     std::optional<Date> to;                     ///< and its last day
     std::string show = "needed";                ///< north-arrow: "needed" or "always"
+    LocalText unit;                             ///< bars: of what is summed,
+    double unit_size = 1;                       ///< in which it is so much: 1000 for GW where the field holds MW
     Place place;
     static const Record<FurnitureSpec>& record();
 };
@@ -132,8 +147,8 @@ struct MapSpec {
 };
 
 inline const std::vector<std::string> worldviews{"un", "de-facto", "claims"};
-inline const std::vector<std::string> furniture_kinds{"title", "legend", "scale-bar", "inset",       "credits",
-                                                      "as-of", "key",    "figures",   "north-arrow", "timeline"};
+inline const std::vector<std::string> furniture_kinds{"title", "legend",  "scale-bar",   "inset",    "credits", "as-of",
+                                                      "key",   "figures", "north-arrow", "timeline", "bars"};
 
 /// Reads a map spec from text. Nothing when there are errors; all of them are in `diagnostics`.
 std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);

@@ -118,7 +118,10 @@ const Record<MarkerStyle>& MarkerStyle::record() {
             .field("stroke", &MarkerStyle::stroke, "outline of the symbol")
             .field("dot", &MarkerStyle::dot, "diameter of a dot in the middle")
             .field("dot-colour", &MarkerStyle::dot_colour, "colour of the dot")
-            .field("full-value", &MarkerStyle::full_value, "proportional symbols: the value drawn at 'size'");
+            .field("full-value", &MarkerStyle::full_value, "proportional symbols: the value drawn at 'size'")
+            .field("hatch", &MarkerStyle::hatch, "hatch over the fill")
+            .field("ring", &MarkerStyle::ring, "a ring round the symbol, outside its outline")
+            .field("cross", &MarkerStyle::cross, "a cross in the middle");
     return declared;
 }
 
@@ -158,6 +161,7 @@ const Record<ClassStyle>& ClassStyle::record() {
             .field("soft", &ClassStyle::soft, "fill of areas whose edge is not known")
             .field("marker", &ClassStyle::marker, "symbol of points")
             .field("label", &ClassStyle::label, "labels of the features")
+            .field("label-detail", &ClassStyle::label_detail, "what of a label follows its first break of line")
             .field("context", &ClassStyle::context,
                    "true: pale on purpose, not held to a contrast by the palette check")
             .field("obstacle", &ClassStyle::obstacle, "what crossing it costs a label; from 1000 on, never crossed");

@@ -40,6 +40,9 @@ MarkerStyle merged_marker(MarkerStyle lower, const MarkerStyle& upper) {
     lay_over(lower.dot, upper.dot);
     lay_over(lower.dot_colour, upper.dot_colour);
     lay_over(lower.full_value, upper.full_value);
+    lay_over(lower.hatch, upper.hatch);
+    lay_over(lower.ring, upper.ring);
+    lay_over(lower.cross, upper.cross);
     return lower;
 }
 
@@ -61,6 +64,21 @@ void check_colour(const StyleSheet& sheet, const std::optional<ColourName>& name
 void check_label(const StyleSheet& sheet, const LabelStyle& label, Diagnostics& diagnostics) {
     check_colour(sheet, label.colour, diagnostics);
     check_colour(sheet, label.halo, diagnostics);
+}
+
+void check_marker(const StyleSheet& sheet, const MarkerStyle& marker, Diagnostics& diagnostics) {
+    check_colour(sheet, marker.dot_colour, diagnostics);
+    if (marker.fill) {
+        check_colour(sheet, marker.fill->colour, diagnostics);
+    }
+    if (marker.hatch) {
+        check_colour(sheet, marker.hatch->stroke.colour, diagnostics);
+    }
+    for (const auto& stroke : {marker.stroke, marker.ring, marker.cross}) {
+        if (stroke) {
+            check_colour(sheet, stroke->colour, diagnostics);
+        }
+    }
 }
 
 void check_sheet(const StyleSheet& sheet, const Node& root, Diagnostics& diagnostics) {
@@ -159,6 +177,10 @@ ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper) {
         style.label = lower.label ? merged(*lower.label, *upper.label) : *upper.label;
     }
     lay_over(style.context, upper.context);
+    if (upper.label_detail) {
+        style.label_detail =
+            lower.label_detail ? merged(*lower.label_detail, *upper.label_detail) : *upper.label_detail;
+    }
     lay_over(style.obstacle, upper.obstacle);
     return style;
 }
@@ -199,16 +221,13 @@ void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics
         check_colour(sheet, style.soft->colour, diagnostics);
     }
     if (style.marker) {
-        check_colour(sheet, style.marker->dot_colour, diagnostics);
-        if (style.marker->fill) {
-            check_colour(sheet, style.marker->fill->colour, diagnostics);
-        }
-        if (style.marker->stroke) {
-            check_colour(sheet, style.marker->stroke->colour, diagnostics);
-        }
+        check_marker(sheet, *style.marker, diagnostics);
     }
     if (style.label) {
         check_label(sheet, *style.label, diagnostics);
+    }
+    if (style.label_detail) {
+        check_label(sheet, *style.label_detail, diagnostics);
     }
 }
 

@@ -78,6 +78,9 @@ struct MarkerStyle {
     std::optional<Length> dot; ///< diameter of a dot in the middle
     std::optional<ColourName> dot_colour;
     std::optional<double> full_value; ///< proportional symbols: the value drawn at `size`
+    std::optional<HatchStyle> hatch;  ///< over the fill, inside the outline
+    std::optional<StrokeStyle> ring;  ///< round the outline, outside its stroke
+    std::optional<StrokeStyle> cross; ///< in the middle
     static const Record<MarkerStyle>& record();
 };
 
@@ -112,8 +115,9 @@ struct ClassStyle {
     std::optional<SoftStyle> soft;
     std::optional<MarkerStyle> marker;
     std::optional<LabelStyle> label;
-    std::optional<bool> context;    ///< drawn pale on purpose: the palette check asks no contrast of it
-    std::optional<double> obstacle; ///< what crossing it costs a label; 1000 and more = never
+    std::optional<bool> context;            ///< drawn pale on purpose: the palette check asks no contrast of it
+    std::optional<LabelStyle> label_detail; ///< a label's lines after its first break, laid over `label`
+    std::optional<double> obstacle;         ///< what crossing it costs a label; 1000 and more = never
     static const Record<ClassStyle>& record();
 };
 

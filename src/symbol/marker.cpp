@@ -55,11 +55,24 @@ scene::Outline marker_outline(const std::string& shape, scene::PagePoint c, doub
     return scene::circle(c, size / 2);
 }
 
-std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint centre) {
+namespace {
+
+/// How far the outline's own stroke reaches beyond the outline.
+double rim_of(const Marker& marker) {
+    return marker.stroke ? marker.stroke->width : 0;
+}
+
+/// What lies below the hatch: ring, rim and fill.
+std::vector<scene::Path> body_of(const Marker& marker, const scene::Outline& outline) {
     std::vector<scene::Path> paths;
-    const scene::Outline outline = marker_outline(marker.shape, centre, marker.size);
+    // Each under the next, twice as wide as is seen: rims grow outwards and never eat the symbol.
+    if (marker.ring) {
+        Stroke ring = *marker.ring;
+        ring.width = 2 * (ring.width + rim_of(marker));
+        ring.join = Join::miter;
+        paths.push_back({outline, std::nullopt, ring, {}});
+    }
     if (marker.stroke) {
-        // Under the fill, twice as wide: the outline grows outwards and never eats the symbol.
         Stroke rim = *marker.stroke;
         if (marker.shape != "cross" && marker.fill && marker.fill->opacity >= 1) {
             rim.width *= 2;
@@ -69,16 +82,51 @@ std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint cen
     if (marker.fill && marker.shape != "cross") {
         paths.push_back({outline, marker.fill, std::nullopt, {}});
     }
+    return paths;
+}
+
+/// What lies on the hatch.
+std::vector<scene::Path> middle_of(const Marker& marker, scene::PagePoint centre) {
+    std::vector<scene::Path> paths;
+    if (marker.cross) {
+        paths.push_back({marker_outline("cross", centre, cross_share * marker.size / std::numbers::sqrt2),
+                         std::nullopt,
+                         marker.cross,
+                         {}});
+    }
     if (marker.dot > 0) {
         paths.push_back({scene::circle(centre, marker.dot / 2), marker.dot_colour, std::nullopt, {}});
     }
     return paths;
 }
 
+} // namespace
+
+std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint centre) {
+    std::vector<scene::Path> paths = body_of(marker, marker_outline(marker.shape, centre, marker.size));
+    for (scene::Path& path : middle_of(marker, centre)) {
+        paths.push_back(std::move(path));
+    }
+    return paths;
+}
+
+void draw_marker(scene::Group& group, const Marker& marker, scene::PagePoint centre) {
+    const scene::Outline outline = marker_outline(marker.shape, centre, marker.size);
+    for (scene::Path& path : body_of(marker, outline)) {
+        group.items.emplace_back(std::move(path));
+    }
+    if (marker.hatch) {
+        group.items.push_back(std::make_unique<scene::Group>(hatch_group(*marker.hatch, outline)));
+    }
+    for (scene::Path& path : middle_of(marker, centre)) {
+        group.items.emplace_back(std::move(path));
+    }
+}
+
 double marker_radius(const Marker& marker) {
     const scene::PageBox box = scene::bounds(marker_outline(marker.shape, {0, 0}, marker.size));
     const double reach = std::max({-box.min.x, -box.min.y, box.max.x, box.max.y});
-    return reach + (marker.stroke ? marker.stroke->width : 0);
+    return reach + rim_of(marker) + (marker.ring ? marker.ring->width : 0);
 }
 
 } // namespace conflictmap::symbol

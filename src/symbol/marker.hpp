@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scene/scene.hpp"
+#include "symbol/hatch.hpp"
 
 namespace conflictmap::symbol {
 
@@ -14,13 +15,20 @@ struct Marker {
     std::optional<Stroke> stroke;
     double dot = 0; ///< mm: diameter of a dot in the middle; 0 = none
     Colour dot_colour;
+    std::optional<Hatch> hatch;  ///< over the fill
+    std::optional<Stroke> ring;  ///< outside the outline's stroke
+    std::optional<Stroke> cross; ///< from corner to corner of the square in the circle of `cross_share` of `size`
 };
+inline constexpr double cross_share = 0.62;
 
 /// All shapes of one `size` have the same area, so that none looks more important than another.
 scene::Outline marker_outline(const std::string& shape, scene::PagePoint centre, double size);
 
-/// The symbol's paths, bottom first.
+/// The symbol's paths, bottom first, without its hatch.
 std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint centre);
+
+/// Adds the whole symbol to the group.
+void draw_marker(scene::Group& group, const Marker& marker, scene::PagePoint centre);
 
 /// Half the side of the square that the symbol covers with its outline, mm.
 double marker_radius(const Marker& marker);

@@ -73,6 +73,15 @@ Marker marker_of(const style::StyleSheet& sheet, const style::MarkerStyle& style
     if (style.stroke) {
         marker.stroke = style::stroke_of(sheet, *style.stroke);
     }
+    if (style.hatch) {
+        marker.hatch = hatch_of(sheet, *style.hatch);
+    }
+    if (style.ring) {
+        marker.ring = style::stroke_of(sheet, *style.ring);
+    }
+    if (style.cross) {
+        marker.cross = style::stroke_of(sheet, *style.cross);
+    }
     marker.dot = style.dot.value_or(Length{0}).mm;
     marker.dot_colour = style::colour_of(sheet, style.dot_colour);
     return marker;

@@ -34,6 +34,22 @@ std::vector<std::string> texts(const std::vector<furniture::LegendRow>& rows) {
     return out;
 }
 
+/// The legend's rows: not its headings and sizes.
+std::vector<const scene::Group*> rows_of(const scene::Group& group) {
+    std::vector<const scene::Group*> rows;
+    for (const auto& item : group.items) {
+        if (const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            if ((*child)->css_class == "legend-row") {
+                rows.push_back(child->get());
+            } else {
+                const auto below = rows_of(**child);
+                rows.insert(rows.end(), below.begin(), below.end());
+            }
+        }
+    }
+    return rows;
+}
+
 LocalText both(const std::string& en, const std::string& uk) {
     return {{{"en", en}, {"uk", uk}}};
 }
@@ -74,8 +90,8 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
             const auto* legend = workbench::find_group(made.page->scene.root, "legend");
             REQUIRE(legend != nullptr);
             std::vector<std::string> shown;
-            for (const auto& text : workbench::texts_of(*legend)) {
-                shown.push_back(text.text);
+            for (const auto* row : rows_of(*legend)) {
+                shown.push_back(workbench::joined_texts(*row));
             }
             std::vector<std::string> told;
             for (const auto& row : made.page->legend) {

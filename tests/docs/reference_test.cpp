@@ -101,6 +101,7 @@ TEST_CASE("docs/spec.md lists the keys of the map spec", "[docs]") {
     check_section(spec_page, "layers", spec::LayerSpec::record().schema());
     check_section(spec_page, "places", spec::PlaceSpec::record().schema());
     check_section(spec_page, "rings", spec::RingsSpec::record().schema());
+    check_section(spec_page, "split", spec::SplitSpec::record().schema());
     check_section(spec_page, "graticule", spec::GraticuleSpec::record().schema());
     check_section(spec_page, "furniture", spec::FurnitureSpec::record().schema());
 }
@@ -146,6 +147,13 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
     const auto in_graticule = [](const std::string&, const std::string& example) {
         return map_with("layers: [{ class: c, graticule: { " + example + " } }]");
     };
+    const auto in_split = [](const std::string& key, const std::string& example) {
+        std::string rest;
+        for (const std::string other : {"by", "inside", "outside"}) {
+            rest += other == key ? "" : ", " + other + ": x";
+        }
+        return map_with("layers: [{ source: s, class: c, split: { " + example + rest + " } }]");
+    };
     const auto in_furniture = [](const std::string&, const std::string& example) {
         return map_with("furniture: [{ inset: { " + example + " } }]");
     };
@@ -155,6 +163,7 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
     read_examples(spec_page, "places", in_place, read_map);
     read_examples(spec_page, "rings", in_rings, read_map);
     read_examples(spec_page, "graticule", in_graticule, read_map);
+    read_examples(spec_page, "split", in_split, read_map);
     read_examples(spec_page, "furniture", in_furniture, read_map);
     for (const auto& fence : documents::fences_of(documents::text_of(spec_page))) {
         if (fence.language == "yaml") {
@@ -175,7 +184,7 @@ TEST_CASE("the examples of docs/styles.md are read", "[docs]") {
     };
     read_examples(styles_page, "The style", in_sheet, read_sheet);
     read_examples(styles_page, "class", in_class, read_sheet);
-    for (const std::string part : {"fill", "stroke", "hatch", "teeth", "marker", "label"}) {
+    for (const std::string part : {"fill", "stroke", "hatch", "teeth", "arrow", "soft", "marker", "label"}) {
         read_examples(
             styles_page, part,
             [&](const std::string&, const std::string& example) {

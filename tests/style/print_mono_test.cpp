@@ -36,14 +36,15 @@ double tone_of(const style::StyleSheet& sheet, const style::FillStyle& fill) {
     return lightness(over(colour, {255, 255, 255, 1}));
 }
 
-Look look_of(const style::StyleSheet& sheet, const std::string& name, const std::string& kind) {
-    const auto look = style::class_style(sheet, name).style;
+Look look_of(const style::StyleSheet& sheet, const style::ClassStyle& look, const std::string& kind) {
     Look out;
     if (kind == "point") {
         REQUIRE(look.marker);
         const bool hollow = look.marker->fill && style::colour_of(sheet, look.marker->fill->colour) ==
                                                      style::colour_of(sheet, style::ColourName{"paper", {}});
-        out.texture = look.marker->shape + (hollow ? " hollow" : "") + (look.marker->dot ? " dotted" : "");
+        out.texture = look.marker->shape + (hollow ? " hollow" : "") + (look.marker->dot ? " dotted" : "") +
+                      (look.marker->hatch ? " hatched" : "") + (look.marker->ring ? " ringed" : "") +
+                      (look.marker->cross ? " crossed" : "");
         out.tone = look.marker->fill ? tone_of(sheet, *look.marker->fill) : 0;
         return out;
     }
@@ -90,12 +91,12 @@ TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20
                 }
                 const auto& first = kinds.at(a.style_class);
                 const auto& second = kinds.at(b.style_class);
-                if (first.kind != second.kind || first.own_look || second.own_look) {
+                if (first.overlay != second.overlay || first.kind != second.kind || first.own_look || second.own_look) {
                     continue;
                 }
                 ++pairs;
-                const Look one = look_of(sheet, a.style_class, first.kind);
-                const Look other = look_of(sheet, b.style_class, second.kind);
+                const Look one = look_of(sheet, first.look, first.kind);
+                const Look other = look_of(sheet, second.look, second.kind);
                 INFO(name << ": " << a.style_class << " (" << one.texture << ", L* " << one.tone << ") and "
                           << b.style_class << " (" << other.texture << ", L* " << other.tone << ")");
                 CHECK((one.texture != other.texture || std::fabs(one.tone - other.tone) >= 20));

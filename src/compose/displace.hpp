@@ -1,0 +1,32 @@
+#pragma once
+// Proportional symbols that would hide each other are set apart.
+#include <vector>
+
+#include "compose/draw.hpp"
+
+namespace conflictmap::compose {
+
+/// A round symbol that may be moved. Page millimetres.
+struct Disc {
+    geom::Point<geom::Page> home; ///< its true place
+    double radius = 0;
+    double most = 0; ///< how far it may go from there
+};
+
+/// Where the discs stand once they are set apart: none covers more than a seventh of the radius of a smaller one, as
+/// far as `most` and the frame allow. Large discs move least (by the inverse of their radii's cubes), and none farther
+/// than it need: a relaxation by pairs with a pull towards home that fades. Deterministic.
+std::vector<geom::Point<geom::Page>> set_apart(const std::vector<Disc>& discs, const geom::Box<geom::Page>& frame);
+
+/// Sets apart the symbols of all layers with `displace` together; moved ones remember their home. Gives the greatest
+/// shift, mm.
+double displace(std::vector<PlacedLayer>& layers, const geom::Box<geom::Page>& frame);
+
+/// Smaller shifts need no telling, mm.
+inline constexpr double told_shift = 0.8;
+
+/// Dots at the true places of symbols that were moved by more than `told_shift`, with lines to the symbols where
+/// these do not cover them. In the look of the class `tie`.
+scene::Group tie_group(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden);
+
+} // namespace conflictmap::compose

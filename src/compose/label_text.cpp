@@ -1,0 +1,110 @@
+#include "compose/label_text.hpp"
+
+#include <cmath>
+
+#include "base/language.hpp"
+
+namespace conflictmap::compose {
+namespace {
+
+/// Calls `text(part)` and `field(name)` for the parts of a template, in order.
+template <class OnText, class OnField> void take_apart(const std::string& label, OnText text, OnField field) {
+    for (std::size_t i = 0; i < label.size();) {
+        const auto open = label.find('{', i);
+        const auto close = open == std::string::npos ? open : label.find('}', open);
+        if (close == std::string::npos) {
+            text(label.substr(i));
+            return;
+        }
+        text(label.substr(i, open - i));
+        field(label.substr(open + 1, close - open - 1));
+        i = close + 1;
+    }
+}
+
+/// Numbers with as many of two decimals as they have.
+std::string written(const source::Table& table, const source::Feature& feature, const std::string& field,
+                    const std::string& language) {
+    const source::Value& value = source::value_of(table, feature, field);
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        return format_quantity(static_cast<double>(*whole), 0, language);
+    }
+    if (const auto* number = std::get_if<double>(&value)) {
+        int decimals = 0;
+        for (double scaled = *number; decimals < 2 && std::abs(scaled - std::round(scaled)) > 1e-6; scaled *= 10) {
+            ++decimals;
+        }
+        return format_quantity(*number, decimals, language);
+    }
+    return local_field(table, feature, field, language);
+}
+
+} // namespace
+
+std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
+                        const std::string& language) {
+    for (const std::string& name : {field + "_" + language, field, field + "_en"}) {
+        std::string text = source::to_text(source::value_of(table, feature, name));
+        if (!text.empty()) {
+            return text;
+        }
+    }
+    return {};
+}
+
+std::vector<std::string> label_fields(const std::string& label) {
+    std::vector<std::string> fields;
+    take_apart(
+        label, [](const std::string&) {}, [&](const std::string& field) { fields.push_back(field); });
+    return fields.empty() ? std::vector{label} : fields;
+}
+
+LabelText label_text(const source::Table& table, const source::Feature& feature, const std::string& label,
+                     const std::string& language) {
+    if (label.find('{') == std::string::npos) {
+        return {local_field(table, feature, label, language), ""};
+    }
+    std::string all;
+    take_apart(
+        label, [&](const std::string& text) { all += text; },
+        [&](const std::string& field) { all += written(table, feature, field, language); });
+    const auto end = all.find('\n');
+    return end == std::string::npos ? LabelText{all, ""} : LabelText{all.substr(0, end), all.substr(end + 1)};
+}
+
+std::string capitals(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        if (byte >= 'a' && byte <= 'z') {
+            out += static_cast<char>(byte - 32);
+        } else if (byte >= 0xC3 && byte <= 0xD3 && (next & 0xC0U) == 0x80U) {
+            unsigned code = (byte & 0x1FU) << 6U | (next & 0x3FU);
+            if (code == 0x131) { // ı, as in Crimean Tatar names
+                out += 'I';
+                ++i;
+                continue;
+            }
+            const bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7;
+            if (latin || (code >= 0x430 && code <= 0x44F)) {
+                code -= 0x20;
+            } else if (code >= 0x450 && code <= 0x45F) {
+                code -= 0x50;
+            } else if ((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177) ||
+                       (code >= 0x490 && code <= 0x4BF)) {
+                code &= ~1U; // Pairs: the capital is even.
+            } else if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E)) {
+                code -= code % 2 == 0 ? 1 : 0; // Pairs: the capital is odd.
+            }
+            out += static_cast<char>(0xC0U | code >> 6U);
+            out += static_cast<char>(0x80U | (code & 0x3FU));
+            ++i;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+} // namespace conflictmap::compose

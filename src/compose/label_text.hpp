@@ -1,0 +1,30 @@
+#pragma once
+// The words of labels.
+#include <string>
+#include <vector>
+
+#include "source/table.hpp"
+
+namespace conflictmap::compose {
+
+/// A text field in the map's language: `name_uk`, else `name`, else `name_en`.
+std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
+                        const std::string& language);
+
+/// The fields that a label calls for: itself, or those in braces of a template such as "{name}\n{mw}".
+std::vector<std::string> label_fields(const std::string& label);
+
+/// A label's first line, and what follows the template's first break of line.
+struct LabelText {
+    std::string name;
+    std::string detail;
+};
+
+/// Numbers in a template are written as the language does; texts are taken by language.
+LabelText label_text(const source::Table& table, const source::Feature& feature, const std::string& label,
+                     const std::string& language);
+
+/// Upper case of UTF-8 Latin and Cyrillic letters.
+std::string capitals(const std::string& text);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,34 @@
+#pragma once
+// Points told apart by where they stand, and sums of a number by class and side.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compose/layers.hpp"
+
+namespace conflictmap::compose {
+
+/// Gives every point of a layer with `split` its side and that side's class. A row of several points has the side of
+/// its first. Diagnostics where the areas cannot be read, or the layer holds no points.
+void split(Layer& layer, const Workspace& workspace, Diagnostics& diagnostics);
+
+/// How much of a number field a class of the layer holds: in all, and inside the areas of `split`.
+struct ClassSum {
+    std::string style_class;
+    double all = 0;
+    double inside = 0;
+    int count = 0;
+    int count_inside = 0;
+};
+
+/// One entry a class, in the order of the layer's rows; rows without a number count as 0.
+std::vector<ClassSum> sums_of(const Layer& layer, const std::string& field);
+
+/// All of them in one.
+ClassSum total_of(const std::vector<ClassSum>& sums);
+
+/// What a map's texts may say of a layer with `split`, for the layer `plants`: {plants.count}, {plants.inside} (how
+/// many of them), and, with `size-by`, {plants.share} (of the sum, in percent).
+std::map<std::string, std::string> said_of(const Layer& layer, const std::string& language);
+
+} // namespace conflictmap::compose

@@ -1,0 +1,43 @@
+#include <catch2/catch.hpp>
+
+#include "compose/label_text.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::compose;
+
+namespace {
+
+source::Table plants() {
+    source::Table table;
+    table.fields = {"name_en", "name_uk", "mw", "share"};
+    source::Feature feature;
+    feature.values = {std::string("Rivne"), std::string("Рівненська"), std::int64_t{2835}, 12.5};
+    table.features.push_back(feature);
+    return table;
+}
+
+} // namespace
+
+TEST_CASE("a field labels by language, a template by its parts", "[compose]") {
+    const auto table = plants();
+    const auto& row = table.features[0];
+    CHECK(label_text(table, row, "name", "uk").name == "Рівненська");
+    CHECK(label_text(table, row, "name", "ru").name == "Rivne");
+    CHECK(label_text(table, row, "name", "en").detail.empty());
+    const auto both = label_text(table, row, "{name}\n{mw}", "en");
+    CHECK(both.name == "Rivne");
+    CHECK(both.detail == "2,835");
+    CHECK(label_text(table, row, "{name}: {mw} MW ({share} %)", "uk").name == "Рівненська: 2\u00a0835 MW (12,5 %)");
+    CHECK(label_text(table, row, "{name", "en").name == "{name"); // no brace, no field
+}
+
+TEST_CASE("the fields of a template are known", "[compose]") {
+    CHECK(label_fields("name") == std::vector<std::string>{"name"});
+    CHECK(label_fields("{name}\n{mw}") == std::vector<std::string>{"name", "mw"});
+}
+
+TEST_CASE("capitals of Latin and Cyrillic letters", "[compose]") {
+    CHECK(capitals("Kyiv ї є ґ ў ш") == "KYIV Ї Є Ґ Ў Ш");
+    CHECK(capitals("žluť ı ÿ½") == "ŽLUŤ I ÿ½");
+    CHECK(capitals("÷×ß") == "÷×ß");
+}
