@@ -18,7 +18,7 @@ double large_from(bool bold) {
 
 /// Where the author finds the colour: the palette's name for it, or its figures.
 std::string named(const style::StyleSheet& sheet, const Colour& colour) {
-    const std::string hex = to_hex(colour);
+    std::string hex = to_hex(colour);
     for (const auto& [name, value] : sheet.palette) {
         const auto known = parse_colour(value);
         if (known && to_hex(*known) == hex) {
