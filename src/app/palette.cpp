@@ -118,7 +118,9 @@ std::string texture_of(const ClassReport& drawn) {
         texture += look.fill ? " fill" : "";
         texture += look.soft ? " soft" : "";
     }
-    if (look.stroke && !look.stroke->empty()) {
+    // A plain outline does not tell one filled area from another; an area without a fill is its outline.
+    if (look.stroke && !look.stroke->empty() &&
+        (drawn.kind == "line" || !look.fill || !look.stroke->back().dash.empty())) {
         texture += " stroke " + lengths(look.stroke->back().dash);
     }
     if (look.teeth && look.teeth->height.mm > 0) {
