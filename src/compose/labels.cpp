@@ -187,14 +187,14 @@ std::optional<label::AtPoint> at_edge(const PlacedFeature& feature, const Window
 
 std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& feature, const style::LabelStyle& style,
                                                         const Window& window) {
-    if (feature.feature->label_at) {
-        const auto at = projection::to_page(geom::Points<geom::Lonlat>{{*feature.feature->label_at}},
-                                            *window.projection, window.fit, window.extent, window.box, 0, 0);
+    if (!feature.feature->label_at.empty()) {
+        const auto at = projection::to_page(geom::Points<geom::Lonlat>{feature.feature->label_at}, *window.projection,
+                                            window.fit, window.extent, window.box, 0, 0);
         const auto* points = std::get_if<geom::Points<geom::Page>>(&at);
         if (points == nullptr || points->points.empty()) {
             return std::nullopt;
         }
-        return label::Fixed{points->points.front(), 0};
+        return label::Fixed{points->points.front(), 0, {points->points.begin() + 1, points->points.end()}};
     }
     if (!feature.feature->label_edge.empty()) {
         const auto at = at_edge(feature, window);

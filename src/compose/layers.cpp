@@ -135,7 +135,10 @@ std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& wo
         classed.row = layer.features.size();
         classed.style_class = spec.style_class.value;
         classed.label = format_number(km, 1) + "\u00a0" + style::word(workspace.style, "km", workspace.language);
-        classed.label_at = geom::destination(*centre, spec.rings->label_bearing, km);
+        // On the bearing that is asked for, or as near to it as there is room.
+        for (const double aside : {0, 12, -12, 24, -24, 36, -36, 60, -60, 90, -90, 135, -135, 180}) {
+            classed.label_at.push_back(geom::destination(*centre, spec.rings->label_bearing + aside, km));
+        }
         layer.table.features.push_back(std::move(feature));
         layer.features.push_back(std::move(classed));
     }

@@ -10,13 +10,13 @@ namespace conflictmap::compose {
 
 struct ClassedFeature {
     geom::Geometry<geom::Lonlat> geometry;
-    std::size_t row = 0;                               ///< index into the table's features
-    std::string style_class;                           ///< "held.before-2022"
-    std::string overlay;                               ///< class laid over it by `split`; may be empty
-    std::optional<bool> inside;                        ///< of the areas of `split`
-    std::string label;                                 ///< the text in the map's language; may be empty
-    std::string detail;                                ///< the label's further lines; may be empty
-    std::optional<geom::Point<geom::Lonlat>> label_at; ///< where the label must stand, for rings
+    std::size_t row = 0;                             ///< index into the table's features
+    std::string style_class;                         ///< "held.before-2022"
+    std::string overlay;                             ///< class laid over it by `split`; may be empty
+    std::optional<bool> inside;                      ///< of the areas of `split`
+    std::string label;                               ///< the text in the map's language; may be empty
+    std::string detail;                              ///< the label's further lines; may be empty
+    std::vector<geom::Point<geom::Lonlat>> label_at; ///< where the label may stand, best first, for rings
     std::string label_edge; ///< "left" or "bottom": the label stands where the line meets this edge, for graticules
 };
 

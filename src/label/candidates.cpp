@@ -28,16 +28,20 @@ PagePoint moved(const PagePoint& from, const Direction& direction, double right,
 }
 
 Candidates fixed(const Request& request, const Fixed& where) {
+    constexpr double step_cost = 0.6;
     Candidates out;
     for (std::size_t f = 0; f < request.forms.size(); ++f) {
         const Block block = block_of(request, request.forms[f]);
-        Candidate candidate;
-        candidate.form = f;
-        candidate.angle = where.angle;
-        candidate.baseline = moved(where.centre, direction_of(where.angle), 0, -(block.top + block.bottom) / 2);
-        candidate.box = box_of(request, block, candidate.baseline, where.angle);
-        candidate.cost = static_cast<double>(f);
-        out.all.push_back(candidate);
+        for (std::size_t place = 0; place <= where.others.size(); ++place) {
+            const PagePoint& centre = place == 0 ? where.centre : where.others[place - 1];
+            Candidate candidate;
+            candidate.form = f;
+            candidate.angle = where.angle;
+            candidate.baseline = moved(centre, direction_of(where.angle), 0, -(block.top + block.bottom) / 2);
+            candidate.box = box_of(request, block, candidate.baseline, where.angle);
+            candidate.cost = static_cast<double>(f) + step_cost * static_cast<double>(place);
+            out.all.push_back(candidate);
+        }
     }
     return out;
 }

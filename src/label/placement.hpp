@@ -57,10 +57,12 @@ struct AlongLine {
     Bend bend = Bend::none; ///< what one-line forms may do: bend one way, or one way and back
     double repeat = 0;      ///< mm: said again about so often where the lines are that long; 0 = once
 };
-/// Where the author wants it; not moved, but still refused when it would overlap a hard obstacle.
+/// Where the author wants it; not moved, but still refused when it would overlap a hard obstacle. `others` are places
+/// that do as well, the better ones first: each next one costs 0.6 more.
 struct Fixed {
     PagePoint centre;
     double angle = 0;
+    std::vector<PagePoint> others{};
 };
 
 struct Request {

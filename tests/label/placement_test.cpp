@@ -216,3 +216,18 @@ TEST_CASE("nothing in, nothing out") {
     CHECK(result.placed.empty());
     CHECK(result.dropped.empty());
 }
+
+TEST_CASE("a fixed label takes the next of its places when the first is taken", "[label]") {
+    Request ring;
+    ring.text = "5 km";
+    ring.forms = {Form{{LineSize{"5 km", 8}}}};
+    ring.ascent = 2;
+    ring.descent = 0.5;
+    ring.leading = 3;
+    ring.where = Fixed{{50, 50}, 0, {{30, 50}, {70, 50}}};
+    const Obstacle first{Quad{{50, 50}, 5, 5, 0}, 0, hard, std::nullopt, "a leader"};
+    const Obstacle second{Quad{{30, 50}, 5, 5, 0}, 0, hard, std::nullopt, "a leader"};
+    CHECK(place({ring}, {}, frame).placed.at(0).box.centre.x == Approx(50));
+    CHECK(place({ring}, {first}, frame).placed.at(0).box.centre.x == Approx(30));
+    CHECK(place({ring}, {first, second}, frame).placed.at(0).box.centre.x == Approx(70));
+}
