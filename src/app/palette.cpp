@@ -106,7 +106,8 @@ std::string texture_of(const ClassReport& drawn) {
     const style::ClassStyle& look = drawn.look;
     std::string texture;
     if (drawn.kind == "point" && look.marker) {
-        return look.marker->shape + (look.marker->dot && look.marker->dot->mm > 0 ? " dotted" : "") +
+        return look.marker->shape + (look.marker->symbol ? " " + look.marker->symbol->value : "") +
+               (look.marker->dot && look.marker->dot->mm > 0 ? " dotted" : "") +
                (look.marker->hatch ? " hatched" : "") + (look.marker->ring ? " ringed" : "") +
                (look.marker->cross ? " crossed" : "");
     }

@@ -113,6 +113,7 @@ const Record<MarkerStyle>& MarkerStyle::record() {
         Record<MarkerStyle>("a marker")
             .field("shape", &MarkerStyle::shape, "the symbol's shape", Need::optional,
                    {"circle", "square", "diamond", "triangle", "triangle-down", "cross", "none"})
+            .field("symbol", &MarkerStyle::symbol, "a pictogram on the shape: a file of symbols/, or none")
             .field("size", &MarkerStyle::size, "diameter; for proportional symbols, at full-value")
             .field("fill", &MarkerStyle::fill, "fill of the symbol")
             .field("stroke", &MarkerStyle::stroke, "outline of the symbol")

@@ -34,6 +34,7 @@ void lay_over(std::string& lower, const std::string& upper) {
 
 MarkerStyle merged_marker(MarkerStyle lower, const MarkerStyle& upper) {
     lay_over(lower.shape, upper.shape);
+    lay_over(lower.symbol, upper.symbol);
     lay_over(lower.size, upper.size);
     lay_over(lower.fill, upper.fill);
     lay_over(lower.stroke, upper.stroke);
@@ -67,6 +68,17 @@ void check_label(const StyleSheet& sheet, const LabelStyle& label, Diagnostics& 
 }
 
 void check_marker(const StyleSheet& sheet, const MarkerStyle& marker, Diagnostics& diagnostics) {
+    if (marker.symbol && marker.symbol->value != "none" && !sheet.symbols.contains(marker.symbol->value)) {
+        std::vector<std::string> names;
+        for (const auto& [known, unused] : sheet.symbols) {
+            names.push_back(known);
+        }
+        const std::string close = nearest(marker.symbol->value, names);
+        diagnostics.error(marker.symbol->place, "unknown-symbol",
+                          fmt::format("the style has no symbol '{}'", marker.symbol->value),
+                          close.empty() ? "see `conflictmap list symbols`; own ones go into symbols/ beside the style"
+                                        : fmt::format("did you mean '{}'?", close));
+    }
     check_colour(sheet, marker.dot_colour, diagnostics);
     if (marker.fill) {
         check_colour(sheet, marker.fill->colour, diagnostics);
@@ -128,7 +140,15 @@ std::optional<StyleSheet> read_style(const std::filesystem::path& file,
         chain.push_back(std::move(*root));
     }
     StyleSheet sheet;
+    const auto read_symbols = [&](const std::filesystem::path& of) {
+        for (auto& [name, picture] : read_pictures(of.parent_path() / "symbols", diagnostics)) {
+            sheet.symbols.insert_or_assign(name, std::move(picture));
+        }
+    };
     const auto before = diagnostics.all().size();
+    for (auto of = files.rbegin(); of != files.rend(); ++of) {
+        read_symbols(*of);
+    }
     for (auto root = chain.rbegin(); root != chain.rend(); ++root) {
         StyleSheet::record().read(*root, sheet, diagnostics);
         check_sheet(sheet, *root, diagnostics);

@@ -10,6 +10,7 @@
 
 #include "base/ink.hpp"
 #include "base/record.hpp"
+#include "style/picture.hpp"
 
 namespace conflictmap::style {
 
@@ -71,7 +72,8 @@ struct SoftStyle {
 };
 
 struct MarkerStyle {
-    std::string shape; ///< circle, square, diamond, triangle, triangle-down, cross, ring
+    std::string shape;                         ///< circle, square, diamond, triangle, triangle-down, cross, ring
+    std::optional<Placed<std::string>> symbol; ///< a pictogram on the shape, in `dot_colour`
     std::optional<Length> size;
     std::optional<FillStyle> fill;
     std::optional<StrokeStyle> stroke;
@@ -130,6 +132,7 @@ struct StyleSheet {
     std::map<std::string, LabelStyle> text;   ///< furniture: title, subtitle, legend, credits, key ...
     std::map<std::string, Length> spaces;     ///< furniture: page-margin, panel-padding ...
     std::map<std::string, LocalText> words;   ///< furniture: the words it writes
+    std::map<std::string, Picture> symbols;   ///< pictograms: symbols/*.svg beside each file, the nearer one wins
     std::vector<std::filesystem::path> files; ///< what was read
     static const Record<StyleSheet>& record();
 };

@@ -57,6 +57,28 @@ scene::Outline marker_outline(const std::string& shape, scene::PagePoint c, doub
 
 namespace {
 
+/// Of the shape's size: the square that the pictogram fills, so that it keeps inside a circle.
+constexpr double picture_share = 0.66;
+
+scene::Outline outline_of(const style::PicturePart& part, scene::PagePoint corner, double side) {
+    using Verb = style::PictureStep::Verb;
+    scene::Outline outline;
+    const auto at = [&](double u, double v) { return scene::PagePoint{corner.x + u * side, corner.y + v * side}; };
+    for (const style::PictureStep& step : part.steps) {
+        const auto& p = step.xy;
+        if (step.verb == Verb::move) {
+            outline.move_to(at(p[0], p[1]));
+        } else if (step.verb == Verb::line) {
+            outline.line_to(at(p[0], p[1]));
+        } else if (step.verb == Verb::curve) {
+            outline.curve_to(at(p[0], p[1]), at(p[2], p[3]), at(p[4], p[5]));
+        } else {
+            outline.close();
+        }
+    }
+    return outline;
+}
+
 /// How far the outline's own stroke reaches beyond the outline.
 double rim_of(const Marker& marker) {
     return marker.stroke ? marker.stroke->width : 0;
@@ -93,6 +115,16 @@ std::vector<scene::Path> middle_of(const Marker& marker, scene::PagePoint centre
                          std::nullopt,
                          marker.cross,
                          {}});
+    }
+    if (marker.picture) {
+        const double side = picture_share * marker.size;
+        const Colour hole = marker.fill.value_or(Colour{255, 255, 255, 1});
+        for (const style::PicturePart& part : marker.picture->parts) {
+            paths.push_back({outline_of(part, {centre.x - side / 2, centre.y - side / 2}, side),
+                             part.hole ? hole : marker.dot_colour,
+                             std::nullopt,
+                             {}});
+        }
     }
     if (marker.dot > 0) {
         paths.push_back({scene::circle(centre, marker.dot / 2), marker.dot_colour, std::nullopt, {}});

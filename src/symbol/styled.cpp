@@ -82,6 +82,11 @@ Marker marker_of(const style::StyleSheet& sheet, const style::MarkerStyle& style
     if (style.cross) {
         marker.cross = style::stroke_of(sheet, *style.cross);
     }
+    if (style.symbol) {
+        if (const auto found = sheet.symbols.find(style.symbol->value); found != sheet.symbols.end()) {
+            marker.picture = found->second;
+        }
+    }
     marker.dot = style.dot.value_or(Length{0}).mm;
     marker.dot_colour = style::colour_of(sheet, style.dot_colour);
     return marker;

@@ -91,7 +91,9 @@ TEST_CASE("list says what there is", "[cli]") {
     const std::map<std::string, std::vector<std::string>> known{
         {"maps", {"maps/donbas.yaml", "maps/overview.yaml", "maps/crimea.yaml"}},
         {"styles", {"report-light", "report-dark", "print-mono"}},
-        {"symbols", {"circle", "square", "diamond", "triangle", "triangle-down", "cross"}},
+        {"symbols",
+         {"circle", "square", "diamond", "triangle", "triangle-down", "cross", "strike", "energy", "talks", "exchange",
+          "ceasefire", "port", "refinery", "nuclear", "thermal", "hydro"}},
         {"furniture", {"title", "legend", "scale-bar", "inset", "credits", "as-of", "key", "figures"}},
         {"formats", {"png", "svg"}},
         {"worldviews", {"un", "de-facto", "claims"}},

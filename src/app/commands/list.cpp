@@ -53,6 +53,17 @@ Rows named(const std::vector<std::string>& names) {
     return rows;
 }
 
+/// The shapes, and the pictograms of the shipped styles.
+Rows symbols(const Root& root, Diagnostics& diagnostics) {
+    Rows rows = named(symbol::marker_shapes());
+    for (const auto& style : style_names(root)) {
+        for (const auto& [name, picture] : style::read_pictures(root.styles() / style / "symbols", diagnostics)) {
+            rows.emplace_back(name, "pictogram of " + style);
+        }
+    }
+    return rows;
+}
+
 template <class Table> Rows table_rows(const Table& table) {
     Rows rows;
     for (const auto& each : table) {
@@ -82,7 +93,7 @@ int list(const std::string& what) {
             {"maps", [&] { return maps(*root, diagnostics); }},
             {"sources", [&] { return sources(*root, diagnostics); }},
             {"styles", [&] { return named(style_names(*root)); }},
-            {"symbols", [] { return named(symbol::marker_shapes()); }},
+            {"symbols", [&] { return symbols(*root, diagnostics); }},
             {"furniture", [] { return table_rows(furniture::kinds()); }},
             {"formats", [] { return table_rows(backend::formats()); }},
             {"worldviews", worldview_rows},

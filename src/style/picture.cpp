@@ -1,0 +1,205 @@
+#include "style/picture.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include <rapidxml_ns/rapidxml_ns.hpp>
+#include <svgpp/policy/xml/rapidxml_ns.hpp>
+#include <svgpp/svgpp.hpp>
+
+namespace conflictmap::style {
+namespace {
+
+constexpr std::size_t most_bytes = 65536;
+constexpr int deepest = 8; ///< groups in groups
+
+using Node = rapidxml_ns::xml_node<>;
+
+/// What goes wrong, with the remedy.
+struct Fault {
+    std::string message;
+    std::string hint;
+};
+
+struct Square {
+    double x = 0;
+    double y = 0;
+    double side = 1;
+};
+
+/// SVG++ calls these for every shape: circles, rectangles and polygons come as paths, arcs as curves.
+class Recorder {
+public:
+    explicit Recorder(const Square& square) : square_(square) {}
+    std::vector<PictureStep> steps; // NOLINT(misc-non-private-member-variables-in-classes)
+
+    // NOLINTBEGIN(readability-convert-member-functions-to-static, readability-identifier-naming)
+    void on_enter_element(svgpp::tag::element::any) {}
+    void on_exit_element() {}
+    void path_exit() {}
+    void path_move_to(double x, double y, svgpp::tag::coordinate::absolute) {
+        steps.push_back({PictureStep::Verb::move, {u(x), v(y)}});
+    }
+    void path_line_to(double x, double y, svgpp::tag::coordinate::absolute) {
+        steps.push_back({PictureStep::Verb::line, {u(x), v(y)}});
+    }
+    void path_cubic_bezier_to(double x1, double y1, double x2, double y2, double x, double y,
+                              svgpp::tag::coordinate::absolute) {
+        steps.push_back({PictureStep::Verb::curve, {u(x1), v(y1), u(x2), v(y2), u(x), v(y)}});
+    }
+    void path_close_subpath() { steps.push_back({PictureStep::Verb::close, {}}); }
+    // NOLINTEND(readability-convert-member-functions-to-static, readability-identifier-naming)
+
+private:
+    Square square_;
+    [[nodiscard]] double u(double x) const { return (x - square_.x) / square_.side; }
+    [[nodiscard]] double v(double y) const { return (y - square_.y) / square_.side; }
+};
+
+using Traversal = svgpp::document_traversal<svgpp::processed_elements<svgpp::traits::shape_elements>,
+                                            svgpp::processed_attributes<svgpp::traits::shapes_attributes_by_element>,
+                                            svgpp::path_policy<svgpp::policy::path::minimal>>;
+
+std::string name_of(const Node& node) {
+    return {node.local_name(), node.local_name_size()};
+}
+
+std::optional<std::string> attribute(const Node& node, const char* name) {
+    const auto* found = node.first_attribute(name);
+    return found == nullptr ? std::nullopt : std::optional(std::string(found->value(), found->value_size()));
+}
+
+/// Whether the fill is white; nothing said is black.
+bool is_hole(const Node& node, bool inherited) {
+    const auto fill = attribute(node, "fill");
+    if (!fill) {
+        return inherited;
+    }
+    if (*fill == "#ffffff" || *fill == "#fff" || *fill == "white") {
+        return true;
+    }
+    if (*fill == "#000000" || *fill == "#000" || *fill == "black" || *fill == "currentColor") {
+        return false;
+    }
+    throw Fault{fmt::format("a pictogram has no colour of its own: fill=\"{}\"", *fill),
+                "fill with black or white; the style gives the colours"};
+}
+
+void refuse_attributes(const Node& node) {
+    for (const char* name : {"transform", "stroke", "style", "class", "opacity", "clip-path", "mask", "filter"}) {
+        if (attribute(node, name)) {
+            throw Fault{fmt::format("a pictogram may not have the attribute '{}'", name),
+                        "draw it with plain filled shapes"};
+        }
+    }
+}
+
+bool load_shape(const Node& node, Recorder& recorder) {
+    const Node* element = &node;
+    const std::string name = name_of(node);
+    namespace element_tag = svgpp::tag::element;
+    return name == "path"      ? Traversal::load_expected_element(element, recorder, element_tag::path())
+           : name == "circle"  ? Traversal::load_expected_element(element, recorder, element_tag::circle())
+           : name == "ellipse" ? Traversal::load_expected_element(element, recorder, element_tag::ellipse())
+           : name == "rect"    ? Traversal::load_expected_element(element, recorder, element_tag::rect())
+           : name == "polygon" ? Traversal::load_expected_element(element, recorder, element_tag::polygon())
+                               : throw Fault{fmt::format("a pictogram may not have the element '{}'", name),
+                                             "use path, circle, ellipse, rect, polygon and g"};
+}
+
+void collect(const Node& parent, const Square& square, bool hole, int depth, Picture& picture) {
+    if (depth > deepest) {
+        throw Fault{"groups are nested too deeply", "draw it with plain filled shapes"};
+    }
+    for (const Node* node = parent.first_node(); node != nullptr; node = node->next_sibling()) {
+        const std::string name = name_of(*node);
+        if (node->type() != rapidxml_ns::node_element || name == "title" || name == "desc" || name == "metadata") {
+            continue;
+        }
+        refuse_attributes(*node);
+        const bool own = is_hole(*node, hole);
+        if (name == "g") {
+            collect(*node, square, own, depth + 1, picture);
+            continue;
+        }
+        Recorder recorder(square);
+        load_shape(*node, recorder);
+        if (!recorder.steps.empty()) {
+            picture.parts.push_back({own, std::move(recorder.steps)});
+        }
+    }
+}
+
+Square square_of(const Node& root) {
+    std::istringstream words(attribute(root, "viewBox").value_or(""));
+    words.imbue(std::locale::classic());
+    Square square;
+    double height = 0;
+    if (!(words >> square.x >> square.y >> square.side >> height) || square.side <= 0 || height != square.side) {
+        throw Fault{"a pictogram needs a square viewBox", "for example viewBox=\"0 0 24 24\""};
+    }
+    return square;
+}
+
+Picture parsed(std::string svg) {
+    if (svg.size() > most_bytes) {
+        throw Fault{"a pictogram may have at most 64 KiB", "draw it more simply"};
+    }
+    if (svg.find("<!") != std::string::npos && svg.find("<!--") == std::string::npos) {
+        throw Fault{"a pictogram may not have a document type", "remove the DOCTYPE"};
+    }
+    rapidxml_ns::xml_document<> document;
+    document.parse<rapidxml_ns::parse_no_entity_translation>(svg.data());
+    const Node* root = document.first_node();
+    if (root == nullptr || name_of(*root) != "svg") {
+        throw Fault{"not an SVG", "the file must have the root element 'svg'"};
+    }
+    Picture picture;
+    collect(*root, square_of(*root), is_hole(*root, false), 0, picture);
+    if (picture.parts.empty()) {
+        throw Fault{"a pictogram without shapes", "draw it with plain filled shapes"};
+    }
+    return picture;
+}
+
+} // namespace
+
+std::optional<Picture> read_picture(const std::string& svg, const std::string& file, Diagnostics& diagnostics) {
+    const Place place{file, 0, 0};
+    try {
+        return parsed(svg);
+    } catch (const Fault& fault) {
+        diagnostics.error(place, "symbol", fault.message, fault.hint);
+    } catch (const rapidxml_ns::parse_error& error) {
+        diagnostics.error(place, "symbol", fmt::format("not well-formed: {}", error.what()), "mend the XML");
+    } catch (const std::exception&) {
+        diagnostics.error(place, "symbol", "a shape of the pictogram cannot be read", "check its numbers and its path");
+    }
+    return std::nullopt;
+}
+
+std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics) {
+    std::map<std::string, Picture> pictures;
+    std::error_code missing;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
+        if (entry.path().extension() == ".svg" && entry.is_regular_file()) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) {
+        std::ifstream stream(file, std::ios::binary);
+        std::ostringstream text;
+        text << stream.rdbuf();
+        if (auto picture = read_picture(text.str(), file.string(), diagnostics)) {
+            pictures.emplace(file.stem().string(), std::move(*picture));
+        }
+    }
+    return pictures;
+}
+
+} // namespace conflictmap::style

@@ -1,0 +1,37 @@
+#pragma once
+// Pictograms of a style: small SVG files, read as outlines to be drawn in the style's own colours.
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+
+namespace conflictmap::style {
+
+/// A step of an outline in the pictogram's own square, (0, 0) top left to (1, 1).
+struct PictureStep {
+    enum class Verb { move, line, curve, close };
+    Verb verb = Verb::close;
+    std::array<double, 6> xy{}; ///< move and line: the point; curve: two control points and the end
+};
+
+/// The parts in drawing order. Black parts are drawn in the symbol's ink, white ones show what is behind the pictogram.
+struct PicturePart {
+    bool hole = false;
+    std::vector<PictureStep> steps; ///< filled, even-odd
+};
+struct Picture {
+    std::vector<PicturePart> parts;
+};
+
+/// Reads an SVG of a square `viewBox` with path, circle, ellipse, rect, polygon and groups of them, filled black (or
+/// not at all said) or white. Anything else, files above 64 KiB, and document types are reported as errors at `file`.
+std::optional<Picture> read_picture(const std::string& svg, const std::string& file, Diagnostics& diagnostics);
+
+/// All *.svg of a folder, by stem; nothing where there is no such folder.
+std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics);
+
+} // namespace conflictmap::style

@@ -1,0 +1,118 @@
+#include "style/picture.hpp"
+#include "workbench.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::style;
+
+namespace {
+
+std::string svg(const std::string& body, const std::string& attributes = "viewBox=\"0 0 24 24\"") {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" " + attributes + ">" + body + "</svg>";
+}
+
+Picture good(const std::string& text) {
+    Diagnostics diagnostics;
+    auto picture = read_picture(text, "a.svg", diagnostics);
+    INFO(workbench::told(diagnostics));
+    REQUIRE(picture);
+    CHECK(diagnostics.all().empty());
+    return std::move(*picture);
+}
+
+std::string wrong(const std::string& text) {
+    Diagnostics diagnostics;
+    CHECK_FALSE(read_picture(text, "a.svg", diagnostics));
+    REQUIRE(diagnostics.all().size() == 1);
+    const auto& said = diagnostics.all()[0];
+    CHECK(said.severity == Severity::error);
+    CHECK(said.place.file == "a.svg");
+    CHECK_FALSE(said.hint.empty());
+    return said.message;
+}
+
+} // namespace
+
+TEST_CASE("paths are read in the unit square, arcs and short forms as curves", "[style]") {
+    const auto picture = good(svg("<path d=\"M6 12h6a6 6 0 0 1 6 6q0 3 3 3z\"/>"));
+    REQUIRE(picture.parts.size() == 1);
+    CHECK_FALSE(picture.parts[0].hole);
+    const auto& steps = picture.parts[0].steps;
+    using Verb = PictureStep::Verb;
+    REQUIRE(steps.size() >= 5);
+    CHECK(steps[0].verb == Verb::move);
+    CHECK(steps[0].xy[0] == Approx(0.25));
+    CHECK(steps[0].xy[1] == Approx(0.5));
+    CHECK(steps[1].verb == Verb::line);
+    CHECK(steps[1].xy[0] == Approx(0.5));
+    CHECK(steps[2].verb == Verb::curve);
+    CHECK(steps.back().verb == Verb::close);
+    const auto& end = steps[steps.size() - 2];
+    CHECK(end.xy[4] == Approx(21.0 / 24));
+    CHECK(end.xy[5] == Approx(21.0 / 24));
+}
+
+TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill down", "[style]") {
+    const auto picture = good(svg("<title>t</title><rect x=\"2\" y=\"2\" width=\"20\" height=\"20\"/>"
+                                  "<g fill=\"#ffffff\"><circle cx=\"12\" cy=\"12\" r=\"3\"/>"
+                                  "<polygon points=\"1,1 3,1 2,3\" fill=\"black\"/></g>"));
+    REQUIRE(picture.parts.size() == 3);
+    CHECK_FALSE(picture.parts[0].hole);
+    CHECK(picture.parts[1].hole);
+    CHECK_FALSE(picture.parts[2].hole);
+}
+
+TEST_CASE("another viewBox is brought to the same square", "[style]") {
+    const auto picture = good(svg("<rect x=\"0\" y=\"10\" width=\"5\" height=\"5\"/>", "viewBox=\"-10 0 20 20\""));
+    double left = 2;
+    double bottom = -1;
+    for (const auto& step : picture.parts[0].steps) {
+        if (step.verb != PictureStep::Verb::close) {
+            left = std::min(left, step.xy[0]);
+            bottom = std::max(bottom, step.xy[1]);
+        }
+    }
+    CHECK(left == Approx(0.5));
+    CHECK(bottom == Approx(0.75));
+}
+
+TEST_CASE("what a pictogram may not have is said", "[style]") {
+    CHECK(wrong(svg("<path d=\"M1 1h3v3z\" fill=\"#ff0000\"/>")).find("no colour of its own") != std::string::npos);
+    CHECK(wrong(svg("<text>a</text>")).find("'text'") != std::string::npos);
+    CHECK(wrong(svg("<image href=\"file:///etc/passwd\"/>")).find("'image'") != std::string::npos);
+    CHECK(wrong(svg("<path d=\"M1 1h3v3z\" transform=\"scale(2)\"/>")).find("'transform'") != std::string::npos);
+    CHECK(wrong(svg("<path d=\"M1 1h3v3z\"/>", "viewBox=\"0 0 24 12\"")).find("square viewBox") != std::string::npos);
+    CHECK(wrong(svg("<path d=\"M1 1h3v3z\"/>", "")).find("square viewBox") != std::string::npos);
+    CHECK(wrong(svg("")).find("without shapes") != std::string::npos);
+    CHECK(wrong("<html/>").find("not an SVG") != std::string::npos);
+    CHECK(wrong("<svg><path").find("not well-formed") != std::string::npos);
+    CHECK(wrong("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
+          std::string::npos);
+    CHECK(wrong(svg("<path d=\"M1 x\"/>")).find("cannot be read") != std::string::npos);
+    CHECK(wrong(svg("<path d=\"M1 1h3v3z\"/>" + std::string(70000, ' '))).find("64 KiB") != std::string::npos);
+    std::string deep = "<path d=\"M1 1h3v3z\"/>";
+    for (int i = 0; i < 12; ++i) {
+        deep = "<g>" + deep + "</g>";
+    }
+    CHECK(wrong(svg(deep)).find("too deeply") != std::string::npos);
+}
+
+TEST_CASE("the ten shipped pictograms are read, and every style has them", "[style]") {
+    for (const auto& style : workbench::style_names()) {
+        auto map = workbench::spec_from("map: t\nstyle: " + style + "\nview: { around: areas/ukraine }\nlayers: []\n");
+        const auto sheet = workbench::workspace_of(map).style;
+        for (const auto* name : {"strike", "energy", "talks", "exchange", "ceasefire", "port", "refinery", "nuclear",
+                                 "thermal", "hydro"}) {
+            INFO(style << " " << name);
+            REQUIRE(sheet.symbols.contains(name));
+            CHECK(style::class_style(sheet, std::string("event.") + name).style.marker->symbol->value == name);
+            for (const auto& part : sheet.symbols.at(name).parts) {
+                for (const auto& step : part.steps) {
+                    for (const double each : step.xy) {
+                        CHECK(each >= -0.01);
+                        CHECK(each <= 1.01);
+                    }
+                }
+            }
+        }
+    }
+}
