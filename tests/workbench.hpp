@@ -12,6 +12,7 @@
 #include "app/pipeline.hpp"
 #include "app/setting.hpp"
 #include "compose/view.hpp"
+#include "project.hpp"
 
 namespace workbench {
 
@@ -19,7 +20,7 @@ namespace cm = conflictmap;
 namespace fs = std::filesystem;
 
 inline cm::app::Root root() {
-    return {fs::path(CONFLICTMAP_ROOT)};
+    return {fs::path(project::root())};
 }
 
 inline const cm::text::Typesetter& typesetter() {

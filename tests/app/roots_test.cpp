@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/roots.hpp"
+#include "project.hpp"
 #include "source/folder.hpp"
 
 using namespace conflictmap;
@@ -44,7 +45,7 @@ TEST_CASE("the environment may name the root", "[app]") {
     const std::string before = known == nullptr ? "" : known;
     REQUIRE(setenv("CONFLICTMAP_ROOT", folder.path.c_str(), 1) == 0);
     Diagnostics diagnostics;
-    const auto root = find_root(fs::path(CONFLICTMAP_ROOT) / "maps", diagnostics);
+    const auto root = find_root(fs::path(project::root()) / "maps", diagnostics);
     if (known == nullptr) {
         unsetenv("CONFLICTMAP_ROOT");
     } else {
@@ -55,7 +56,7 @@ TEST_CASE("the environment may name the root", "[app]") {
 }
 
 TEST_CASE("the shipped styles", "[app]") {
-    const auto names = style_names({fs::path(CONFLICTMAP_ROOT)});
+    const auto names = style_names({fs::path(project::root())});
     CHECK(std::is_sorted(names.begin(), names.end()));
     CHECK(std::find(names.begin(), names.end(), "report-light") != names.end());
     const Folder folder;

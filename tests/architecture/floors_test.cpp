@@ -7,6 +7,7 @@
 #include <set>
 
 #include "architecture/sources.hpp"
+#include "project.hpp"
 
 using architecture::SourceFile;
 
@@ -166,7 +167,7 @@ TEST_CASE("files stay small", "[architecture]") {
         INFO(file.name);
         CHECK(file.lines.size() <= most_lines);
     }
-    CHECK(architecture::lines_of(CONFLICTMAP_ROOT "/run").size() <= most_lines);
+    CHECK(architecture::lines_of(project::root() + "/run").size() <= most_lines);
 }
 
 TEST_CASE("every header is included once", "[architecture]") {

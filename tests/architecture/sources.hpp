@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "project.hpp"
+
 namespace architecture {
 
 namespace fs = std::filesystem;
@@ -33,7 +35,7 @@ inline std::vector<std::string> lines_of(const fs::path& file) {
 /// Every .cpp and .hpp below these folders of the project, in name order.
 inline std::vector<SourceFile> sources_below(const std::vector<std::string>& folders) {
     std::vector<SourceFile> files;
-    const fs::path root(CONFLICTMAP_ROOT);
+    const fs::path root(project::root());
     for (const std::string& folder : folders) {
         for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
             const auto ending = entry.path().extension();

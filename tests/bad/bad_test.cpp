@@ -8,12 +8,13 @@
 #include <sstream>
 
 #include "cli/program.hpp"
+#include "project.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path folder = fs::path(CONFLICTMAP_ROOT) / "tests" / "bad";
+const fs::path folder = fs::path(project::root()) / "tests" / "bad";
 
 struct Expected {
     std::vector<std::string> lines;

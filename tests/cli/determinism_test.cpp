@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/program.hpp"
+#include "project.hpp"
 
 namespace fs = std::filesystem;
 
@@ -20,7 +21,7 @@ std::map<std::string, std::string> drawn(const cli::Folder& folder, const std::s
 
 TEST_CASE("two runs give the same bytes, under any locale, time zone, home and working folder", "[cli]") {
     const cli::Folder folder;
-    const std::string spec = CONFLICTMAP_ROOT "/maps/donbas.yaml";
+    const std::string spec = project::root() + "/maps/donbas.yaml";
     cli::Call call;
     call.arguments = {spec};
     const auto first = drawn(folder, "first", call);
@@ -39,7 +40,7 @@ TEST_CASE("two runs give the same bytes, under any locale, time zone, home and w
     call.change.clear();
     call.folder = "/";
     CHECK((drawn(folder, "elsewhere", call) == first));
-    call.folder = fs::path(CONFLICTMAP_ROOT) / "maps";
+    call.folder = fs::path(project::root()) / "maps";
     call.arguments = {"donbas.yaml"};
     CHECK((drawn(folder, "beside", call) == first));
 }
@@ -59,10 +60,10 @@ TEST_CASE("drawing several maps at once changes none of them", "[cli]") {
 TEST_CASE("pictures name no folder, user or time of this machine", "[cli]") {
     const cli::Folder folder;
     cli::Call call;
-    call.arguments = {CONFLICTMAP_ROOT "/maps/overview.yaml"};
+    call.arguments = {project::root() + "/maps/overview.yaml"};
     for (const auto& [name, bytes] : drawn(folder, "out", call)) {
         INFO(name);
-        CHECK(bytes.find(CONFLICTMAP_ROOT) == std::string::npos);
+        CHECK(bytes.find(project::root()) == std::string::npos);
         CHECK(bytes.find(folder.path().string()) == std::string::npos);
         CHECK(bytes.find("tIME") == std::string::npos);
     }
@@ -72,7 +73,7 @@ TEST_CASE("the program finds the shipped data from its own place", "[cli]") {
     const cli::Folder folder;
     const fs::path program = folder.path() / "bin" / "conflictmap";
     fs::create_directory(program.parent_path());
-    fs::copy_file(CONFLICTMAP_PROGRAM, program);
+    fs::copy_file(project::program(), program);
     cli::Call call;
     call.folder = "/";
     call.input = cli::small_spec();

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/program.hpp"
+#include "project.hpp"
 
 namespace fs = std::filesystem;
 
@@ -19,7 +20,7 @@ cli::Result render(const cli::Folder& folder, std::vector<std::string> arguments
 cli::Result render_in_shell(const cli::Folder& folder, const std::string& before, const std::string& after) {
     cli::Call call;
     call.folder = folder.path();
-    call.arguments = {"-c", before + " exec '" CONFLICTMAP_PROGRAM "' render small.yaml " + after};
+    call.arguments = {"-c", before + " exec '" + project::program() + "' render small.yaml " + after};
     return cli::run_other("sh", call);
 }
 

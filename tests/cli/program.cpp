@@ -1,4 +1,5 @@
 #include "cli/program.hpp"
+#include "project.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -93,7 +94,7 @@ Result run_other(const std::string& program, const Call& call) {
 }
 
 Result run(const Call& call) {
-    return run_other(CONFLICTMAP_PROGRAM, call);
+    return run_other(project::program(), call);
 }
 
 Result run(std::vector<std::string> arguments) {
@@ -109,7 +110,7 @@ Folder::Folder() {
     }
     base_ = name;
     for (const auto* part : {"geodata", "styles"}) {
-        fs::create_directory_symlink(fs::path(CONFLICTMAP_ROOT) / part, base_ / part);
+        fs::create_directory_symlink(fs::path(project::root()) / part, base_ / part);
     }
     path_ = base_ / "desk";
     fs::create_directory(path_);

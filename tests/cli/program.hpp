@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "project.hpp"
+
 namespace cli {
 
 namespace fs = std::filesystem;
@@ -13,7 +15,7 @@ namespace fs = std::filesystem;
 struct Call {
     std::vector<std::string> arguments;
     std::string input;                                        ///< standard input
-    fs::path folder = CONFLICTMAP_ROOT;                       ///< the working folder
+    fs::path folder = project::root();                        ///< the working folder
     std::map<std::string, std::optional<std::string>> change; ///< of the environment; nothing = unset
 };
 

@@ -8,6 +8,7 @@
 
 #include "backend/raster.hpp"
 #include "cli/program.hpp"
+#include "project.hpp"
 
 namespace fs = std::filesystem;
 
@@ -23,7 +24,7 @@ std::vector<std::string> all_matches(const std::string& text, const std::regex& 
 
 std::vector<std::string> standard_maps() {
     std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(CONFLICTMAP_ROOT "/maps")) {
+    for (const auto& entry : fs::directory_iterator(project::root() + "/maps")) {
         names.push_back(entry.path().stem().string());
     }
     std::sort(names.begin(), names.end());

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "project.hpp"
+
 namespace documents {
 
 namespace fs = std::filesystem;
@@ -17,9 +19,9 @@ namespace fs = std::filesystem;
 inline std::vector<std::string> names() {
     std::vector<std::string> all{"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"};
     for (const std::string folder : {"docs", "geodata"}) {
-        for (const auto& entry : fs::recursive_directory_iterator(fs::path(CONFLICTMAP_ROOT) / folder)) {
+        for (const auto& entry : fs::recursive_directory_iterator(fs::path(project::root()) / folder)) {
             if (entry.path().extension() == ".md" && entry.path().string().find("/.") == std::string::npos) {
-                all.push_back(fs::relative(entry.path(), CONFLICTMAP_ROOT).string());
+                all.push_back(fs::relative(entry.path(), project::root()).string());
             }
         }
     }
@@ -28,7 +30,7 @@ inline std::vector<std::string> names() {
 }
 
 inline std::string text_of(const std::string& name) {
-    std::ifstream stream(fs::path(CONFLICTMAP_ROOT) / name, std::ios::binary);
+    std::ifstream stream(fs::path(project::root()) / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "docs/documents.hpp"
+#include "project.hpp"
 
 namespace fs = std::filesystem;
 
@@ -31,7 +32,7 @@ TEST_CASE("links of the documents lead to files of the project", "[docs]") {
             INFO(link);
             ++links;
             CHECK(link.find("://") == std::string::npos); // addresses are written out, in < >
-            CHECK(fs::exists(fs::path(CONFLICTMAP_ROOT) / fs::path(name).parent_path() / link));
+            CHECK(fs::exists(fs::path(project::root()) / fs::path(name).parent_path() / link));
         }
     }
     CHECK(links >= 10);
@@ -44,14 +45,14 @@ TEST_CASE("files that the documents name are there", "[docs]") {
                  documents::text_of(name), R"(`((?:src|tests|geodata|styles|maps|docs|cmake|examples)/[^`*<> ]*)`)")) {
             INFO(path);
             const bool is_pattern = path.find("NAME") != std::string::npos;
-            CHECK((is_pattern || fs::exists(fs::path(CONFLICTMAP_ROOT) / path)));
+            CHECK((is_pattern || fs::exists(fs::path(project::root()) / path)));
         }
     }
 }
 
 TEST_CASE("ARCHITECTURE.md has a row for every room", "[docs]") {
     std::set<std::string> rooms;
-    for (const auto& entry : fs::directory_iterator(fs::path(CONFLICTMAP_ROOT) / "src")) {
+    for (const auto& entry : fs::directory_iterator(fs::path(project::root()) / "src")) {
         rooms.insert(entry.path().filename().string() + "/");
     }
     const auto table = documents::table_under(documents::text_of("ARCHITECTURE.md"), "The house", "floor");
@@ -67,7 +68,7 @@ TEST_CASE("the pictures of the documents are small and shown", "[docs]") {
             shown.insert(fs::path(link).filename().string());
         }
     }
-    for (const auto& entry : fs::directory_iterator(fs::path(CONFLICTMAP_ROOT) / "docs" / "pictures")) {
+    for (const auto& entry : fs::directory_iterator(fs::path(project::root()) / "docs" / "pictures")) {
         if (entry.path().extension() != ".png") {
             continue;
         }

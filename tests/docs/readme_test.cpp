@@ -5,6 +5,7 @@
 
 #include "cli/program.hpp"
 #include "docs/documents.hpp"
+#include "project.hpp"
 
 namespace fs = std::filesystem;
 
@@ -35,13 +36,13 @@ std::vector<std::pair<std::string, std::string>> help_rows(const std::string& fr
 
 /// A folder that looks like the project to the program, and may be written to.
 void set_up(const fs::path& folder) {
-    const fs::path root(CONFLICTMAP_ROOT);
+    const fs::path root(project::root());
     for (const char* name : {"geodata", "maps", "styles"}) {
         fs::create_directory_symlink(root / name, folder / name);
     }
     fs::copy(root / "examples", folder / "examples", fs::copy_options::recursive);
     fs::create_directories(folder / "build" / "release");
-    fs::create_symlink(CONFLICTMAP_PROGRAM, folder / "build" / "release" / "conflictmap");
+    fs::create_symlink(project::program(), folder / "build" / "release" / "conflictmap");
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "backend/backend.hpp"
 #include "docs/documents.hpp"
 #include "furniture/furniture.hpp"
+#include "project.hpp"
 #include "source/catalogue.hpp"
 #include "spec/map_spec.hpp"
 #include "style/style_sheet.hpp"
@@ -224,7 +225,7 @@ TEST_CASE("docs/spec.md names all furniture and all groups of layers", "[docs]")
 TEST_CASE("docs/styles.md names classes that the default style has", "[docs]") {
     Diagnostics diagnostics;
     const auto sheet = style::read_style(
-        CONFLICTMAP_ROOT "/styles/report-light/style.yaml", [](const std::string&) { return documents::fs::path(); },
+        project::root() + "/styles/report-light/style.yaml", [](const std::string&) { return documents::fs::path(); },
         diagnostics);
     REQUIRE(sheet);
     for (const std::string& cell :
@@ -239,7 +240,7 @@ TEST_CASE("docs/styles.md names classes that the default style has", "[docs]") {
 
 TEST_CASE("geodata/README.md has a row with its licence for every set", "[docs]") {
     Diagnostics diagnostics;
-    const auto catalogue = source::read_catalogue(CONFLICTMAP_ROOT "/geodata/catalogue.yaml", diagnostics);
+    const auto catalogue = source::read_catalogue(project::root() + "/geodata/catalogue.yaml", diagnostics);
     REQUIRE(catalogue);
     std::map<std::string, std::string> expected;
     for (const auto& [name, entry] : *catalogue) {

@@ -10,6 +10,7 @@
 #include "backend/png_writer.hpp"
 #include "furniture/furniture.hpp"
 #include "golden/ladder.hpp"
+#include "project.hpp"
 #include "symbol/marker.hpp"
 
 namespace fs = std::filesystem;
@@ -39,7 +40,7 @@ std::string first_difference(const std::string& expected, const std::string& dra
 
 /// What was drawn goes where it can be compared by hand.
 fs::path keep(const std::string& name, const std::string& bytes) {
-    const fs::path file = fs::path(CONFLICTMAP_DIFFERENCES) / name;
+    const fs::path file = fs::path(project::differences()) / name;
     fs::create_directories(file.parent_path());
     std::ofstream(file, std::ios::binary) << bytes;
     return file;
@@ -122,7 +123,7 @@ TEST_CASE("every kind of furniture, format and marker has a golden", "[golden]")
         INFO("format " << format.name);
         CHECK(fs::exists(golden::reference("formats.yaml", std::string(format.extension))));
     }
-    const std::string style = golden::bytes_of(CONFLICTMAP_ROOT "/tests/golden/style/style.yaml");
+    const std::string style = golden::bytes_of(project::root() + "/tests/golden/style/style.yaml");
     for (const auto& shape : symbol::marker_shapes()) {
         INFO("marker " << shape);
         CHECK(style.find("shape: " + shape) != std::string::npos);

@@ -10,6 +10,7 @@
 #include "backend/backend.hpp"
 #include "backend/png_writer.hpp"
 #include "backend/raster.hpp"
+#include "project.hpp"
 
 namespace golden {
 
@@ -17,7 +18,7 @@ using namespace conflictmap;
 
 namespace {
 
-const fs::path folder = fs::path(CONFLICTMAP_ROOT) / "tests" / "golden";
+const fs::path folder = fs::path(project::root()) / "tests" / "golden";
 
 const text::Typesetter& typesetter() {
     static const text::Typesetter one;

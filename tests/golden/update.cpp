@@ -4,6 +4,7 @@
 #include <set>
 
 #include "golden/ladder.hpp"
+#include "project.hpp"
 
 namespace {
 
@@ -22,7 +23,7 @@ int main() {
     std::set<golden::fs::path> kept;
     int changed = 0;
     const auto say = [&](const char* what, const golden::fs::path& file) {
-        std::printf("%s %s\n", what, file.lexically_relative(CONFLICTMAP_ROOT).c_str());
+        std::printf("%s %s\n", what, file.lexically_relative(project::root()).c_str());
         ++changed;
     };
     for (const auto& spec : golden::specs()) {

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "folder.hpp"
+#include "project.hpp"
 #include "source/catalogue.hpp"
 
 using namespace conflictmap;
@@ -27,7 +28,7 @@ std::string first_code(const std::string& text) {
 
 TEST_CASE("the shipped catalogue is sound and its files are there", "[source]") {
     Diagnostics diagnostics;
-    const auto root = fs::path(CONFLICTMAP_ROOT) / "geodata";
+    const auto root = fs::path(project::root()) / "geodata";
     const auto catalogue = read_catalogue(root / "catalogue.yaml", diagnostics);
     for (const auto& d : diagnostics.all()) {
         UNSCOPED_INFO(to_text(d));

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string>
 
+#include "project.hpp"
+
 namespace source_tests {
 
 namespace fs = std::filesystem;
@@ -31,7 +33,7 @@ struct Folder {
     /// A shipped shapefile under another stem.
     fs::path copy_shapefile(const std::string& set, const std::string& stem) const {
         for (const auto* ending : {"shp", "shx", "dbf", "prj", "cpg"}) {
-            fs::copy_file(fs::path(CONFLICTMAP_ROOT) / "geodata" / (set + "." + ending), path / (stem + "." + ending),
+            fs::copy_file(fs::path(project::root()) / "geodata" / (set + "." + ending), path / (stem + "." + ending),
                           fs::copy_options::overwrite_existing);
         }
         return path / (stem + ".shp");

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "folder.hpp"
+#include "project.hpp"
 #include "source/header_audit.hpp"
 
 using namespace conflictmap::source;
@@ -26,7 +27,7 @@ using Codes = std::vector<std::string>;
 TEST_CASE("a sound shapefile has no findings", "[source]") {
     for (const auto* name : {"areas/donbas", "base/oblasts", "base/countries", "base/places"}) {
         INFO(name);
-        CHECK(codes(fs::path(CONFLICTMAP_ROOT) / "geodata" / (std::string(name) + ".shp")).empty());
+        CHECK(codes(fs::path(project::root()) / "geodata" / (std::string(name) + ".shp")).empty());
     }
 }
 
@@ -52,7 +53,7 @@ TEST_CASE("files cut off anywhere are found", "[source]") {
 TEST_CASE("counts that disagree and an index that points outside are found", "[source]") {
     const Folder folder;
     const auto shp = folder.copy_shapefile("areas/donbas", "d");
-    fs::copy_file(fs::path(CONFLICTMAP_ROOT) / "geodata/base/oblasts.dbf", folder.path / "d.dbf",
+    fs::copy_file(fs::path(project::root()) / "geodata/base/oblasts.dbf", folder.path / "d.dbf",
                   fs::copy_options::overwrite_existing);
     CHECK(codes(shp) == Codes{"counts-disagree"});
     folder.copy_shapefile("areas/donbas", "d");

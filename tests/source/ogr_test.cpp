@@ -5,6 +5,7 @@
 
 #include "folder.hpp"
 #include "geom/earth.hpp"
+#include "project.hpp"
 #include "source/reader.hpp"
 
 using namespace conflictmap;
@@ -36,7 +37,7 @@ Outcome read_file(const fs::path& path, Request request = {}) {
 }
 
 fs::path shipped(const std::string& name) {
-    return fs::path(CONFLICTMAP_ROOT) / "geodata" / name;
+    return fs::path(project::root()) / "geodata" / name;
 }
 
 void check_balance(const Table& table) {

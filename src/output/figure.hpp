@@ -1,0 +1,107 @@
+#pragma once
+// A finished map as the files beside its pictures tell of it: figure page, embeds, manifest. Plain values, filled by
+// app/ from the page; nothing here is drawn.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace conflictmap::output {
+
+/// A file that the map was made from.
+struct Input {
+    std::string path; ///< "spec/…" below the spec's folder, "geodata/…", "styles/…" below the data root; never absolute
+    std::string sha256; ///< of its bytes, lower-case hexadecimal
+    std::string role;   ///< "spec", "data", "style", "catalogue", "font"
+    std::string licence;
+    std::string credit; ///< in the map's language; may be empty
+};
+
+/// A layer's ledger: declared = drawn + outside + filtered + rejected.
+struct LayerAccount {
+    std::string id;
+    std::int64_t declared = 0;
+    std::int64_t drawn = 0;
+    std::int64_t outside = 0;
+    std::int64_t filtered = 0;
+    std::int64_t rejected = 0;
+    std::map<std::string, std::int64_t> reasons;
+};
+
+struct DroppedLabel {
+    std::string layer;
+    std::string feature;
+    std::string text;
+    std::string reason;
+};
+
+/// A measured area of the map, for its table.
+struct Area {
+    std::string style_class;     ///< "held.since-2022"
+    std::string name;            ///< in the map's language
+    double km2 = 0;              ///< geodesic
+    std::optional<double> share; ///< 0 to 1 of `whole`
+    std::string whole;           ///< what the share is of, in the map's language
+};
+
+/// An event or subject of the map, in the map's language; what is not known is empty.
+struct Event {
+    std::string id;     ///< the feature's own
+    std::string layer;  ///< of the map
+    std::string number; ///< of its badge or callout
+    std::string title;
+    std::string text;
+    std::string place;
+    std::string start; ///< ISO
+    std::string end;   ///< ISO
+    std::string date;  ///< start and end as people read them
+    std::string category;
+    std::string confidence; ///< confirmed, reported, claimed, disputed
+    std::string precision;  ///< exact, settlement, district, region, country, none
+    std::vector<std::string> actors;
+    std::string source; ///< document and paragraphs, as one text
+    std::string url;    ///< of the source; http or https only
+    /// Ids of the drawn groups in the SVG (with the map's prefix); empty for an event without a place on this map.
+    std::vector<std::string> drawn;
+};
+
+/// A file that was written.
+struct Output {
+    std::string path; ///< beside the manifest: the file's name
+    std::string format;
+    std::string sha256;
+    std::size_t bytes = 0;
+    double scale = 1; ///< of pixels
+    int width = 0;    ///< pixels, for pictures of pixels; else 0
+    int height = 0;
+};
+
+struct Figure {
+    std::string map;  ///< the map's name
+    std::string stem; ///< of all its files: "overview", "overview.print-mono.uk"
+    std::string title;
+    std::string subtitle;
+    std::string alt;         ///< a sentence or two
+    std::string description; ///< longer: what is drawn, with dates, counts, areas and shares
+    std::string language;    ///< BCP 47
+    std::string at;          ///< ISO; empty without a day
+    std::string as_of;       ///< the day as people read it
+    std::string worldview;
+    std::string style;
+    std::string projection;
+    double width = 0;                 ///< of the page, mm
+    double height = 0;                ///< mm
+    std::vector<std::string> credits; ///< sentences: sources, licences, note, disclaimer
+    std::vector<Area> areas;
+    std::vector<Event> events;
+    std::vector<Input> inputs;
+    std::vector<LayerAccount> layers;
+    std::size_t labels_placed = 0;
+    std::size_t label_overlaps = 0;
+    std::vector<DroppedLabel> labels_dropped;
+    std::vector<Output> outputs;
+    std::map<std::string, std::string> versions; ///< "conflictmap", "gdal", "proj", "cairo" ...
+};
+
+} // namespace conflictmap::output

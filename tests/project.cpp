@@ -1,0 +1,17 @@
+#include "project.hpp"
+
+namespace project {
+
+std::string root() {
+    return CONFLICTMAP_ROOT;
+}
+
+std::string program() {
+    return CONFLICTMAP_PROGRAM;
+}
+
+std::string differences() {
+    return CONFLICTMAP_DIFFERENCES;
+}
+
+} // namespace project

@@ -1,0 +1,15 @@
+#pragma once
+// Where the project, its program and the tests' leftovers are. In one source file only, so that the others compile to
+// the same objects in every folder.
+#include <string>
+
+namespace project {
+
+/// The folder of the project, absolute, without a slash at its end.
+std::string root();
+/// The program under test.
+std::string program();
+/// Where the goldens' test leaves what it drew and how it differs.
+std::string differences();
+
+} // namespace project
