@@ -1,7 +1,8 @@
-"""Lines along which the names of seas are set, from a hand-made table."""
+"""Lines along which the names of seas are set, from a hand-made table: the best first, `|` between them. The others
+serve maps that show only a part of a sea."""
 import os
 
-from shapely.geometry import LineString
+from shapely.geometry import LineString, MultiLineString
 
 import common
 
@@ -11,8 +12,8 @@ FIELDS = [("name_en", "text", 40), ("name_uk", "text", 70), ("name_ru", "text", 
 
 def rows():
     for r in common.table("seas.csv"):
-        line = LineString([tuple(map(float, p.split())) for p in r["line"].split(";")])
-        yield line.wkb, dict(r, rank=int(r["rank"]))
+        lines = [LineString([tuple(map(float, p.split())) for p in line.split(";")]) for line in r["line"].split("|")]
+        yield MultiLineString(lines).wkb, dict(r, rank=int(r["rank"]))
 
 
 def build(folder):

@@ -138,10 +138,15 @@ void draw_inset(Inset& inset, const compose::Window& main, const compose::Worksp
         heading.height = written.height + 1;
         reserved.push_back({{0, 0}, {written.width + 2.4, heading.height}});
     }
-    compose::DrawnBody drawn = compose::draw_body(inset.body, workspace, styles, reserved, {}, diagnostics);
+    geom::Line<geom::Page> ring;
+    std::vector<label::Obstacle> obstacles;
+    if (!detail) {
+        ring = projection::outline_on_page(window_ring(main), inset.view->projection, inset.body.window.fit);
+        obstacles.push_back({ring, 0.3, label::hard, std::nullopt, "the extent of the map"});
+    }
+    compose::DrawnBody drawn = compose::draw_body(inset.body, workspace, styles, reserved, obstacles, diagnostics);
     block.group.items.push_back(std::make_unique<scene::Group>(std::move(drawn.group)));
     if (!detail) {
-        const auto ring = projection::outline_on_page(window_ring(main), inset.view->projection, inset.body.window.fit);
         scene::Group& extent = block.group.add_group();
         extent.css_class = "extent";
         extent.clip = scene::rectangle(box);

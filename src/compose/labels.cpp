@@ -52,7 +52,7 @@ std::vector<double> advances_of(const std::string& text, const Font& font, const
 /// One-line form first, then the text in two even lines, and so on, as far as `wrap` and the spaces go.
 std::vector<label::Form> forms_of(const std::string& text, const style::LabelStyle& style,
                                   const decltype(label::Request::where)& where, const Workspace& workspace) {
-    const bool breakable = std::holds_alternative<label::InArea>(where);
+    const bool breakable = std::holds_alternative<label::InArea>(where) || style.place == "chord";
     const Font font = style::font_of(style);
     const auto form = [&](const std::vector<std::string>& lines) {
         label::Form out;
@@ -110,11 +110,6 @@ template <class Part> std::optional<Part> seen(const geom::Geometry<geom::Page>&
     return part == nullptr ? std::nullopt : std::optional(*part);
 }
 
-geom::Line<geom::Page> longest_of(const geom::Lines<geom::Page>& lines) {
-    return *std::max_element(lines.lines.begin(), lines.lines.end(),
-                             [](const auto& a, const auto& b) { return geom::length(a) < geom::length(b); });
-}
-
 /// Beyond a line's end by this share of its chord: room for wide names of small seas.
 constexpr double spare = 0.35;
 
@@ -128,12 +123,16 @@ geom::Line<geom::Page> chord_of(const geom::Line<geom::Page>& line, const Window
     return inside.empty() ? chord : inside.front();
 }
 
-/// On the straight line between the ends of the longest part; bent labels follow the part itself, as an arc.
+/// On the straight line between the ends of each part, whichever has room; bent labels follow the part itself, as an
+/// arc.
 label::AlongLine chord_place(const geom::Lines<geom::Page>& lines, const style::LabelStyle& style,
                              const Window& window) {
-    geom::Line<geom::Page> line = longest_of(lines);
-    label::AlongLine where{{chord_of(line, window)}};
-    if (style.curve.value_or(false) && line.size() > 2) {
+    label::AlongLine where;
+    for (geom::Line<geom::Page> line : lines.lines) {
+        where.lines.push_back(chord_of(line, window));
+        if (!style.curve.value_or(false) || line.size() <= 2) {
+            continue;
+        }
         const auto beyond = [&](const geom::Point<geom::Page>& end, const geom::Point<geom::Page>& before) {
             const double way = std::hypot(end.x - before.x, end.y - before.y);
             const double share = way > 0 ? spare * geom::length(line) / way : 0;
@@ -143,7 +142,7 @@ label::AlongLine chord_place(const geom::Lines<geom::Page>& lines, const style::
         const auto last = beyond(line[line.size() - 1], line[line.size() - 2]);
         line.insert(line.begin(), first);
         line.push_back(last);
-        where.lines.push_back(line);
+        where.lines.push_back(std::move(line));
         where.bend = label::Bend::arc;
     }
     return where;

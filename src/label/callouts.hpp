@@ -38,6 +38,8 @@ struct Callout {
     /// Centre of the badge from the box's top left corner. A leader leaves at the box's edge, on the badge's level
     /// (left, right) or above or below it (top, bottom).
     PagePoint badge{2, 2};
+    double gap_left = 0;  ///< mm between the box and a leader that leaves it to the left,
+    double gap_right = 0; ///< or to the right: so as not to touch the words
     /// The places it may point to, preferred first; none: a box without a leader ("not plotted").
     std::vector<PagePoint> anchors;
     double anchor_radius = 0;      ///< mm: the leader ends this far from the anchor (at the edge of its dot)

@@ -30,9 +30,9 @@ Port port_of(const Callout& callout, const PageBox& box, Side side) {
     const double y = std::clamp(box.min.y + callout.badge.y, box.min.y, box.max.y);
     switch (side) {
     case Side::left:
-        return {{box.min.x, y}, {-1, 0}};
+        return {{box.min.x - callout.gap_left, y}, {-1, 0}};
     case Side::right:
-        return {{box.max.x, y}, {1, 0}};
+        return {{box.max.x + callout.gap_right, y}, {1, 0}};
     case Side::bottom:
         return {{x, box.max.y}, {0, 1}};
     case Side::top:
