@@ -11,6 +11,7 @@
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
 #include "app/load_spec.hpp"
+#include "app/parallel.hpp"
 #include "app/pipeline.hpp"
 #include "app/reporting.hpp"
 #include "backend/backend.hpp"
@@ -30,6 +31,7 @@ struct Options {
     PictureOptions picture;
     bool dry_run = false;
     bool verbose = false;
+    int jobs = 1;
     Reporting reporting;
 };
 
@@ -113,11 +115,9 @@ int render(const Options& options) {
         return exit_usage;
     }
     const text::Typesetter typesetter;
-    std::vector<int> codes;
-    for (const std::string& file : options.specs) {
-        codes.push_back(render_one(options, file, typesetter));
-    }
-    return combined_exit_code(codes);
+    return combined_exit_code(
+        run_each(options.specs.size(), options.jobs, exit_cannot_write,
+                 [&](std::size_t i) { return render_one(options, options.specs[i], typesetter); }));
 }
 
 } // namespace
@@ -135,6 +135,9 @@ void add_render(CLI::App& program, Run& run) {
         ->delimiter(',')
         ->check(CLI::Range(0.1, 10.0));
     add_picture_options(*command, options->picture, true);
+    command->add_option("-j,--jobs", options->jobs, "maps drawn at once; the same bytes for any number")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
     command->add_flag("--dry-run", options->dry_run, "say which files would be written, write none");
     command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
     command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
