@@ -101,8 +101,11 @@ Body make_body(const std::vector<Layer>& layers, const View& view, const project
     body.window.box = box;
     body.window.extent = projection::visible_extent(view.projection, body.window.fit, box);
     for (const Layer& layer : layers) {
-        LayerReport report{layer.spec.id, {}};
+        LayerReport report{layer.spec.id, {}, 0};
         body.layers.push_back(place_layer(layer, body.window, styles, report.ledger, diagnostics));
+        for (const PlacedFeature& placed : body.layers.back().features) {
+            report.untranslated += placed.feature->untranslated ? 1 : 0;
+        }
         body.reports.push_back(std::move(report));
         warn_of_silence(body.layers.back(), diagnostics);
     }

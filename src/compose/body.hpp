@@ -13,6 +13,7 @@ namespace conflictmap::compose {
 struct LayerReport {
     std::string id;
     source::Ledger ledger;
+    std::size_t untranslated = 0; ///< labels that the data lack in the map's language though they have others
 };
 
 /// A class that is on the map, with the layer it was first drawn by.

@@ -1,5 +1,6 @@
 #include "compose/label_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/language.hpp"
@@ -57,6 +58,17 @@ std::vector<std::string> label_fields(const std::string& label) {
     take_apart(
         label, [](const std::string&) {}, [&](const std::string& field) { fields.push_back(field); });
     return fields.empty() ? std::vector{label} : fields;
+}
+
+bool lacks_language(const source::Table& table, const source::Feature& feature, const std::string& label,
+                    const std::string& language) {
+    const auto fields = label_fields(label);
+    return std::any_of(fields.begin(), fields.end(), [&](const std::string& field) {
+        const auto said = [&](const std::string& name) {
+            return !source::to_text(source::value_of(table, feature, name)).empty();
+        };
+        return said(field + "_en") && !said(field + "_" + language);
+    });
 }
 
 LabelText label_text(const source::Table& table, const source::Feature& feature, const std::string& label,

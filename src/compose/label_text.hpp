@@ -14,6 +14,10 @@ std::string local_field(const source::Table& table, const source::Feature& featu
 /// The fields that a label calls for: itself, or those in braces of a template such as "{name}\n{mw}".
 std::vector<std::string> label_fields(const std::string& label);
 
+/// Whether the feature has a field of the label in other languages (`name_en`), but not in this one.
+bool lacks_language(const source::Table& table, const source::Feature& feature, const std::string& label,
+                    const std::string& language);
+
 /// A label's first line, and what follows the template's first break of line.
 struct LabelText {
     std::string name;

@@ -163,6 +163,7 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
             const LabelText text = label_text(layer.table, feature, layer.spec.label->value, workspace.language);
             classed.label = text.name;
             classed.detail = text.detail;
+            classed.untranslated = lacks_language(layer.table, feature, layer.spec.label->value, workspace.language);
         } else {
             classed.label = in_language(layer.spec.label_text, workspace.language);
         }

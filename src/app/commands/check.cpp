@@ -12,6 +12,7 @@
 #include "app/palette.hpp"
 #include "app/pipeline.hpp"
 #include "app/reporting.hpp"
+#include "app/translations.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -33,6 +34,7 @@ int check(const Options& options) {
                 overrides_of(options.picture, options.picture.styles.empty() ? "" : options.picture.styles.front(),
                              options.picture.languages.front());
             if (auto page = compose_page(loaded->map, overrides, loaded->root, typesetter, diagnostics)) {
+                check_translations(loaded->map, *page, overrides.language, diagnostics);
                 check_palette(std::move(*page), typesetter, diagnostics);
             }
         }
