@@ -1,0 +1,114 @@
+// The standard maps as PDF against the display list and the PNG: nothing missing, nothing elsewhere.
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+#include "backend/backend.hpp"
+#include "backend/raster.hpp"
+#include "base/units.hpp"
+#include "cli/program.hpp"
+#include "workbench.hpp"
+
+using namespace conflictmap;
+
+namespace {
+
+std::string read_by(const std::string& program, const cli::Folder& folder, std::vector<std::string> arguments) {
+    cli::Call call;
+    call.folder = folder.path();
+    call.arguments = std::move(arguments);
+    const auto result = cli::run_other(program, call);
+    INFO(result.err);
+    CHECK(result.exit_code == 0);
+    return result.out;
+}
+
+/// White space of any kind and length as one space.
+std::string plain(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool wide = text.compare(i, 2, "\xC2\xA0") == 0;
+        i += wide ? 1 : 0;
+        const bool space = wide || text[i] == ' ' || text[i] == '\n' || text[i] == '\f';
+        if (!space) {
+            out += text[i];
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    return out;
+}
+
+std::size_t times_in(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) {
+        ++count;
+    }
+    return count;
+}
+
+/// Texts of the display list that the PDF's text holds less often.
+std::vector<std::string> missing_in(const std::string& found, const std::vector<scene::Text>& texts, bool reflowed) {
+    std::map<std::string, std::size_t> wanted;
+    for (const auto& text : texts) {
+        ++wanted[plain(text.text)];
+    }
+    std::vector<std::string> missing;
+    for (const auto& [text, times] : wanted) {
+        // pdftotext joins words that are parted at a line's end.
+        if (times_in(found, text) < times && !(reflowed && text.ends_with('-'))) {
+            missing.push_back(text);
+        }
+    }
+    return missing;
+}
+
+/// Of all channels, of 255.
+double mean_difference(const backend::Raster& a, const backend::Raster& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.rgb.size(); ++i) {
+        sum += std::abs(a.rgb[i] - b.rgb[i]);
+    }
+    return sum / static_cast<double>(a.rgb.size());
+}
+
+} // namespace
+
+TEST_CASE("a map's PDF holds every text of its display list", "[app][pdf]") {
+    const std::string name = GENERATE(from_range(workbench::map_names()));
+    const std::string language = GENERATE("en", "uk", "ru");
+    INFO(name << " in " << language);
+    const auto& page = workbench::composed(name, language).page;
+    REQUIRE(page);
+    const cli::Folder folder;
+    folder.write("map.pdf", backend::find_format("pdf")->encode(page->scene, workbench::typesetter(), {}));
+    const auto texts = workbench::texts_of(page->scene.root);
+    CHECK(texts.size() > 30);
+    const std::string in_order = plain(read_by("pdftotext", folder, {"-raw", "map.pdf", "-"}));
+    CHECK(missing_in(in_order, texts, false) == std::vector<std::string>{});
+    if (language == "en") {
+        const std::string as_read = plain(read_by("pdftotext", folder, {"map.pdf", "-"}));
+        CHECK(missing_in(as_read, texts, true) == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("a map's PDF looks like its PNG", "[app][pdf]") {
+    // Two programs smooth edges in two ways; a missing label of 20 mm, or a layer moved by half a pixel, is more.
+    constexpr double most = 2.6;
+    constexpr double dots = 150;
+    const std::string name = GENERATE(from_range(workbench::map_names()));
+    const auto& page = workbench::composed(name).page;
+    REQUIRE(page);
+    const cli::Folder folder;
+    folder.write("map.pdf", backend::find_format("pdf")->encode(page->scene, workbench::typesetter(), {}));
+    const auto png = backend::rasterise(page->scene, workbench::typesetter(), dots / mm_per_inch);
+    read_by("pdftocairo", folder,
+            {"-png", "-singlefile", "-r", std::to_string(static_cast<int>(dots)), "-x", "0", "-y", "0", "-W",
+             std::to_string(png.width), "-H", std::to_string(png.height), "map.pdf", "map"});
+    const auto pdf = backend::decode_png(cli::bytes_of(folder.path() / "map.png"));
+    REQUIRE(pdf.width == png.width);
+    REQUIRE(pdf.height == png.height);
+    const double difference = mean_difference(png, pdf);
+    WARN(name << ": mean difference of PDF and PNG " << difference << " of 255");
+    CHECK(difference < most);
+}
