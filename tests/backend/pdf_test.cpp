@@ -1,6 +1,7 @@
 // PDF as other programs read it: Poppler for texts and fonts.
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <stdexcept>
 
 #include "backend/backend.hpp"
@@ -71,6 +72,7 @@ TEST_CASE("texts on curves and spaced letters are words, not letters", "[backend
         }
     }
     text.baseline = {};
+    text.anchor = scene::Anchor::middle;
     for (const double angle : {0.0, 30.0, -90.0, 120.0}) {
         text.angle = angle;
         INFO(angle);
@@ -141,7 +143,10 @@ TEST_CASE("the same scene gives the same PDF, whatever was drawn before", "[back
 TEST_CASE("what cannot be a PDF is refused", "[backend][pdf]") {
     CHECK_THROWS_AS(pdf_of(blank(0, 10)), std::domain_error);
     scene::Scene page = blank(10, 10);
-    page.root.items.emplace_back(filled(scene::rectangle({{0, 0}, {1, std::nan("")}}), {0, 0, 0, 1}));
+    scene::Outline line;
+    line.move_to({0, 0});
+    line.line_to({1, std::nan("")});
+    page.root.items.emplace_back(filled(line, {0, 0, 0, 1}));
     CHECK_THROWS_AS(pdf_of(page), std::domain_error);
     CHECK_FALSE(pdf_of(blank(10, 10)).empty());
     page = blank(10, 10);
