@@ -68,6 +68,17 @@ void report_callouts(Page& page, const Stage& stage) {
     }
 }
 
+/// What the legend names, each once.
+std::string keywords_of(const Page& page) {
+    std::vector<std::string> words;
+    for (const LegendReport& row : page.legend) {
+        if (!row.text.empty() && std::ranges::find(words, row.text) == words.end()) {
+            words.push_back(row.text);
+        }
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
 void report(Page& page, const Work& work, const Stage& stage, const compose::DrawnBody& drawn) {
     page.layers = work.body.reports;
     report_labels(page, work, drawn);
@@ -87,7 +98,10 @@ void report(Page& page, const Work& work, const Stage& stage, const compose::Dra
     page.info = {{"title", page.scene.title},
                  {"description", page.scene.description},
                  {"source", fmt::format("{}", fmt::join(work.context.credits, " "))},
-                 {"software", "conflictmap"}};
+                 {"software", "conflictmap"},
+                 {"author", in_language(work.map.author, work.workspace.language)},
+                 {"day", page.at},
+                 {"keywords", keywords_of(page)}};
 }
 
 Page empty_page(const Work& work, const spec::PageSize& size) {

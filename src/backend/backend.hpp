@@ -11,9 +11,11 @@
 namespace conflictmap::backend {
 
 struct Options {
-    double dots_per_inch = 226;              ///< of raster formats, at scale 1
-    double scale = 1;                        ///< raster formats: 2 for @2x
-    std::map<std::string, std::string> info; ///< title, description, source, licence, software: embedded as metadata
+    double dots_per_inch = 226; ///< of raster formats, at scale 1
+    double scale = 1;           ///< raster formats: 2 for @2x
+    /// Embedded as metadata: title, author, description, keywords, source, licence, software, day (ISO; the dates of
+    /// PDF).
+    std::map<std::string, std::string> info;
 };
 
 /// A format that maps can be written in.

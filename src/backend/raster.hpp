@@ -18,6 +18,9 @@ struct Raster {
 /// The most pixels that a raster may have.
 inline constexpr double most_pixels = 100e6;
 
+/// Whether the scene may be a raster at all: at most most_pixels, no side longer than Cairo's 32,767.
+bool fits_raster(const scene::Scene& scene, double pixels_per_mm);
+
 /// As Cairo has them: one native 32-bit 0xXXrrggbb a pixel, rows from the top, no padding.
 struct Canvas {
     int width = 0;
@@ -25,8 +28,8 @@ struct Canvas {
     std::vector<std::uint32_t> pixels;
 };
 
-/// The size in whole pixels, at least 1 x 1. Throws std::length_error above most_pixels, std::domain_error for a page
-/// without a size.
+/// The size in whole pixels, at least 1 x 1. Throws std::length_error for what does not fit, std::domain_error for a
+/// page without a size.
 Canvas blank_canvas(const scene::Scene& scene, double pixels_per_mm);
 
 /// Throws as blank_canvas does, and std::domain_error for a coordinate that is not finite.

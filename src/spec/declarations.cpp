@@ -151,6 +151,7 @@ const Record<MapSpec>& MapSpec::record() {
             .field("outputs", &MapSpec::outputs, "formats to write, e.g. [png, svg]")
             .field("alt", &MapSpec::alt, "a sentence that says what the map shows")
             .field("note", &MapSpec::note, "a sentence added to the credits")
+            .field("author", &MapSpec::author, "who made the map, for the metadata of its files")
             .field("dpi", &MapSpec::dpi,
                    "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt");
     return declared;

@@ -141,6 +141,7 @@ struct MapSpec {
     std::vector<Placed<std::string>> outputs;
     LocalText alt;
     LocalText note;            ///< added to the credits
+    LocalText author;          ///< named in the files' metadata
     std::optional<double> dpi; ///< of raster outputs at scale 1
     std::string file;          ///< as given on the command line
     static const Record<MapSpec>& record();

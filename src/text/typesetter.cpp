@@ -190,12 +190,39 @@ std::pair<int, int> glyphs_of(const PangoGlyphItemIter& cluster) {
                                                    : std::pair(cluster.end_glyph + 1, cluster.start_glyph + 1);
 }
 
+std::string file_of(PangoFont* font) {
+    FcChar8* file = nullptr;
+    FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    return FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch ? reinterpret_cast<const char*>(file) : "";
+}
+
+/// Placed in mm from the left end of the first; not those for characters that the font lacks or that have no shape.
+std::vector<Glyph> placed_glyphs(const PangoGlyphString& part, double size) {
+    std::vector<Glyph> placed;
+    double passed = 0; // Pango units
+    for (int g = 0; g < part.num_glyphs; ++g) {
+        const PangoGlyphInfo& glyph = part.glyphs[g];
+        if (glyph.glyph != PANGO_GLYPH_EMPTY && (glyph.glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0) {
+            placed.push_back({glyph.glyph, (passed + glyph.geometry.x_offset) / em_units * size,
+                              glyph.geometry.y_offset / em_units * size});
+        }
+        passed += glyph.geometry.width;
+    }
+    return placed;
+}
+
 /// Adds a mark to its letter.
 void join(Letter& letter, const Letter& mark) {
     const double start = std::min(letter.start, mark.start);
     const double end = std::max(letter.start + letter.width, mark.start + mark.width);
     for (scene::PagePoint& point : letter.shape.points) {
         point.x += letter.start - start;
+    }
+    for (Glyph& glyph : letter.glyphs) {
+        glyph.x += letter.start - start;
+    }
+    for (const Glyph& glyph : mark.glyphs) {
+        letter.glyphs.push_back({glyph.index, glyph.x + mark.start - start, glyph.y});
     }
     letter.shape.verbs.insert(letter.shape.verbs.end(), mark.shape.verbs.begin(), mark.shape.verbs.end());
     for (const scene::PagePoint& point : mark.shape.points) {
@@ -284,6 +311,7 @@ struct Typesetter::Handle {
             for (int g = 0; g < glyphs.num_glyphs; ++g) {
                 starts.push_back(starts.back() + glyphs.glyphs[g].geometry.width);
             }
+            const std::string file = file_of(run->item->analysis.font);
             PangoGlyphItemIter cluster{};
             const std::size_t first_of_run = letters.size();
             for (gboolean more = pango_glyph_item_iter_init_start(&cluster, run, line.c_str()); more != FALSE;
@@ -299,11 +327,15 @@ struct Typesetter::Handle {
                 const double end = starts[static_cast<std::size_t>(last)];
                 Letter letter{line.substr(static_cast<std::size_t>(cluster.start_index),
                                           static_cast<std::size_t>(cluster.end_index - cluster.start_index)),
-                              start / em_units * font.size, (end - start) / em_units * font.size,
+                              start / em_units * font.size,
+                              (end - start) / em_units * font.size,
                               glyphs.glyphs[first].geometry.x_offset / em_units * font.size,
-                              outline_of(*path, [&](double x, double y) {
-                                  return scene::PagePoint{x * scale, y * scale};
-                              })};
+                              outline_of(*path,
+                                         [&](double x, double y) {
+                                             return scene::PagePoint{x * scale, y * scale};
+                                         }),
+                              file,
+                              placed_glyphs(part, font.size)};
                 // Pango has marks in clusters of their own.
                 if (letters.size() > first_of_run && g_unichar_iszerowidth(code_points(letter.text).front()) != FALSE) {
                     join(letters.back(), letter);

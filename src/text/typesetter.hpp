@@ -23,13 +23,22 @@ struct Extents {
     int missing_glyphs = 0;
 };
 
+/// A glyph of a font file.
+struct Glyph {
+    unsigned int index = 0;
+    double x = 0; ///< mm from the letter's origin
+    double y = 0; ///< mm, down
+};
+
 /// What stays together on a curve: a letter with its marks, or a ligature (a cluster, as HarfBuzz has it).
 struct Letter {
     std::string text;
-    double start = 0;     ///< mm from the left end of the line
-    double width = 0;     ///< advance, letter spacing included
-    double indent = 0;    ///< mm of letter spacing before the letter
-    scene::Outline shape; ///< mm; origin at `start` on the baseline, y down
+    double start = 0;          ///< mm from the left end of the line
+    double width = 0;          ///< advance, letter spacing included
+    double indent = 0;         ///< mm of letter spacing before the letter
+    scene::Outline shape;      ///< mm; origin at `start` on the baseline, y down
+    std::string font_file;     ///< the glyphs' font: the first face of this file, unslanted
+    std::vector<Glyph> glyphs; ///< that `shape` is made of, but for those without ink
 };
 
 class Typesetter {

@@ -35,7 +35,7 @@ const std::vector<Library>& libraries() {
         {"GEOS", std::regex("geos.*\\.h"), {"geom"}, true},
         {"Cairo", std::regex("cairo.*\\.h"), {"text", "backend"}, true},
         {"Pango", std::regex("(pango/.*|glib.*)\\.h"), {"text"}, true},
-        {"fontconfig", std::regex("fontconfig/.*\\.h"), {"text"}, true},
+        {"fontconfig", std::regex("fontconfig/.*\\.h"), {"text", "backend"}, true},
         {"HarfBuzz", std::regex("harfbuzz/.*\\.h"), {"text"}, true},
         {"FriBidi", std::regex("fribidi.*\\.h"), {"text"}, true},
         {"libdeflate", std::regex("libdeflate\\.h"), {"backend"}, true},

@@ -67,6 +67,26 @@ TEST_CASE("the spec's outputs hold unless -f says otherwise", "[cli]") {
     CHECK(desk.names("png") == Names{"small/small.png"});
 }
 
+TEST_CASE("--dpi goes before the spec's", "[cli]") {
+    const Desk desk(cli::small_spec("small", "dpi: 96\n"));
+    CHECK(desk.render({"-f", "png", "-o", "spec"}).exit_code == 0);
+    CHECK(desk.render({"-f", "png", "-o", "twice", "--dpi", "192"}).exit_code == 0);
+    const auto once = conflictmap::backend::decode_png(desk.files("spec")["small/small.png"]);
+    const auto twice = conflictmap::backend::decode_png(desk.files("twice")["small/small.png"]);
+    CHECK(std::abs(twice.width - 2 * once.width) <= 1);
+    CHECK(desk.render({"--dpi", "9"}).exit_code == 2);
+}
+
+TEST_CASE("a picture that --scale makes too large is refused before it is drawn", "[cli]") {
+    const Desk desk(cli::small_spec("small", "dpi: 2400\n"));
+    const auto result = desk.render({"--scale", "1,10", "-f", "png"});
+    CHECK(result.exit_code == 3);
+    CHECK(has(result.err, "at scale 10 the picture would be"));
+    CHECK(has(result.err, "choose a smaller --scale or --dpi"));
+    CHECK(desk.names().empty());
+    CHECK(desk.render({"--scale", "1,10", "-f", "svg"}).exit_code == 0); // has no pixels
+}
+
 TEST_CASE("--scale 2 has twice the pixels of the same picture", "[cli]") {
     const Desk desk;
     CHECK(desk.render({"--scale", "1,2"}).exit_code == 0);

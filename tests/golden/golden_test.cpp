@@ -83,7 +83,7 @@ TEST_CASE("the ladder looks as its references do", "[golden]") {
     const golden::Drawing drawing = golden::draw(spec);
     CHECK(drawing.problems.empty());
     CHECK(drawing.map.map.value == stem);
-    REQUIRE(drawing.files.size() == backend::formats().size() + 1);
+    REQUIRE(drawing.files.size() == golden::formats().size() + 1);
     if (stem.starts_with("label-")) {
         CHECK(drawing.files.at(".dump").find(" text ") != std::string::npos); // A label's golden has one.
     }
@@ -98,7 +98,7 @@ TEST_CASE("every reference belongs to a spec", "[golden]") {
         stems.insert(spec.stem().string());
     }
     CHECK(stems.size() >= 30);
-    CHECK(golden::references().size() == stems.size() * (backend::formats().size() + 1));
+    CHECK(golden::references().size() == stems.size() * (golden::formats().size() + 1));
     for (const auto& file : golden::references()) {
         INFO(file.string());
         CHECK(stems.contains(file.stem().string()));
@@ -119,9 +119,9 @@ TEST_CASE("every kind of furniture, format and marker has a golden", "[golden]")
         INFO("furniture " << kind.name);
         CHECK(furniture.contains(std::string(kind.name)));
     }
-    for (const auto& format : backend::formats()) {
-        INFO("format " << format.name);
-        CHECK(fs::exists(golden::reference("formats.yaml", std::string(format.extension))));
+    for (const auto& format : golden::formats()) {
+        INFO("format " << format);
+        CHECK(fs::exists(golden::reference("formats.yaml", "." + format)));
     }
     const std::string style = golden::bytes_of(project::root() + "/tests/golden/style/style.yaml");
     for (const auto& shape : symbol::marker_shapes()) {

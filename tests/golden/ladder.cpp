@@ -50,6 +50,11 @@ std::string picture_of(const backend::Raster& drawn, const std::vector<bool>& di
 
 } // namespace
 
+const std::vector<std::string>& formats() {
+    static const std::vector<std::string> compared{"png", "svg"};
+    return compared;
+}
+
 std::vector<fs::path> specs() {
     return files_in(folder, ".yaml");
 }
@@ -62,7 +67,8 @@ Drawing draw(const fs::path& spec) {
         const auto page = app::compose_page(loaded->map, {}, loaded->root, typesetter(), diagnostics);
         if (page) {
             drawing.files[".dump"] = scene::dump(page->scene);
-            for (const backend::Format& format : backend::formats()) {
+            for (const std::string& name : formats()) {
+                const backend::Format& format = *backend::find_format(name);
                 const backend::Options how{page->dots_per_inch, 1, page->info};
                 drawing.files[std::string(format.extension)] = format.encode(page->scene, typesetter(), how);
             }

@@ -14,7 +14,10 @@ namespace fs = std::filesystem;
 /// The specs, in name order.
 std::vector<fs::path> specs();
 
-/// What one spec gives: file ending to bytes. ".dump" is the display list; then every output format.
+/// The formats that are compared. The others are held to these by tests of their own (tests/app/pdf_maps_test.cpp).
+const std::vector<std::string>& formats();
+
+/// What one spec gives: file ending to bytes. ".dump" is the display list; then the formats.
 struct Drawing {
     conflictmap::spec::MapSpec map;
     std::map<std::string, std::string> files;

@@ -15,6 +15,7 @@
 #include "app/pipeline.hpp"
 #include "app/reporting.hpp"
 #include "backend/backend.hpp"
+#include "backend/raster.hpp"
 #include "base/units.hpp"
 #include "output/files.hpp"
 
@@ -28,6 +29,7 @@ struct Options {
     std::string out = "out";
     std::vector<std::string> formats;
     std::vector<double> scales{1};
+    double dots_per_inch = 0; ///< 0: the spec's
     PictureOptions picture;
     bool dry_run = false;
     bool verbose = false;
@@ -39,6 +41,23 @@ std::string stem_of(const spec::MapSpec& map, const std::string& style, const st
     const bool variant = (!style.empty() && style != map.style.value) || language != "en";
     return variant ? fmt::format("{}.{}.{}", map.map.value, style.empty() ? map.style.value : style, language)
                    : map.map.value;
+}
+
+/// Said before anything is encoded.
+bool pictures_fit(const Options& options, const Page& page, const std::vector<const backend::Format*>& formats,
+                  Diagnostics& diagnostics) {
+    const double largest = *std::ranges::max_element(options.scales);
+    const bool pixels = std::ranges::any_of(formats, [](const backend::Format* format) { return format->scales; });
+    const double dots = page.dots_per_inch * largest / mm_per_inch;
+    if (!pixels || backend::fits_raster(page.scene, dots)) {
+        return true;
+    }
+    diagnostics.error({"command line", 0, 0}, "too-many-pixels",
+                      fmt::format("at scale {} the picture would be {:.0f} x {:.0f} pixels; at most 100 megapixels and "
+                                  "32,767 a side are drawn",
+                                  format_number(largest, 2), page.scene.width * dots, page.scene.height * dots),
+                      "choose a smaller --scale or --dpi");
+    return false;
 }
 
 void write_out(const Options& options, const spec::MapSpec& map, const Page& page, const std::string& stem,
@@ -84,8 +103,11 @@ void explain_drops(const Page& page) {
 
 int render_one(const Options& options, const std::string& file, const text::Typesetter& typesetter) {
     Diagnostics diagnostics;
-    const auto loaded = load_spec(file, diagnostics);
+    auto loaded = load_spec(file, diagnostics);
     if (loaded) {
+        if (options.dots_per_inch > 0) {
+            loaded->map.dpi = options.dots_per_inch;
+        }
         const auto formats = formats_of(loaded->map, options.formats, diagnostics);
         for (const std::string& style :
              options.picture.styles.empty() ? std::vector<std::string>{""} : options.picture.styles) {
@@ -93,7 +115,7 @@ int render_one(const Options& options, const std::string& file, const text::Type
                 const auto page = compose_page(loaded->map, overrides_of(options.picture, style, language),
                                                loaded->root, typesetter, diagnostics);
                 const bool lossless = exit_code_for(diagnostics, options.reporting.strict) == exit_fine;
-                if (page && lossless) {
+                if (page && lossless && pictures_fit(options, *page, formats, diagnostics)) {
                     write_out(options, loaded->map, *page, stem_of(loaded->map, style, language), formats, typesetter,
                               diagnostics);
                     if (options.verbose) {
@@ -128,12 +150,15 @@ void add_render(CLI::App& program, Run& run) {
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
     command->add_option("-o,--out", options->out, "output folder; - writes the single result to standard output")
         ->capture_default_str();
-    command->add_option("-f,--format", options->formats, "formats, e.g. png,svg; default: the spec's outputs")
+    command->add_option("-f,--format", options->formats, "formats, e.g. png,svg,pdf; default: the spec's outputs")
         ->delimiter(',')
         ->check(CLI::IsMember(format_names()));
     command->add_option("--scale", options->scales, "raster scales, e.g. 1,2; 2 makes <map>@2x.png")
         ->delimiter(',')
         ->check(CLI::Range(0.1, 10.0));
+    command
+        ->add_option("--dpi", options->dots_per_inch, "dots per inch of raster formats at scale 1; default: the spec's")
+        ->check(CLI::Range(10.0, 2400.0));
     add_picture_options(*command, options->picture, true);
     command->add_option("-j,--jobs", options->jobs, "maps drawn at once; the same bytes for any number")
         ->check(CLI::Range(1, 256))

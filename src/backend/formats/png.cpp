@@ -17,8 +17,8 @@ std::vector<PngText> texts_of(const scene::Scene& scene, const Options& options)
     info.emplace("description", scene.description);
     std::vector<PngText> texts;
     for (const auto& [name, keyword] :
-         {std::pair{"title", "Title"}, std::pair{"description", "Description"}, std::pair{"source", "Source"},
-          std::pair{"licence", "Copyright"}, std::pair{"software", "Software"}}) {
+         {std::pair{"title", "Title"}, std::pair{"author", "Author"}, std::pair{"description", "Description"},
+          std::pair{"source", "Source"}, std::pair{"licence", "Copyright"}, std::pair{"software", "Software"}}) {
         const auto found = info.find(name);
         if (found != info.end() && !found->second.empty()) {
             texts.push_back({keyword, found->second});

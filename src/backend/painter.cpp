@@ -1,0 +1,156 @@
+#include "backend/painter.hpp"
+
+#include <cairo.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "backend/live_text.hpp"
+
+namespace conflictmap::backend {
+
+namespace {
+
+using scene::PagePoint;
+
+/// Cairo counts in 1/256 px within 32 bits and wraps silently beyond. Nothing on a page is that far away; what is, is
+/// moved to here, which is out of sight all the same.
+constexpr double farthest_mm = 20000;
+
+double sane(double mm) {
+    if (!std::isfinite(mm)) {
+        throw std::domain_error("a coordinate of the scene is not finite");
+    }
+    return std::clamp(mm, -farthest_mm, farthest_mm);
+}
+
+class Painter {
+public:
+    /// Without live text, letters are outlines.
+    Painter(cairo_t* cairo, const text::Typesetter& typesetter, LiveText* live)
+        : cairo_(cairo), typesetter_(&typesetter), live_(live) {
+        cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
+    }
+
+    void operator()(const scene::Path& path) const {
+        if (path.outline.empty() || !(path.fill || path.stroke)) {
+            return;
+        }
+        trace(path.outline);
+        if (path.fill) {
+            set_colour(*path.fill);
+            cairo_fill_preserve(cairo_);
+        }
+        if (path.stroke && path.stroke->width > 0) {
+            stroke(*path.stroke);
+        }
+        cairo_new_path(cairo_);
+    }
+
+    void operator()(const scene::Text& text) const {
+        const bool haloed = text.halo.width > 0;
+        if (haloed || live_ == nullptr) {
+            trace(typesetter_->outline(text));
+        }
+        if (haloed) {
+            stroke({.colour = text.halo.colour, .width = 2 * text.halo.width, .dash = {}});
+        }
+        set_colour(text.colour);
+        if (live_ != nullptr) {
+            cairo_new_path(cairo_);
+            live_->show(text);
+            return;
+        }
+        // Letters of one word may overlap (Arabic, Devanagari): even-odd would punch holes there.
+        cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_WINDING);
+        cairo_fill(cairo_);
+        cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
+    }
+
+    void operator()(const std::unique_ptr<scene::Group>& group) const { paint(*group); }
+
+    void paint(const scene::Group& group) const {
+        if (group.items.empty() || group.opacity <= 0) {
+            return;
+        }
+        cairo_save(cairo_);
+        if (group.clip) {
+            trace(*group.clip);
+            cairo_clip(cairo_);
+        }
+        const bool veiled = group.opacity < 1;
+        if (veiled) {
+            cairo_push_group(cairo_);
+            cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
+        }
+        for (const scene::Item& item : group.items) {
+            std::visit(*this, item);
+        }
+        if (veiled) {
+            cairo_pop_group_to_source(cairo_);
+            cairo_paint_with_alpha(cairo_, group.opacity);
+        }
+        cairo_restore(cairo_);
+    }
+
+private:
+    void set_colour(const Colour& c) const {
+        cairo_set_source_rgba(cairo_, c.red / 255.0, c.green / 255.0, c.blue / 255.0, c.opacity);
+    }
+
+    void trace(const scene::Outline& outline) const {
+        cairo_new_path(cairo_);
+        const PagePoint* at = outline.points.data();
+        for (const scene::Verb verb : outline.verbs) {
+            switch (verb) {
+            case scene::Verb::move:
+                cairo_move_to(cairo_, sane(at->x), sane(at->y));
+                ++at;
+                break;
+            case scene::Verb::line:
+                cairo_line_to(cairo_, sane(at->x), sane(at->y));
+                ++at;
+                break;
+            case scene::Verb::curve:
+                cairo_curve_to(cairo_, sane(at[0].x), sane(at[0].y), sane(at[1].x), sane(at[1].y), sane(at[2].x),
+                               sane(at[2].y));
+                at += 3;
+                break;
+            case scene::Verb::close:
+                cairo_close_path(cairo_);
+                break;
+            }
+        }
+    }
+
+    /// Keeps the path.
+    void stroke(const Stroke& s) const {
+        constexpr cairo_line_cap_t caps[] = {CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND, CAIRO_LINE_CAP_SQUARE};
+        constexpr cairo_line_join_t joins[] = {CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND, CAIRO_LINE_JOIN_BEVEL};
+        set_colour(s.colour);
+        cairo_set_line_width(cairo_, s.width);
+        cairo_set_line_cap(cairo_, caps[static_cast<int>(s.cap)]);
+        cairo_set_line_join(cairo_, joins[static_cast<int>(s.join)]);
+        cairo_set_miter_limit(cairo_, 4); // SVG's default
+        cairo_set_dash(cairo_, s.dash.data(), static_cast<int>(s.dash.size()), 0);
+        cairo_stroke_preserve(cairo_);
+    }
+
+    cairo_t* cairo_;
+    const text::Typesetter* typesetter_;
+    LiveText* live_;
+};
+
+} // namespace
+
+void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& typesetter, Letters letters) {
+    if (letters == Letters::outlines) {
+        Painter(cairo, typesetter, nullptr).paint(scene.root);
+        return;
+    }
+    LiveText live(cairo, typesetter);
+    Painter(cairo, typesetter, &live).paint(scene.root);
+}
+
+} // namespace conflictmap::backend
