@@ -2,6 +2,8 @@
 
 #include "app/contents.hpp"
 #include "app/draw_page.hpp"
+#include "app/figure_of.hpp"
+#include "app/inputs.hpp"
 #include "app/setting.hpp"
 #include "app/stage.hpp"
 #include "app/sums.hpp"
@@ -80,6 +82,8 @@ std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, 
         return std::nullopt;
     }
     Page page = draw_page(work, *stage, *size, diagnostics);
+    page.files = files_of(work, page, root, typesetter);
+    page.figure = figure_of(work, page);
     return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(page));
 }
 

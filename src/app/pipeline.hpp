@@ -9,6 +9,7 @@
 #include "app/roots.hpp"
 #include "compose/annotations.hpp"
 #include "compose/body.hpp"
+#include "output/figure.hpp"
 #include "scene/scene.hpp"
 #include "spec/map_spec.hpp"
 
@@ -59,6 +60,14 @@ struct ClassReport {
     bool overlay = false;           ///< tells the sides of a layer's `split`, laid over its other classes
 };
 
+/// A file that the map was made from.
+struct UsedFile {
+    std::filesystem::path file;
+    std::string role; ///< as output::Input has it
+    std::string licence;
+    std::string credit;
+};
+
 /// A finished page with all that is to be told of it.
 struct Page {
     scene::Scene scene;
@@ -75,7 +84,9 @@ struct Page {
     std::string worldview;
     std::string at; ///< ISO; empty without a day
     std::string projection;
-    double mm_per_km = 0; ///< at the middle of the map
+    double mm_per_km = 0;  ///< at the middle of the map
+    output::Figure figure; ///< without inputs and outputs, which delivery adds
+    std::vector<UsedFile> files;
 };
 
 /// Composes the page. Nothing when there are errors; warnings stand beside a page.

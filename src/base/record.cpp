@@ -67,6 +67,19 @@ Schema Codec<int>::schema() {
     return simple("integer");
 }
 
+void Codec<std::int64_t>::read(const Node& node, std::int64_t& value, Diagnostics& diagnostics) {
+    constexpr double largest = 9007199254740992; // 2^53: beyond it, JSON's numbers are no longer whole
+    const auto number = node.is_scalar() && !node.quoted ? parse_number(node.scalar) : std::nullopt;
+    if (!number || *number != std::floor(*number) || std::abs(*number) > largest) {
+        report_wrong(node, "a whole number", diagnostics);
+        return;
+    }
+    value = static_cast<std::int64_t>(*number);
+}
+Schema Codec<std::int64_t>::schema() {
+    return simple("integer");
+}
+
 void Codec<LocalText>::read(const Node& node, LocalText& value, Diagnostics& diagnostics) {
     if (node.is_scalar()) {
         value = plain_text(node.scalar);

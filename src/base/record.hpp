@@ -1,6 +1,7 @@
 #pragma once
 // One declaration of a record gives its reading, its checking and its schema. A record is a struct T with
 // `static const Record<T>& record();`. Values that are wrong leave a diagnostic at their place and the field as it was.
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -52,6 +53,7 @@ template <class T> struct Codec {
 CONFLICTMAP_CODEC(std::string);
 CONFLICTMAP_CODEC(bool);
 CONFLICTMAP_CODEC(int);
+CONFLICTMAP_CODEC(std::int64_t);
 CONFLICTMAP_CODEC(double);
 CONFLICTMAP_CODEC(LocalText);
 CONFLICTMAP_CODEC(Date);

@@ -184,10 +184,14 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         return std::nullopt;
     }
     located->request.extent = extent;
-    auto table = source::read(located->request, diagnostics);
+    auto table = read(*located, workspace, diagnostics);
     if (!table) {
         return std::nullopt;
     }
+    std::string& licence = workspace.reads->back().licence;
+    std::string& credit = workspace.reads->back().credit;
+    licence = spec.licence.empty() ? licence : spec.licence;
+    credit = spec.credit.empty() ? credit : in_language(spec.credit, workspace.language);
     Layer layer;
     layer.spec = spec;
     layer.table = std::move(*table);

@@ -156,6 +156,16 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
     return located;
 }
 
+std::optional<source::Table> read(const Located& located, const Workspace& workspace, Diagnostics& diagnostics) {
+    auto table = source::read(located.request, diagnostics);
+    if (table) {
+        const source::Entry* entry = located.entry;
+        workspace.reads->push_back({table->files, entry != nullptr ? entry->licence : "",
+                                    entry != nullptr ? in_language(entry->credit, workspace.language) : ""});
+    }
+    return table;
+}
+
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
                                         const Workspace& workspace, Diagnostics& diagnostics) {
     spec::LayerSpec layer;
@@ -175,7 +185,7 @@ std::optional<source::Table> read_named(const Placed<std::string>& name, const s
         layer.where = Placed<std::string>{where, name.place};
     }
     const auto located = locate(layer, workspace, diagnostics);
-    return located ? source::read(located->request, diagnostics) : std::nullopt;
+    return located ? read(*located, workspace, diagnostics) : std::nullopt;
 }
 
 geom::Polygons<geom::Lonlat> all_polygons(const source::Table& table) {

@@ -2,6 +2,7 @@
 // What every part of composing a map needs to know of its surroundings.
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -14,6 +15,13 @@
 
 namespace conflictmap::compose {
 
+/// Files that a source was read from, and what they owe.
+struct ReadFiles {
+    std::vector<std::string> files;
+    std::string licence;
+    std::string credit; ///< in the map's language
+};
+
 struct Workspace {
     std::filesystem::path data_root;   ///< geodata/
     std::filesystem::path spec_folder; ///< paths in the spec start here
@@ -25,6 +33,8 @@ struct Workspace {
     std::optional<Date> at;
     std::map<std::string, std::string> variables; ///< {at}, {map} ... in texts
     std::vector<spec::LayerSpec> layers;          ///< the map's own, groups expanded
+    /// All that was read for the map, in the order of reading: shared by copies, and filled while others only look.
+    std::shared_ptr<std::vector<ReadFiles>> reads = std::make_shared<std::vector<ReadFiles>>();
 };
 
 /// How a layer's source is to be read: catalogue names first, then paths below the spec's folder or the data root.
@@ -35,6 +45,9 @@ struct Located {
     const source::Entry* entry = nullptr;
 };
 std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics);
+
+/// Reads what was located and books its files in the workspace's `reads`.
+std::optional<source::Table> read(const Located& located, const Workspace& workspace, Diagnostics& diagnostics);
 
 /// The same for a source that is only named (view, clip, erase, figures). A layer's id names what that layer reads; a
 /// file that a layer reads, too, is read with that layer's crs, encoding and columns.

@@ -11,9 +11,11 @@ namespace conflictmap::output {
 
 /// A file that the map was made from.
 struct Input {
-    std::string path; ///< "spec/…" below the spec's folder, "geodata/…", "styles/…" below the data root; never absolute
+    /// "geodata/…", "styles/…", "maps/…" below the data root, "fonts/…" in the folder of the fonts; "./…" or "../…"
+    /// from the manifest's folder for a spec, and the data beside it, that lie elsewhere. Never absolute.
+    std::string path;
     std::string sha256; ///< of its bytes, lower-case hexadecimal
-    std::string role;   ///< "spec", "data", "style", "catalogue", "font"
+    std::string role;   ///< "spec", "style", "catalogue", "data", "font"
     std::string licence;
     std::string credit; ///< in the map's language; may be empty
 };
@@ -48,7 +50,7 @@ struct Area {
 /// An event or subject of the map, in the map's language; what is not known is empty.
 struct Event {
     std::string id;     ///< the feature's own
-    std::string layer;  ///< of the map
+    std::string layer;  ///< of the map; empty for an event of a timeline alone
     std::string number; ///< of its badge or callout
     std::string title;
     std::string text;
@@ -71,7 +73,7 @@ struct Output {
     std::string path; ///< beside the manifest: the file's name
     std::string format;
     std::string sha256;
-    std::size_t bytes = 0;
+    std::int64_t bytes = 0;
     double scale = 1; ///< of pixels
     int width = 0;    ///< pixels, for pictures of pixels; else 0
     int height = 0;

@@ -149,7 +149,9 @@ const Record<MapSpec>& MapSpec::record() {
             .field("layers", &MapSpec::layers, "layers from bottom to top", Need::required)
             .field("furniture", &MapSpec::furniture, "title, legend, scale bar and the like")
             .field("outputs", &MapSpec::outputs, "formats to write, e.g. [png, svg]")
-            .field("alt", &MapSpec::alt, "a sentence that says what the map shows")
+            .field("alt", &MapSpec::alt, "a sentence or two that say what the map shows; else made from what is drawn")
+            .field("description", &MapSpec::description,
+                   "a longer text for those who cannot see the map; else made from what is drawn")
             .field("note", &MapSpec::note, "a sentence added to the credits")
             .field("author", &MapSpec::author, "who made the map, for the metadata of its files")
             .field("dpi", &MapSpec::dpi,

@@ -139,7 +139,8 @@ struct MapSpec {
     std::vector<LayerSpec> layers;
     std::vector<FurnitureSpec> furniture;
     std::vector<Placed<std::string>> outputs;
-    LocalText alt;
+    LocalText alt;             ///< without one in the map's language, it is made from what is drawn
+    LocalText description;     ///< the same, longer
     LocalText note;            ///< added to the credits
     LocalText author;          ///< named in the files' metadata
     std::optional<double> dpi; ///< of raster outputs at scale 1

@@ -39,6 +39,7 @@ const std::vector<Library>& libraries() {
         {"HarfBuzz", std::regex("harfbuzz/.*\\.h"), {"text"}, true},
         {"FriBidi", std::regex("fribidi.*\\.h"), {"text"}, true},
         {"libdeflate", std::regex("libdeflate\\.h"), {"backend"}, true},
+        {"libgcrypt", std::regex("gcrypt\\.h"), {"output"}, true},
         {"yaml-cpp", std::regex("yaml-cpp/.*"), {"base"}, false},
         {"nlohmann-json", std::regex("nlohmann/.*"), {"base", "output", "app"}, false},
         {"Boost.Geometry", std::regex("boost/geometry.*"), {"label"}, false},

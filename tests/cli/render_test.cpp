@@ -1,7 +1,9 @@
 // What render writes, where, and under which name.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "backend/raster.hpp"
@@ -13,6 +15,30 @@ using Names = std::vector<std::string>;
 
 bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
+}
+
+/// What stands beside a map's pictures, in the order of writing.
+const std::string embeds_of_png[] = {".figure.html", ".md", ".tex", ".json"};
+
+/// The lines that render prints.
+std::string told(const std::string& stem, const Names& pictures) {
+    std::string out;
+    for (const auto& picture : pictures) {
+        out += stem + picture + "\n";
+    }
+    const bool png = pictures.front() != ".svg";
+    for (const auto& embed : embeds_of_png) {
+        out += embed == ".tex" && !png ? "" : stem + embed + "\n";
+    }
+    return out;
+}
+
+/// The pictures among names of files.
+Names pictures_of(const Names& names) {
+    Names out;
+    std::copy_if(names.begin(), names.end(), std::back_inserter(out),
+                 [](const auto& name) { return name.ends_with(".png") || name.ends_with(".svg"); });
+    return out;
 }
 
 /// A folder with one spec in it, and calls of `render` there.
@@ -46,25 +72,26 @@ TEST_CASE("render writes PNG and SVG into a folder of the map's name and says so
     const auto result = desk.render({});
     CHECK(result.exit_code == 0);
     CHECK(result.err.empty());
-    CHECK(result.out == "out/small/small.png\nout/small/small.svg\n");
-    CHECK(desk.names() == Names{"small/small.png", "small/small.svg"});
+    CHECK(result.out == told("out/small/small", {".png", ".svg"}));
+    CHECK(desk.names().size() == 6);
+    CHECK(pictures_of(desk.names()) == Names{"small/small.png", "small/small.svg"});
     CHECK(has(desk.files()["small/small.svg"], ">Ukraine in small<"));
 }
 
 TEST_CASE("-o names the folder, -f the formats", "[cli]") {
     const Desk desk;
-    CHECK(desk.render({"-o", "deep/er", "-f", "svg"}).out == "deep/er/small/small.svg\n");
-    CHECK(desk.names("deep/er") == Names{"small/small.svg"});
+    CHECK(desk.render({"-o", "deep/er", "-f", "svg"}).out == told("deep/er/small/small", {".svg"}));
+    CHECK(pictures_of(desk.names("deep/er")) == Names{"small/small.svg"});
     CHECK(desk.render({"--out", "both", "--format", "svg,png", "-q"}).out.empty());
-    CHECK(desk.names("both") == Names{"small/small.png", "small/small.svg"});
+    CHECK(pictures_of(desk.names("both")) == Names{"small/small.png", "small/small.svg"});
 }
 
 TEST_CASE("the spec's outputs hold unless -f says otherwise", "[cli]") {
     const Desk desk(cli::small_spec("small", "outputs: [svg]\n"));
     desk.render({});
-    CHECK(desk.names() == Names{"small/small.svg"});
+    CHECK(pictures_of(desk.names()) == Names{"small/small.svg"});
     desk.render({"-o", "png", "-f", "png"});
-    CHECK(desk.names("png") == Names{"small/small.png"});
+    CHECK(pictures_of(desk.names("png")) == Names{"small/small.png"});
 }
 
 TEST_CASE("--dpi goes before the spec's", "[cli]") {
@@ -90,7 +117,7 @@ TEST_CASE("a picture that --scale makes too large is refused before it is drawn"
 TEST_CASE("--scale 2 has twice the pixels of the same picture", "[cli]") {
     const Desk desk;
     CHECK(desk.render({"--scale", "1,2"}).exit_code == 0);
-    CHECK(desk.names() == Names{"small/small.png", "small/small.svg", "small/small@2x.png"});
+    CHECK(pictures_of(desk.names()) == Names{"small/small.png", "small/small.svg", "small/small@2x.png"});
     auto files = desk.files();
     const auto one = conflictmap::backend::decode_png(files["small/small.png"]);
     const auto two = conflictmap::backend::decode_png(files["small/small@2x.png"]);
@@ -123,7 +150,7 @@ TEST_CASE("--size sets the page", "[cli]") {
 TEST_CASE("--lang sets title, labels and date in the language, under a name of its own", "[cli]") {
     const Desk desk;
     CHECK(desk.render({"--lang", "uk", "-f", "svg"}).exit_code == 0);
-    REQUIRE(desk.names() == Names{"small/small.report-light.uk.svg"});
+    REQUIRE(pictures_of(desk.names()) == Names{"small/small.report-light.uk.svg"});
     const std::string svg = desk.files()["small/small.report-light.uk.svg"];
     CHECK(has(svg, "xml:lang=\"uk\""));
     CHECK(has(svg, ">Україна в малому<"));
@@ -131,7 +158,7 @@ TEST_CASE("--lang sets title, labels and date in the language, under a name of i
     CHECK(has(svg, "березня 2025"));
     CHECK_FALSE(has(svg, ">Kyiv<"));
     desk.render({"--lang", "en,uk", "-f", "svg", "-o", "two"});
-    CHECK(desk.names("two") == Names{"small/small.report-light.uk.svg", "small/small.svg"});
+    CHECK(pictures_of(desk.names("two")) == Names{"small/small.report-light.uk.svg", "small/small.svg"});
 }
 
 TEST_CASE("--at, --worldview and --set change what they name", "[cli]") {
@@ -176,7 +203,7 @@ TEST_CASE("--dry-run names the files and writes none", "[cli]") {
     const Desk desk;
     const auto result = desk.render({"--dry-run", "--scale", "1,2"});
     CHECK(result.exit_code == 0);
-    CHECK(result.out == "out/small/small.png\nout/small/small@2x.png\nout/small/small.svg\n");
+    CHECK(result.out == told("out/small/small", {".png", "@2x.png", ".svg"}));
     CHECK_FALSE(cli::fs::exists(desk.folder.path() / "out"));
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/picture_options.hpp"
+#include "app/delivery.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
 #include "app/load_spec.hpp"
@@ -17,7 +18,6 @@
 #include "backend/backend.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
-#include "output/files.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -60,31 +60,30 @@ bool pictures_fit(const Options& options, const Page& page, const std::vector<co
     return false;
 }
 
-void write_out(const Options& options, const spec::MapSpec& map, const Page& page, const std::string& stem,
+/// The one picture, to standard output.
+void write_through(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter,
+                   Diagnostics& diagnostics) {
+    const std::string bytes = encoded(page, format, scale, typesetter);
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
+        diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
+    }
+}
+
+void write_out(const Options& options, const LoadedSpec& loaded, const Page& page, const std::string& stem,
                const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter,
                Diagnostics& diagnostics) {
-    for (const backend::Format* format : formats) {
-        for (const double scale : options.scales) {
-            if (!format->scales && scale != options.scales.front()) {
-                continue;
-            }
-            backend::Options how;
-            how.dots_per_inch = page.dots_per_inch;
-            how.scale = scale;
-            how.info = page.info;
-            const std::string bytes = format->encode(page.scene, typesetter, how);
-            const std::string suffix = format->scales && scale != 1 ? fmt::format("@{}x", format_number(scale, 2)) : "";
-            const fs::path file =
-                fs::path(options.out) / map.map.value / fmt::format("{}{}{}", stem, suffix, format->extension);
-            if (options.dry_run) { // NOLINT(bugprone-branch-clone): two reasons to name the file
-                fmt::print("{}\n", file.string());
-            } else if (options.out == "-") {
-                if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
-                    diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
-                }
-            } else if (output::write_whole(file, bytes, diagnostics) && !options.reporting.quiet) {
-                fmt::print("{}\n", file.string());
-            }
+    const Delivery delivery{fs::path(options.out) / loaded.map.map.value, stem, formats, options.scales};
+    if (options.out == "-" && !options.dry_run) {
+        for (const backend::Format* format : formats) {
+            write_through(page, *format, options.scales.front(), typesetter, diagnostics);
+        }
+        return;
+    }
+    const auto files =
+        options.dry_run ? planned(delivery) : deliver(delivery, page, loaded.root, typesetter, diagnostics);
+    for (const fs::path& file : files) {
+        if (options.dry_run || !options.reporting.quiet) {
+            fmt::print("{}\n", file.string());
         }
     }
 }
@@ -112,11 +111,12 @@ int render_one(const Options& options, const std::string& file, const text::Type
         for (const std::string& style :
              options.picture.styles.empty() ? std::vector<std::string>{""} : options.picture.styles) {
             for (const std::string& language : options.picture.languages) {
-                const auto page = compose_page(loaded->map, overrides_of(options.picture, style, language),
-                                               loaded->root, typesetter, diagnostics);
+                auto page = compose_page(loaded->map, overrides_of(options.picture, style, language), loaded->root,
+                                         typesetter, diagnostics);
                 const bool lossless = exit_code_for(diagnostics, options.reporting.strict) == exit_fine;
                 if (page && lossless && pictures_fit(options, *page, formats, diagnostics)) {
-                    write_out(options, loaded->map, *page, stem_of(loaded->map, style, language), formats, typesetter,
+                    describe(*page);
+                    write_out(options, *loaded, *page, stem_of(loaded->map, style, language), formats, typesetter,
                               diagnostics);
                     if (options.verbose) {
                         explain_drops(*page);

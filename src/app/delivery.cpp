@@ -1,0 +1,152 @@
+#include "app/delivery.hpp"
+
+#include <cmath>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "app/inputs.hpp"
+#include "backend/raster.hpp"
+#include "base/units.hpp"
+#include "output/embeds.hpp"
+#include "output/files.hpp"
+#include "output/hash.hpp"
+#include "output/manifest.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Picture {
+    std::string name;
+    const backend::Format* format;
+    double scale;
+};
+
+std::vector<Picture> pictures_of(const Delivery& delivery) {
+    std::vector<Picture> pictures;
+    std::set<std::string> known; // Nobody gains from a format or scale named twice.
+    for (const backend::Format* format : delivery.formats) {
+        for (const double scale : delivery.scales) {
+            if (!format->scales && scale != delivery.scales.front()) {
+                continue;
+            }
+            const std::string suffix = format->scales && scale != 1 ? fmt::format("@{}x", format_number(scale, 2)) : "";
+            std::string name = delivery.stem + suffix + std::string(format->extension);
+            if (known.insert(name).second) {
+                pictures.push_back({std::move(name), format, format->scales ? scale : 1});
+            }
+        }
+    }
+    return pictures;
+}
+
+output::Output output_of(const Picture& picture, const Page& page) {
+    output::Output out;
+    out.path = picture.name;
+    out.format = picture.format->name;
+    out.scale = picture.scale;
+    if (picture.format->scales) {
+        const auto canvas = backend::blank_canvas(page.scene, page.dots_per_inch * picture.scale / mm_per_inch);
+        out.width = canvas.width;
+        out.height = canvas.height;
+    }
+    return out;
+}
+
+std::vector<output::Input> inputs_of(const Page& page, const Root& root, const fs::path& folder) {
+    std::vector<output::Input> inputs;
+    for (const UsedFile& used : page.files) {
+        // A file that went while the map was drawn has no sum; verify will say that it is missing.
+        inputs.push_back({input_path(used, root, folder), output::sha256_of_file(used.file).value_or(std::string()),
+                          used.role, used.licence, used.credit});
+    }
+    return inputs;
+}
+
+/// Writes one file after the other until one fails.
+class Writer {
+public:
+    Writer(const fs::path& folder, Diagnostics& diagnostics) : folder_(&folder), diagnostics_(&diagnostics) {}
+    bool write(output::Output out, const std::string& bytes) {
+        const fs::path file = *folder_ / out.path;
+        if (!output::write_whole(file, bytes, *diagnostics_)) {
+            return false;
+        }
+        out.sha256 = output::sha256(bytes);
+        out.bytes = static_cast<std::int64_t>(bytes.size());
+        outputs.push_back(std::move(out));
+        files.push_back(file);
+        return true;
+    }
+    std::vector<output::Output> outputs;
+    std::vector<fs::path> files;
+
+private:
+    const fs::path* folder_;
+    Diagnostics* diagnostics_;
+};
+
+} // namespace
+
+void describe(Page& page) {
+    page.scene.description = page.figure.description;
+    page.info["description"] = page.figure.description;
+}
+
+std::string encoded(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter) {
+    backend::Options how;
+    how.dots_per_inch = page.dots_per_inch;
+    how.scale = scale;
+    how.info = page.info;
+    return format.encode(page.scene, typesetter, how);
+}
+
+std::vector<fs::path> planned(const Delivery& delivery) {
+    std::vector<fs::path> files;
+    std::vector<output::Output> pictures;
+    for (const Picture& picture : pictures_of(delivery)) {
+        files.push_back(delivery.folder / picture.name);
+        output::Output out;
+        out.path = picture.name;
+        out.format = picture.format->name;
+        out.scale = picture.scale;
+        pictures.push_back(std::move(out));
+    }
+    for (const output::Embed& embed : output::embeds_for(pictures)) {
+        files.push_back(delivery.folder / (delivery.stem + embed.extension));
+    }
+    files.push_back(delivery.folder / (delivery.stem + ".json"));
+    return files;
+}
+
+std::vector<fs::path> deliver(const Delivery& delivery, const Page& page, const Root& root,
+                              const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    Writer writer(delivery.folder, diagnostics);
+    for (const Picture& picture : pictures_of(delivery)) {
+        if (!writer.write(output_of(picture, page), encoded(page, *picture.format, picture.scale, typesetter))) {
+            return writer.files;
+        }
+    }
+    output::Figure figure = page.figure;
+    figure.stem = delivery.stem;
+    figure.inputs = inputs_of(page, root, delivery.folder);
+    figure.outputs = writer.outputs;
+    for (const output::Embed& embed : output::embeds_for(figure.outputs)) {
+        output::Output out;
+        out.path = delivery.stem + embed.extension;
+        out.format = embed.extension.substr(1);
+        if (!writer.write(std::move(out), embed.write(figure))) {
+            return writer.files;
+        }
+    }
+    figure.outputs = writer.outputs;
+    const fs::path manifest = delivery.folder / (delivery.stem + ".json");
+    if (output::write_whole(manifest, output::manifest_of(figure), diagnostics)) {
+        writer.files.push_back(manifest);
+    }
+    return writer.files;
+}
+
+} // namespace conflictmap::app

@@ -1,0 +1,32 @@
+#pragma once
+// Writes all files of one variant of a map: pictures, embeds, and, when all of these stand, the manifest.
+#include <filesystem>
+#include <vector>
+
+#include "app/pipeline.hpp"
+#include "backend/backend.hpp"
+
+namespace conflictmap::app {
+
+struct Delivery {
+    std::filesystem::path folder; ///< the map's own
+    std::string stem;
+    std::vector<const backend::Format*> formats;
+    std::vector<double> scales{1};
+};
+
+/// Gives the page its description, which the pictures carry.
+void describe(Page& page);
+
+/// A picture's bytes.
+std::string encoded(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter);
+
+/// Names of all files, in the order of writing; nothing is drawn.
+std::vector<std::filesystem::path> planned(const Delivery& delivery);
+
+/// Writes them; gives those that were written, in that order. After a failure, which leaves a diagnostic, nothing more
+/// is written: a manifest speaks for complete sets alone.
+std::vector<std::filesystem::path> deliver(const Delivery& delivery, const Page& page, const Root& root,
+                                           const text::Typesetter& typesetter, Diagnostics& diagnostics);
+
+} // namespace conflictmap::app

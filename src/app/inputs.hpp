@@ -1,0 +1,24 @@
+#pragma once
+// The files that a map was made from.
+#include "app/work.hpp"
+
+namespace conflictmap::app {
+
+struct Page;
+struct UsedFile;
+struct Root;
+
+/// Spec, style, catalogue, groups of layers, data and fonts, each once, in this order and by name. A spec from standard
+/// input and sources that are no files are not among them.
+std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& root,
+                               const text::Typesetter& typesetter);
+
+/// The file as manifests name it: "geodata/…", "styles/…", "maps/…" below the data root; "fonts/…" for fonts; else
+/// relative to the manifest's folder, beginning with "./" or "../". Never absolute.
+std::string input_path(const UsedFile& used, const Root& root, const std::filesystem::path& manifest_folder);
+
+/// The file that such a path names.
+std::filesystem::path input_file(const std::string& path, const Root& root,
+                                 const std::filesystem::path& manifest_folder);
+
+} // namespace conflictmap::app

@@ -1,0 +1,170 @@
+#include "app/told_events.hpp"
+
+#include <algorithm>
+
+#include "app/pipeline.hpp"
+#include "backend/xml.hpp"
+#include "base/calendar.hpp"
+#include "compose/places.hpp"
+
+namespace conflictmap::app {
+namespace {
+
+std::string date_text(const output::Event& event, bool within, const compose::Workspace& workspace) {
+    const auto start = parse_date(event.start.substr(0, 10));
+    if (!start) {
+        return event.start;
+    }
+    const auto end = parse_date(event.end.substr(0, 10));
+    const std::string span = format_span(*start, end.value_or(*start), workspace.language);
+    return within
+               ? spec::expand_text(style::word(workspace.style, "day-not-known", workspace.language), {{"value", span}})
+               : span;
+}
+
+std::vector<std::string> parts_of(const std::string& list) {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from < list.size();) {
+        const std::size_t comma = std::min(list.find(", ", from), list.size());
+        parts.push_back(list.substr(from, comma - from));
+        from = comma + 2;
+    }
+    return parts;
+}
+
+bool is_web_address(const std::string& url) {
+    return url.starts_with("https://") || url.starts_with("http://");
+}
+
+std::optional<output::Event> event_of(const source::Table& table, const source::Feature& row,
+                                      const compose::Workspace& workspace) {
+    const auto field = [&](const std::string& name) { return source::to_text(source::value_of(table, row, name)); };
+    const auto local = [&](const std::string& name) {
+        return compose::local_field(table, row, name, workspace.language);
+    };
+    output::Event event;
+    event.title = local("title");
+    event.start = field("start");
+    event.category = field("category");
+    if (event.title.empty() || (event.start.empty() && event.category.empty())) {
+        return std::nullopt;
+    }
+    event.id = field("id");
+    event.number = field("number");
+    event.text = local("text");
+    event.place = local("place");
+    event.end = field("end");
+    event.date = date_text(event, field("dates") == "within", workspace);
+    event.confidence = field("confidence");
+    event.precision = field("precision");
+    event.actors = parts_of(field("actors"));
+    event.source = local("source_document");
+    event.source = event.source.empty() ? field("source") : event.source;
+    if (const std::string paragraph = field("source_paragraph"); !paragraph.empty()) {
+        event.source += (event.source.empty() ? "¶\u00a0" : ", ¶\u00a0") + paragraph;
+    }
+    const std::string url = field("source_url");
+    event.url = is_web_address(url) ? url : std::string();
+    return event;
+}
+
+/// Ids of the groups that show a feature: its own, and its callout, badge and leader.
+void find_groups(const scene::Group& group, const std::string& layer, const std::string& id, const std::string& prefix,
+                 std::vector<std::string>& drawn) {
+    const auto value = [&](const std::string& key) {
+        const auto found = group.data.find(key);
+        return found == group.data.end() ? std::string() : found->second;
+    };
+    const bool own = value("feature") == id && value("layer") == layer;
+    const bool called = group.id == "callout-" + id || group.id == "badge-" + id || group.id == "leader-" + id;
+    if (!group.id.empty() && (own || called || group.id == layer + "-" + id)) {
+        drawn.push_back(backend::xml_name(prefix + "-" + group.id));
+    }
+    for (const scene::Item& item : group.items) {
+        if (const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            find_groups(**child, layer, id, prefix, drawn);
+        }
+    }
+}
+
+std::string number_of(const output::Event& event, const Page& page) {
+    for (const CalloutReport& callout : page.callouts) {
+        if (callout.layer == event.layer && callout.feature == event.id && !callout.number.empty()) {
+            return callout.number;
+        }
+    }
+    return event.number;
+}
+
+void add(std::vector<output::Event>& events, output::Event event) {
+    const auto same = std::find_if(events.begin(), events.end(), [&](const output::Event& known) {
+        return known.id == event.id && known.title == event.title && known.start == event.start;
+    });
+    if (same == events.end()) {
+        events.push_back(std::move(event));
+        return;
+    }
+    if (same->layer.empty() || same->number.empty()) {
+        same->layer = event.layer.empty() ? same->layer : event.layer;
+        same->number = event.number;
+    }
+    for (const std::string& id : event.drawn) {
+        if (std::find(same->drawn.begin(), same->drawn.end(), id) == same->drawn.end()) {
+            same->drawn.push_back(id);
+        }
+    }
+}
+
+void add_layer(std::vector<output::Event>& events, const compose::PlacedLayer& placed, const Work& work,
+               const Page& page) {
+    const compose::Layer& layer = *placed.layer;
+    for (const compose::ClassedFeature& feature : layer.features) {
+        auto event = event_of(layer.table, layer.table.features[feature.row], work.workspace);
+        if (!event) {
+            continue;
+        }
+        const bool shown = std::any_of(placed.features.begin(), placed.features.end(),
+                                       [&](const auto& each) { return each.feature == &feature; });
+        const bool placeless = std::holds_alternative<std::monostate>(feature.geometry);
+        event->layer = layer.spec.id;
+        event->number = number_of(*event, page);
+        const std::string id = event->id.empty() ? compose::feature_id(layer, feature) : event->id;
+        find_groups(page.scene.root, layer.spec.id, id, page.scene.name, event->drawn);
+        if (shown || placeless || !event->drawn.empty()) {
+            add(events, std::move(*event));
+        }
+    }
+}
+
+void add_timelines(std::vector<output::Event>& events, const Work& work) {
+    for (const spec::FurnitureSpec& spec : work.map.furniture) {
+        const bool of_layer = spec.of && std::any_of(work.layers.begin(), work.layers.end(), [&](const auto& layer) {
+                                  return layer.spec.id == spec.of->value;
+                              });
+        if (spec.kind != "timeline" || !spec.of || of_layer) {
+            continue;
+        }
+        Diagnostics told_before;
+        const auto table =
+            compose::read_named(*spec.of, spec.where ? spec.where->value : "", work.workspace, told_before);
+        for (std::size_t i = 0; table && i < table->features.size(); ++i) {
+            if (auto event = event_of(*table, table->features[i], work.workspace)) {
+                add(events, std::move(*event));
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<output::Event> told_events(const Work& work, const Page& page) {
+    std::vector<output::Event> events;
+    for (const compose::PlacedLayer& placed : work.body.layers) {
+        add_layer(events, placed, work, page);
+    }
+    add_timelines(events, work);
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+    return events;
+}
+
+} // namespace conflictmap::app

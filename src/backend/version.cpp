@@ -1,0 +1,11 @@
+#include "backend/version.hpp"
+
+#include <libdeflate.h>
+
+namespace conflictmap::backend {
+
+std::string libdeflate_version() {
+    return LIBDEFLATE_VERSION_STRING;
+}
+
+} // namespace conflictmap::backend

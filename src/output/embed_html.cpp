@@ -1,0 +1,71 @@
+// <map>.figure.html: a piece for a page or a content management system.
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "backend/xml.hpp"
+#include "base/units.hpp"
+#include "output/embeds.hpp"
+
+namespace conflictmap::output {
+namespace {
+
+/// Relative addresses keep their letters; what a URL or srcset would read otherwise is percent-encoded.
+std::string address(std::string_view name) {
+    std::string out;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= 'a' && byte <= 'z') || c == '-' || c == '_' || c == '.' || c == '@' || c == '~';
+        out += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return out;
+}
+
+/// The PNG in all its widths; the browser takes the one that its screen needs.
+std::string srcset_of(const std::vector<Output>& outputs) {
+    std::vector<const Output*> pictures;
+    for (const Output& each : outputs) {
+        if (each.format == "png") {
+            pictures.push_back(&each);
+        }
+    }
+    std::stable_sort(pictures.begin(), pictures.end(),
+                     [](const auto* a, const auto* b) { return a->width < b->width; });
+    std::vector<std::string> entries;
+    for (const Output* each : pictures) {
+        entries.push_back(fmt::format("{} {}w", address(each->path), each->width));
+    }
+    return entries.size() < 2 ? std::string() : fmt::format("{}", fmt::join(entries, ", "));
+}
+
+} // namespace
+
+std::string figure_html(const Figure& figure) {
+    using backend::xml_escaped;
+    const Output* png = picture_in(figure.outputs, "png");
+    const Output* svg = picture_in(figure.outputs, "svg");
+    const Output* shown = png != nullptr ? png : svg;
+    const auto css_pixels = [](double mm) { return std::lround(mm / mm_per_px); };
+    const long width = png != nullptr ? png->width : css_pixels(figure.width);
+    const long height = png != nullptr ? png->height : css_pixels(figure.height);
+    const std::string srcset = srcset_of(figure.outputs);
+    std::string out =
+        fmt::format("<figure id=\"{}\" lang=\"{}\">\n", reference_of(figure), xml_escaped(figure.language));
+    out += fmt::format("  <img src=\"{}\"", address(shown->path));
+    if (!srcset.empty()) {
+        out += fmt::format("\n       srcset=\"{}\"\n       sizes=\"(max-width: {}px) 100vw, {}px\"", srcset,
+                           css_pixels(figure.width), css_pixels(figure.width));
+    }
+    out += fmt::format("\n       width=\"{}\" height=\"{}\" style=\"max-width: 100%; height: auto\" loading=\"lazy\"\n",
+                       width, height);
+    out += fmt::format("       alt=\"{}\">\n", xml_escaped(figure.alt));
+    out += fmt::format("  <figcaption>{}", xml_escaped(caption_of(figure)));
+    if (const std::string credit = credit_of(figure); !credit.empty()) {
+        out += fmt::format("\n    <small>{}</small>\n  ", xml_escaped(credit));
+    }
+    return out + "</figcaption>\n</figure>\n";
+}
+
+} // namespace conflictmap::output

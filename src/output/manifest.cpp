@@ -1,0 +1,239 @@
+#include "output/manifest.hpp"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+namespace conflictmap {
+
+using output::Area;
+using output::DroppedLabel;
+using output::Input;
+using output::LayerAccount;
+using output::Output;
+
+const Record<Input>& Codec<Input>::record() {
+    static const auto declared =
+        Record<Input>("an input")
+            .field(
+                "path", &Input::path,
+                "below the data root; \"fonts/…\" in the folder of the fonts; \"./…\" or \"../…\" from the manifest's "
+                "folder",
+                Need::required)
+            .field("sha256", &Input::sha256, "of its bytes", Need::required)
+            .field("role", &Input::role, "what the map took from it", Need::required,
+                   {"spec", "style", "catalogue", "data", "font"})
+            .field("licence", &Input::licence, "its licence, as an SPDX identifier where there is one")
+            .field("credit", &Input::credit, "what is to be said of it on a published map");
+    return declared;
+}
+
+const Record<LayerAccount>& Codec<LayerAccount>::record() {
+    static const auto declared =
+        Record<LayerAccount>("a layer's ledger: declared = drawn + outside + filtered + rejected")
+            .field("id", &LayerAccount::id, "the layer", Need::required)
+            .field("declared", &LayerAccount::declared, "rows of the source", Need::required)
+            .field("drawn", &LayerAccount::drawn, "rows on the map", Need::required)
+            .field("outside", &LayerAccount::outside, "rows beside the map", Need::required)
+            .field("filtered", &LayerAccount::filtered, "rows that the spec leaves out", Need::required)
+            .field("rejected", &LayerAccount::rejected, "rows that could not be used", Need::required)
+            .field("reasons", &LayerAccount::reasons, "why rows were filtered or rejected, with counts");
+    return declared;
+}
+
+const Record<DroppedLabel>& Codec<DroppedLabel>::record() {
+    static const auto declared = Record<DroppedLabel>("a label that was left out")
+                                     .field("layer", &DroppedLabel::layer, "its layer", Need::required)
+                                     .field("feature", &DroppedLabel::feature, "its feature", Need::required)
+                                     .field("text", &DroppedLabel::text, "its text", Need::required)
+                                     .field("reason", &DroppedLabel::reason, "why", Need::required);
+    return declared;
+}
+
+const Record<Area>& Codec<Area>::record() {
+    static const auto declared =
+        Record<Area>("a measured area")
+            .field("class", &Area::style_class, "the style's class", Need::required)
+            .field("name", &Area::name, "as the legend has it", Need::required)
+            .field("km2", &Area::km2, "square kilometres on the WGS 84 ellipsoid", Need::required)
+            .field("share", &Area::share, "0 to 1, of the whole")
+            .field("whole", &Area::whole, "what the share is of");
+    return declared;
+}
+
+const Record<Output>& Codec<Output>::record() {
+    static const auto declared = Record<Output>("an output")
+                                     .field("path", &Output::path, "beside the manifest", Need::required)
+                                     .field("format", &Output::format, "png, svg, figure.html, md …", Need::required)
+                                     .field("sha256", &Output::sha256, "of its bytes", Need::required)
+                                     .field("bytes", &Output::bytes, "its size", Need::required)
+                                     .field("scale", &Output::scale, "of pixels; 1 without any")
+                                     .field("width", &Output::width, "pixels")
+                                     .field("height", &Output::height, "pixels");
+    return declared;
+}
+
+namespace output {
+
+const Record<ManifestPage>& ManifestPage::record() {
+    static const auto declared = Record<ManifestPage>("a page")
+                                     .field("width", &ManifestPage::width, "mm", Need::required)
+                                     .field("height", &ManifestPage::height, "mm", Need::required);
+    return declared;
+}
+
+const Record<ManifestLabels>& ManifestLabels::record() {
+    static const auto declared = Record<ManifestLabels>("the account of the labels")
+                                     .field("placed", &ManifestLabels::placed, "labels on the map", Need::required)
+                                     .field("overlaps", &ManifestLabels::overlaps,
+                                            "of labels with anything, counted on the drawing", Need::required)
+                                     .field("dropped", &ManifestLabels::dropped, "labels left out", Need::required);
+    return declared;
+}
+
+const Record<Manifest>& Manifest::record() {
+    static const auto declared =
+        Record<Manifest>("a manifest")
+            .field("map", &Manifest::map, "name of the map", Need::required)
+            .field("title", &Manifest::title, "in the map's language", Need::required)
+            .field("subtitle", &Manifest::subtitle, "in the map's language")
+            .field("alt", &Manifest::alt, "a sentence or two for those who cannot see the map", Need::required)
+            .field("description", &Manifest::description, "the same, longer")
+            .field("language", &Manifest::language, "BCP 47", Need::required)
+            .field("at", &Manifest::at, "the day shown, ISO 8601; empty without one", Need::required)
+            .field("worldview", &Manifest::worldview, "un, de-facto or claims", Need::required)
+            .field("style", &Manifest::style, "the style", Need::required)
+            .field("projection", &Manifest::projection, "for PROJ")
+            .field("page", &Manifest::page, "size of the page")
+            .field("credits", &Manifest::credits, "sentences that belong beside the map")
+            .field("areas", &Manifest::areas, "areas of the classes that the legend names")
+            .field("inputs", &Manifest::inputs, "every file read", Need::required)
+            .field("layers", &Manifest::layers, "what became of every row", Need::required)
+            .field("labels", &Manifest::labels, "what became of every label", Need::required)
+            .field("outputs", &Manifest::outputs, "every file written but this one", Need::required)
+            .field("versions", &Manifest::versions, "of the program and its libraries", Need::required);
+    return declared;
+}
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double rounded(double value, double places) {
+    return std::round(value * places) / places;
+}
+
+Json json_of(const Area& area) {
+    Json json{{"class", area.style_class}, {"name", area.name}, {"km2", rounded(area.km2, 10)}};
+    if (area.share) {
+        json["share"] = rounded(*area.share, 1e5);
+        json["whole"] = area.whole;
+    }
+    return json;
+}
+
+Json json_of(const Input& input) {
+    return {{"path", input.path},
+            {"sha256", input.sha256},
+            {"role", input.role},
+            {"licence", input.licence},
+            {"credit", input.credit}};
+}
+
+Json json_of(const LayerAccount& layer) {
+    return {{"id", layer.id},
+            {"declared", layer.declared},
+            {"drawn", layer.drawn},
+            {"outside", layer.outside},
+            {"filtered", layer.filtered},
+            {"rejected", layer.rejected},
+            {"reasons", Json(layer.reasons)}};
+}
+
+Json json_of(const DroppedLabel& label) {
+    return {{"layer", label.layer}, {"feature", label.feature}, {"text", label.text}, {"reason", label.reason}};
+}
+
+Json json_of(const Output& output) {
+    Json json{{"path", output.path}, {"format", output.format}, {"sha256", output.sha256}, {"bytes", output.bytes}};
+    if (output.width > 0) {
+        json["scale"] = output.scale;
+        json["width"] = output.width;
+        json["height"] = output.height;
+    }
+    return json;
+}
+
+template <class T> Json list_of(const std::vector<T>& all) {
+    Json list = Json::array();
+    for (const T& each : all) {
+        list.push_back(json_of(each));
+    }
+    return list;
+}
+
+/// JSON as the strict tree that records are read from. A manifest may be larger than what YAML files may be.
+Node node_of(const Json& json, const Place& place) {
+    Node node;
+    node.place = place;
+    if (json.is_object()) {
+        node.kind = Node::Kind::map;
+        for (const auto& [key, value] : json.items()) {
+            node.entries.emplace_back(Key{key, place}, node_of(value, place));
+        }
+    } else if (json.is_array()) {
+        node.kind = Node::Kind::list;
+        for (const Json& item : json) {
+            node.items.push_back(node_of(item, place));
+        }
+    } else if (!json.is_null()) {
+        node.kind = Node::Kind::scalar;
+        node.quoted = json.is_string();
+        node.scalar = json.is_string() ? json.get<std::string>() : json.dump();
+    }
+    return node;
+}
+
+} // namespace
+
+std::string manifest_of(const Figure& figure) {
+    const Json json{{"map", figure.map},
+                    {"title", figure.title},
+                    {"subtitle", figure.subtitle},
+                    {"alt", figure.alt},
+                    {"description", figure.description},
+                    {"language", figure.language},
+                    {"at", figure.at},
+                    {"worldview", figure.worldview},
+                    {"style", figure.style},
+                    {"projection", figure.projection},
+                    {"page", {{"width", rounded(figure.width, 1e3)}, {"height", rounded(figure.height, 1e3)}}},
+                    {"credits", Json(figure.credits)},
+                    {"areas", list_of(figure.areas)},
+                    {"inputs", list_of(figure.inputs)},
+                    {"layers", list_of(figure.layers)},
+                    {"labels",
+                     {{"placed", figure.labels_placed},
+                      {"overlaps", figure.label_overlaps},
+                      {"dropped", list_of(figure.labels_dropped)}}},
+                    {"outputs", list_of(figure.outputs)},
+                    {"versions", Json(figure.versions)}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::optional<Manifest> read_manifest(const std::string& text, const std::string& file, Diagnostics& diagnostics) {
+    const Place place{file, 0, 0};
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded() || !json.is_object()) {
+        diagnostics.error(place, "not-a-manifest", "this is no manifest, for it is no JSON object",
+                          "name the <map>.json that render wrote");
+        return std::nullopt;
+    }
+    Manifest manifest;
+    const auto before = diagnostics.all().size();
+    Manifest::record().read(node_of(json, place), manifest, diagnostics);
+    return diagnostics.all().size() == before ? std::optional(std::move(manifest)) : std::nullopt;
+}
+
+} // namespace output
+} // namespace conflictmap
