@@ -17,7 +17,7 @@ struct ClassedFeature {
     std::string label;                               ///< the text in the map's language; may be empty
     std::string detail;                              ///< the label's further lines; may be empty
     std::vector<geom::Point<geom::Lonlat>> label_at; ///< where the label may stand, best first, for rings
-    bool untranslated = false; ///< the data have the label in other languages alone
+    bool untranslated = false;                       ///< the data have the label in other languages alone
     std::string label_edge; ///< "left" or "bottom": the label stands where the line meets this edge, for graticules
 };
 

@@ -137,9 +137,9 @@ int render(const Options& options) {
         return exit_usage;
     }
     const text::Typesetter typesetter;
-    return combined_exit_code(
-        run_each(options.specs.size(), options.jobs, exit_cannot_write,
-                 [&](std::size_t i) { return render_one(options, options.specs[i], typesetter); }));
+    return combined_exit_code(run_each(options.specs.size(), options.jobs, exit_cannot_write, [&](std::size_t i) {
+        return render_one(options, options.specs[i], typesetter);
+    }));
 }
 
 } // namespace
