@@ -8,7 +8,8 @@
 
 namespace conflictmap::app {
 
-std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics) {
+std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics,
+                                    const std::filesystem::path& told) {
     std::optional<std::string> text;
     if (file == "-") {
         std::ostringstream all;
@@ -25,7 +26,7 @@ std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagno
         return std::nullopt;
     }
     const std::filesystem::path folder = file == "-" ? "." : std::filesystem::path(file).parent_path();
-    auto root = find_root(folder.empty() ? "." : folder, diagnostics);
+    auto root = find_root(folder.empty() ? "." : folder, diagnostics, told);
     if (!root) {
         return std::nullopt;
     }

@@ -12,7 +12,9 @@ struct LoadedSpec {
     spec::MapSpec map;
     Root root;
 };
-std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics);
+/// `root`: the data and styles to use; empty: they are looked for.
+std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics,
+                                    const std::filesystem::path& root = {});
 
 /// Exit code for a run over several specs: fine, the one failure's, or exit_some_failed.
 int combined_exit_code(const std::vector<int>& codes);

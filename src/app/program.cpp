@@ -35,6 +35,7 @@ int run_program(int argc, char** argv) {
     add_list(program, run);
     add_schema(program, run);
     add_version(program, run);
+    add_describe(program, run);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

@@ -12,10 +12,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool holds_data(const fs::path& folder) {
+    std::error_code failed;
+    return fs::exists(folder / "geodata" / "catalogue.yaml", failed) && fs::is_directory(folder / "styles", failed);
+}
+
 std::optional<Root> upwards(fs::path folder) {
     std::error_code failed;
     for (folder = fs::absolute(folder, failed); !failed; folder = folder.parent_path()) {
-        if (fs::exists(folder / "geodata" / "catalogue.yaml", failed) && fs::is_directory(folder / "styles", failed)) {
+        if (holds_data(folder)) {
             // Relative where it can be, so that messages and outputs hold no machine's paths.
             const fs::path here = fs::relative(folder, failed);
             return Root{failed || here.empty() ? folder : here};
@@ -29,7 +34,15 @@ std::optional<Root> upwards(fs::path folder) {
 
 } // namespace
 
-std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnostics) {
+std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnostics, const fs::path& given) {
+    if (!given.empty()) {
+        if (holds_data(given)) {
+            return Root{given};
+        }
+        diagnostics.error({given.string(), 0, 0}, "no-geodata", "this folder holds no geodata/ and styles/",
+                          "name the folder that holds both, such as <prefix>/share/conflictmap");
+        return std::nullopt;
+    }
     if (const char* told = std::getenv("CONFLICTMAP_ROOT"); told != nullptr && *told != '\0') {
         if (auto root = upwards(told)) {
             return root;
@@ -41,6 +54,11 @@ std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnost
         if (auto root = upwards(start)) {
             return root;
         }
+    }
+    // Installed: <prefix>/bin/conflictmap and <prefix>/share/conflictmap, wherever the prefix now is.
+    const fs::path installed = program.parent_path().parent_path() / "share" / "conflictmap";
+    if (holds_data(installed)) {
+        return Root{installed};
     }
     diagnostics.error({}, "no-geodata", "the folders geodata/ and styles/ were not found",
                       "run the command inside the project, or set CONFLICTMAP_ROOT to its folder");

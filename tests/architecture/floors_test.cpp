@@ -44,6 +44,7 @@ const std::vector<Library>& libraries() {
         {"nlohmann-json", std::regex("nlohmann/.*"), {"base", "output", "app"}, false},
         {"Boost.Geometry", std::regex("boost/geometry.*"), {"label"}, false},
         {"SVG++", std::regex("(svgpp|rapidxml_ns)/.*"), {"style"}, true},
+        {"the public header", std::regex("conflictmap/.*\\.hpp"), {"app"}, false},
         {"CLI11", std::regex("CLI/.*"), {"app"}, false},
         {"POSIX", std::regex("(unistd|fcntl|sys/(stat|file|types|wait))\\.h"), {"output", "app"}, true},
     };

@@ -28,18 +28,21 @@ std::vector<std::string> size_sides(std::string size) {
 
 } // namespace
 
+bool is_page_size(const std::string& text) {
+    const auto sides = size_sides(text);
+    return sides.size() == 2 && parse_length(sides[0]) && parse_length(sides[1]);
+}
+
 void add_picture_options(CLI::App& command, PictureOptions& options, bool several) {
     command.add_option("--size", options.size, "page size, e.g. 180mmx135mm or 1600x1100 (px)")
         ->check([](const std::string& text) {
-            const auto sides = size_sides(text);
-            const bool two = sides.size() == 2 && parse_length(sides[0]) && parse_length(sides[1]);
-            return two ? "" : "not a size such as 180mmx135mm or 1600x1100";
+            return is_page_size(text) ? "" : "not a size such as 180mmx135mm or 1600x1100";
         });
     auto* style = command.add_option("--style", options.styles,
                                      several ? "styles, instead of the spec's" : "a style, instead of the spec's");
     auto* language = command.add_option("--lang", options.languages,
                                         several ? "languages, e.g. en,uk" : "the language: en, uk or ru");
-    language->check(CLI::IsMember({"en", "uk", "ru"}));
+    language->check(CLI::IsMember(app::languages));
     if (several) {
         style->delimiter(',');
         language->delimiter(',');

@@ -20,6 +20,12 @@ struct PictureOptions {
     std::vector<std::string> settings; ///< key=value
 };
 
+/// The languages that maps can be drawn in.
+inline const std::vector<std::string> languages{"en", "uk", "ru"};
+
+/// Whether a text is two sides such as "180mmx135mm" or "1600x1100" (px).
+bool is_page_size(const std::string& text);
+
 /// `several`: whether lists of styles and languages are taken, each giving a picture.
 void add_picture_options(CLI::App& command, PictureOptions& options, bool several);
 

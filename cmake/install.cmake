@@ -1,0 +1,72 @@
+# What `cmake --install` and `cpack` give: program, library, header, CMake package, data, styles, maps, schemas.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(data ${CMAKE_INSTALL_DATADIR}/conflictmap)
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/conflictmap)
+
+# Made by the program itself, so that they say what it does.
+set(made "")
+macro(conflictmap_made file)
+  add_custom_command(
+    OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/made/${file}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_CURRENT_BINARY_DIR}/made
+    COMMAND $<TARGET_FILE:conflictmap> ${ARGN} > ${CMAKE_CURRENT_BINARY_DIR}/made/${file}
+    DEPENDS conflictmap
+    VERBATIM)
+  list(APPEND made ${CMAKE_CURRENT_BINARY_DIR}/made/${file})
+endmacro()
+conflictmap_made(map.schema.json schema map)
+conflictmap_made(style.schema.json schema style)
+conflictmap_made(conflictmap.1 describe man)
+conflictmap_made(conflictmap.bash describe bash)
+conflictmap_made(_conflictmap describe zsh)
+conflictmap_made(conflictmap.fish describe fish)
+add_custom_target(conflictmap_made ALL DEPENDS ${made})
+
+install(TARGETS conflictmap RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS conflictmap_library EXPORT conflictmap ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY include/conflictmap DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT conflictmap NAMESPACE conflictmap:: FILE conflictmapTargets.cmake DESTINATION ${package})
+configure_package_config_file(
+  cmake/conflictmapConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfig.cmake INSTALL_DESTINATION ${package}
+  PATH_VARS data)
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfigVersion.cmake
+                                 COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfig.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfigVersion.cmake DESTINATION ${package})
+
+# The recipes come along: whoever passes on the lakes and rivers owes their source.
+install(DIRECTORY geodata styles maps DESTINATION ${data})
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/made/map.schema.json ${CMAKE_CURRENT_BINARY_DIR}/made/style.schema.json
+        DESTINATION ${data}/schema)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/made/conflictmap.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(
+  FILES ${CMAKE_CURRENT_BINARY_DIR}/made/conflictmap.bash
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+  RENAME conflictmap)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/made/_conflictmap DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/made/conflictmap.fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+install(FILES packaging/copyright README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs FILES_MATCHING PATTERN "*.md")
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME conflictmap)
+set(CPACK_PACKAGE_CONTACT "The conflictmap authors <conflictmap@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "draws maps of a conflict from shapefiles and event layers")
+set(CPACK_PACKAGE_DESCRIPTION
+    "conflictmap draws who holds which land on a day, the line of contact, areas under negotiation and events, from
+shapefiles, GeoJSON, GeoPackage and CSV, as PNG and SVG with placed labels and callouts.
+.
+The package holds the program, its library with a CMake package, styles, map specs and the data that these draw.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# The fonts are opened as files, which no look at libraries finds.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-noto-core)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS
+    "cmake, pkg-config, libgdal-dev, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libyaml-cpp-dev, libfmt-dev")
+include(CPack)

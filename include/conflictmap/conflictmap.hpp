@@ -1,0 +1,63 @@
+#pragma once
+// The library's public face: values in, files and messages out. It needs the standard library only.
+//
+//     conflictmap::RenderOptions options;
+//     options.out = "figures";
+//     options.formats = {"png"};
+//     const auto result = conflictmap::render("maps/donbas.yaml", options);
+//
+// The command `conflictmap render` goes the same way.
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace conflictmap {
+
+/// What the options of `conflictmap render` say. Empty means "as the spec says".
+struct RenderOptions {
+    std::filesystem::path out = "out";         ///< each map gets a folder below; "-" is standard output
+    std::vector<std::string> formats;          ///< "png", "svg" ...
+    std::vector<double> scales{1};             ///< of raster formats, 0.1 to 10; 2 gives <map>@2x.png
+    double dots_per_inch = 0;                  ///< of raster formats at scale 1, 10 to 2400; 0: as the spec says
+    std::vector<std::string> styles;           ///< each gives a picture
+    std::vector<std::string> languages{"en"};  ///< each gives a picture
+    std::string worldview;                     ///< "un", "de-facto" or "claims"
+    std::string at;                            ///< the day, "2025-03-18"
+    std::string size;                          ///< of the page: "180mmx135mm", or "1600x1100" in px of 1/96 in
+    std::map<std::string, std::string> values; ///< {key} in the spec's texts becomes the value
+    bool strict = false;                       ///< warnings fail the map
+    bool dry_run = false;                      ///< name the files, write none
+    /// The folder that holds geodata/ and styles/. Empty: the environment variable CONFLICTMAP_ROOT, else upwards from
+    /// the spec, the working folder and the calling program, else <prefix>/share/conflictmap of the calling program.
+    std::filesystem::path root;
+};
+
+/// A finding, as the command prints it.
+struct Message {
+    bool error = false; ///< else a warning
+    std::string file;   ///< may be empty
+    int line = 0;       ///< from 1; 0 = the whole file
+    int column = 0;
+    std::string text;
+    std::string hint; ///< the remedy; may be empty
+    std::string code; ///< a stable word for scripts, such as "unknown-class"
+};
+
+struct RenderResult {
+    int exit_code = 0;                        ///< 0 is fine; the others are those of the command
+    std::vector<Message> messages;            ///< in the order in which they were found
+    std::vector<std::filesystem::path> files; ///< written whole, in the order of writing
+    std::vector<std::string> notes;           ///< labels left out and callouts moved to the key, with reasons
+    [[nodiscard]] bool ok() const { return exit_code == 0; }
+};
+
+/// Draws the map of one spec ("-" is standard input) and writes its files. What the spec's or data's author can mend
+/// is in the messages, wrong options are, too (exit code 2); the unexpected throws std::exception's kin.
+/// Not to be called from two threads at once.
+RenderResult render(const std::filesystem::path& spec, const RenderOptions& options = {});
+
+/// "0.1.0", as CMake's find_package knows it.
+std::string version();
+
+} // namespace conflictmap
