@@ -124,10 +124,14 @@ std::vector<fs::path> planned(const Delivery& delivery) {
 std::vector<fs::path> deliver(const Delivery& delivery, const Page& page, const Root& root,
                               const text::Typesetter& typesetter, Diagnostics& diagnostics) {
     Writer writer(delivery.folder, diagnostics);
+    bool failed = false;
     for (const Picture& picture : pictures_of(delivery)) {
         if (!writer.write(output_of(picture, page), encoded(page, *picture.format, picture.scale, typesetter))) {
-            return writer.files;
+            failed = true; // The other pictures are of use by themselves.
         }
+    }
+    if (failed) {
+        return writer.files;
     }
     output::Figure figure = page.figure;
     figure.stem = delivery.stem;

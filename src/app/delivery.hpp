@@ -24,8 +24,8 @@ std::string encoded(const Page& page, const backend::Format& format, double scal
 /// Names of all files, in the order of writing; nothing is drawn.
 std::vector<std::filesystem::path> planned(const Delivery& delivery);
 
-/// Writes them; gives those that were written, in that order. After a failure, which leaves a diagnostic, nothing more
-/// is written: a manifest speaks for complete sets alone.
+/// Writes them; gives those that were written, in that order. After a picture that failed, which leaves a
+/// diagnostic, neither embeds nor a manifest are written: these speak for complete sets alone.
 std::vector<std::filesystem::path> deliver(const Delivery& delivery, const Page& page, const Root& root,
                                            const text::Typesetter& typesetter, Diagnostics& diagnostics);
 

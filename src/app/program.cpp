@@ -34,6 +34,7 @@ int run_program(int argc, char** argv) {
     add_explain(program, run);
     add_list(program, run);
     add_schema(program, run);
+    add_verify(program, run);
     add_version(program, run);
     add_describe(program, run);
     try {

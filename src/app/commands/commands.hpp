@@ -17,6 +17,7 @@ void add_check(CLI::App& program, Run& run);
 void add_explain(CLI::App& program, Run& run);
 void add_list(CLI::App& program, Run& run);
 void add_describe(CLI::App& program, Run& run);
+void add_verify(CLI::App& program, Run& run);
 void add_version(CLI::App& program, Run& run);
 void add_schema(CLI::App& program, Run& run);
 

@@ -6,20 +6,25 @@
 
 #include "app/commands/commands.hpp"
 #include "app/exit_codes.hpp"
+#include "output/manifest.hpp"
 #include "spec/map_spec.hpp"
 #include "style/style_sheet.hpp"
 
 namespace conflictmap::app {
 
 void add_schema(CLI::App& program, Run& run) {
-    auto* command = program.add_subcommand("schema", "print the JSON Schema of map specs or styles, for editors");
+    auto* command = program.add_subcommand("schema", "print the JSON Schema of map specs, styles or manifests");
     const auto what = std::make_shared<std::string>();
-    command->add_option("WHAT", *what, "map or style")->required()->check(CLI::IsMember({"map", "style"}));
+    command->add_option("WHAT", *what, "map, style or manifest")
+        ->required()
+        ->check(CLI::IsMember({"map", "style", "manifest"}));
     command->callback([what, &run] {
         run = [what] {
-            const bool map = *what == "map";
-            fmt::print("{}\n", map ? to_json(spec::MapSpec::record().schema(), "conflictmap map spec")
-                                   : to_json(style::StyleSheet::record().schema(), "conflictmap style"));
+            const Schema schema = *what == "map"     ? spec::MapSpec::record().schema()
+                                  : *what == "style" ? style::StyleSheet::record().schema()
+                                                     : output::Manifest::record().schema();
+            const std::string title = *what == "map" ? "map spec" : *what;
+            fmt::print("{}\n", to_json(schema, "conflictmap " + title));
             return static_cast<int>(exit_fine);
         };
     });
