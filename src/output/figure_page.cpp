@@ -116,7 +116,7 @@ std::string figure_page(const Figure& figure, const std::string& svg, const std:
                                     page_word("skip", language))
                       : ""},
         {"subtitle", text_element("p class=\"subtitle\"", figure.subtitle)},
-        {"columns", told ? " two" : ""},
+        {"columns", events.empty() ? "" : " two"},
         {"map", xml_escaped(figure.map)},
         {"svg", drawing.svg},
         {"as_of", as_of_paragraph(figure)},

@@ -49,13 +49,19 @@ std::string facts_of(const Event& event, const std::string& language) {
     return facts.empty() ? std::string() : fmt::format("<p class=\"facts\">{}</p>\n", fmt::join(facts, " · "));
 }
 
+/// How well the place on the map is known, to stand behind the link to it.
+std::string precision_of(const Event& event, const std::string& language) {
+    return event.precision.empty() || event.precision == "none"
+               ? std::string()
+               : "<span class=\"precision\"> · " +
+                     certainty("precision", event.precision, {"exact", "settlement", "district", "region", "country"},
+                               language) +
+                     "</span>";
+}
+
 std::string more_of(const Event& event, const std::string& language) {
     std::string out;
     const auto add = [&](std::string_view content) { out += fmt::format("<p class=\"more\">{}</p>\n", content); };
-    if (!event.drawn.empty() && !event.precision.empty() && event.precision != "none") {
-        add(certainty("precision", event.precision, {"exact", "settlement", "district", "region", "country"},
-                      language));
-    }
     if (!event.actors.empty()) {
         std::vector<std::string> names;
         for (const std::string& actor : event.actors) {
@@ -124,9 +130,9 @@ std::string events_section(const Figure& figure) {
         out += event.drawn.empty()
                    ? fmt::format("<p class=\"more\">{}</p>\n", page_word("unplaced", language))
                    : fmt::format("<p class=\"more\"><a class=\"to-map\" href=\"#{}\">{}<span class=\"hidden\">: "
-                                 "<bdi>{}</bdi></span></a></p>\n",
+                                 "<bdi>{}</bdi></span></a>{}</p>\n",
                                  xml_escaped(event.drawn.front()), page_word("to-map", language),
-                                 xml_escaped(event.title));
+                                 xml_escaped(event.title), precision_of(event, language));
         out += "</li>\n";
     }
     return out + "</ol>\n</section>\n";

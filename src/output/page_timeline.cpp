@@ -131,12 +131,12 @@ Timeline timeline_section(const Figure& figure) {
     bool cut = false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (const Gap gap = gap_before(columns, i); gap != Gap::none) {
-            widths += gap == Gap::few ? " minmax(.6rem,.3fr)" : " minmax(1.4rem,.5fr)";
+            widths += gap == Gap::few ? " minmax(.5rem,.3fr)" : " minmax(1.1rem,.4fr)";
             axis += fmt::format("<span class=\"gap{}\" id=\"_gap-{}\"></span>\n", gap == Gap::cut ? " cut" : "", i + 1);
             rules += fmt::format("#_gap-{}{{grid-column:{};grid-row:{}}}\n", i + 1, line++, rows + 1);
             cut = cut || gap == Gap::cut;
         }
-        widths += " minmax(3.7rem,1fr)";
+        widths += " minmax(3.25rem,1fr)";
         axis +=
             fmt::format("<span class=\"day\" id=\"_day-{}\">{}</span>\n", i + 1, label_of(columns, i, figure.language));
         rules += fmt::format("#_day-{}{{grid-column:{};grid-row:{}}}\n", i + 1, line, rows + 1);

@@ -55,8 +55,7 @@ constexpr std::array words{
     Word{"timeline-about", "Gaps without events are shortened", "Проміжки без подій скорочено",
          "Промежутки без событий сокращены"},
     Word{"to-map", "Show on the map", "Показати на карті", "Показать на карте"},
-    Word{"unplaced", "Not on the map: no place given here", "Не на карті: без місця на ній",
-         "Не на карте: без места на ней"},
+    Word{"unplaced", "Not placed on this map", "На цій карті не позначено", "На этой карте не отмечено"},
     Word{"whole", "Whole map", "Уся карта", "Вся карта"},
     Word{"within", "Share of", "Частка від", "Доля от"},
 };

@@ -11,6 +11,7 @@
 #include "app/delivery.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
+#include "app/html.hpp"
 #include "app/load_spec.hpp"
 #include "app/pipeline.hpp"
 #include "app/reporting.hpp"
@@ -41,7 +42,7 @@ std::string stem_of(const spec::MapSpec& map, const std::string& style, const st
 /// The one picture, to standard output.
 void write_through(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter,
                    Diagnostics& diagnostics) {
-    const std::string bytes = encoded(page, format, scale, typesetter);
+    const std::string bytes = encoded(page, page.figure, format, scale, typesetter);
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
         diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
     }
@@ -78,6 +79,23 @@ void explain_drops(const Page& page) {
     }
 }
 
+/// The same map for readers who prefer dark, where a figure page is wanted; what is wrong with it was told of the
+/// light one.
+void add_dark(Page& page, const Options& options, const LoadedSpec& loaded, const std::string& language,
+              const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter) {
+    const std::string style = dark_style_of(page.style);
+    if (style.empty() || std::find(formats.begin(), formats.end(), &html_format()) == formats.end()) {
+        return;
+    }
+    Diagnostics told_before;
+    if (auto dark = compose_page(loaded.map, overrides_of(options.picture, style, language), loaded.root, typesetter,
+                                 told_before)) {
+        dark->scene.name += "-dark"; // ids apart from the light one's
+        describe(*dark);
+        page.dark = std::make_shared<const Page>(std::move(*dark));
+    }
+}
+
 int render_one(const Options& options, const std::string& file, const text::Typesetter& typesetter) {
     Diagnostics diagnostics;
     const auto loaded = load_spec(file, diagnostics);
@@ -91,6 +109,7 @@ int render_one(const Options& options, const std::string& file, const text::Type
                 const bool lossless = exit_code_for(diagnostics, options.reporting.strict) == exit_fine;
                 if (page && lossless) {
                     describe(*page);
+                    add_dark(*page, options, *loaded, language, formats, typesetter);
                     write_out(options, *loaded, *page, stem_of(loaded->map, style, language), formats, typesetter,
                               diagnostics);
                     if (options.verbose) {

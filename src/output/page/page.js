@@ -82,7 +82,9 @@
     const names = new Set(item.others.map((row) => row.querySelector("th").textContent));
     const lines = names.size === 1 ? [...copy(item.entry, "th", "name")] : [];
     for (const row of item.others) {
-      const cells = [...row.querySelectorAll("td")].map((cell) => cell.textContent.trim());
+      const cells = [...row.querySelectorAll("td")].map((cell) =>
+        [cell.textContent.trim(), cell.dataset.unit].filter(Boolean).join("\u00a0"),
+      );
       const of = row.querySelector(".whole-name")?.textContent.trim() ?? "";
       const first = names.size === 1 ? of : row.querySelector("th").textContent.trim();
       const numbers = cells.filter((text) => text !== "" && text !== of).join(", ");
@@ -132,8 +134,16 @@
       unlight();
     }
   });
-  addEventListener("scroll", () => shown && hide(), { passive: true });
-  pan.addEventListener("scroll", () => shown && document.activeElement !== shown.spot && hide(), { passive: true });
+  // What has the focus keeps its tooltip, which goes with it.
+  const follow = () => {
+    if (shown && document.activeElement === shown.spot) {
+      place(shown.spot.getBoundingClientRect());
+    } else if (shown) {
+      hide();
+    }
+  };
+  addEventListener("scroll", follow, { passive: true });
+  pan.addEventListener("scroll", follow, { passive: true });
 
   // Light
   const partsOf = (item) => [
