@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/html.hpp"
 #include "app/inputs.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
@@ -95,12 +96,14 @@ void describe(Page& page) {
     page.info["description"] = page.figure.description;
 }
 
-std::string encoded(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter) {
+std::string encoded(const Page& page, const output::Figure& figure, const backend::Format& format, double scale,
+                    const text::Typesetter& typesetter) {
     backend::Options how;
     how.dots_per_inch = page.dots_per_inch;
     how.scale = scale;
     how.info = page.info;
-    return format.encode(page.scene, typesetter, how);
+    return &format == &html_format() ? html_of(page, figure, typesetter, how)
+                                     : format.encode(page.scene, typesetter, how);
 }
 
 std::vector<fs::path> planned(const Delivery& delivery) {
@@ -124,18 +127,20 @@ std::vector<fs::path> planned(const Delivery& delivery) {
 std::vector<fs::path> deliver(const Delivery& delivery, const Page& page, const Root& root,
                               const text::Typesetter& typesetter, Diagnostics& diagnostics) {
     Writer writer(delivery.folder, diagnostics);
+    output::Figure figure = page.figure;
+    figure.stem = delivery.stem;
+    figure.inputs = inputs_of(page, root, delivery.folder);
     bool failed = false;
     for (const Picture& picture : pictures_of(delivery)) {
-        if (!writer.write(output_of(picture, page), encoded(page, *picture.format, picture.scale, typesetter))) {
+        figure.outputs = writer.outputs;
+        if (!writer.write(output_of(picture, page),
+                          encoded(page, figure, *picture.format, picture.scale, typesetter))) {
             failed = true; // The other pictures are of use by themselves.
         }
     }
     if (failed) {
         return writer.files;
     }
-    output::Figure figure = page.figure;
-    figure.stem = delivery.stem;
-    figure.inputs = inputs_of(page, root, delivery.folder);
     figure.outputs = writer.outputs;
     for (const output::Embed& embed : output::embeds_for(figure.outputs)) {
         output::Output out;

@@ -18,8 +18,9 @@ struct Delivery {
 /// Gives the page its description, which the pictures carry.
 void describe(Page& page);
 
-/// A picture's bytes.
-std::string encoded(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter);
+/// The bytes of a picture, or of a figure page that tells of `figure` and links to its outputs.
+std::string encoded(const Page& page, const output::Figure& figure, const backend::Format& format, double scale,
+                    const text::Typesetter& typesetter);
 
 /// Names of all files, in the order of writing; nothing is drawn.
 std::vector<std::filesystem::path> planned(const Delivery& delivery);

@@ -2,6 +2,7 @@
 // The whole way of a map: spec -> sources -> projection -> groups -> labels and furniture -> display list.
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -87,6 +88,7 @@ struct Page {
     double mm_per_km = 0;  ///< at the middle of the map
     output::Figure figure; ///< without inputs and outputs, which delivery adds
     std::vector<UsedFile> files;
+    std::shared_ptr<const Page> dark; ///< the same map in its dark style, for a figure page; may be null
 };
 
 /// Composes the page. Nothing when there are errors; warnings stand beside a page.

@@ -8,6 +8,7 @@
 #include "app/delivery.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
+#include "app/html.hpp"
 #include "app/load_spec.hpp"
 #include "app/pipeline.hpp"
 #include "backend/backend.hpp"
@@ -45,7 +46,7 @@ bool pictures_fit(const RenderOptions& options, const Page& page, const std::vec
 /// The one picture, to standard output.
 void write_through(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter,
                    Diagnostics& diagnostics) {
-    const std::string bytes = encoded(page, format, scale, typesetter);
+    const std::string bytes = encoded(page, page.figure, format, scale, typesetter);
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
         diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
     }
@@ -64,6 +65,23 @@ void write_out(const RenderOptions& options, const LoadedSpec& loaded, const Pag
     const auto files =
         options.dry_run ? planned(delivery) : deliver(delivery, page, loaded.root, typesetter, rendered.diagnostics);
     rendered.files.insert(rendered.files.end(), files.begin(), files.end());
+}
+
+/// The same map for readers who prefer dark, where a figure page is wanted; what is wrong with it was told of the
+/// light one.
+void add_dark(Page& page, const LoadedSpec& loaded, const PictureOptions& picture, const std::string& language,
+              const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter) {
+    const std::string style = dark_style_of(page.style);
+    if (style.empty() || std::find(formats.begin(), formats.end(), &html_format()) == formats.end()) {
+        return;
+    }
+    Diagnostics told_before;
+    if (auto dark =
+            compose_page(loaded.map, overrides_of(picture, style, language), loaded.root, typesetter, told_before)) {
+        dark->scene.name += "-dark"; // ids apart from the light one's
+        describe(*dark);
+        page.dark = std::make_shared<const Page>(std::move(*dark));
+    }
 }
 
 void note_drops(const Page& page, std::vector<std::string>& notes) {
@@ -103,6 +121,7 @@ Rendered render_spec(const std::string& file, const RenderOptions& options, cons
                 if (page && exit_code_for(diagnostics, options.strict) == exit_fine &&
                     pictures_fit(options, *page, formats, diagnostics)) {
                     describe(*page);
+                    add_dark(*page, *loaded, picture, language, formats, typesetter);
                     write_out(options, *loaded, *page, stem_of(loaded->map, style, language), formats, typesetter,
                               rendered);
                     note_drops(*page, rendered.notes);

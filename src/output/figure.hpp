@@ -79,6 +79,14 @@ struct Output {
     int height = 0;
 };
 
+/// A part of the page, in its millimetres.
+struct Plate {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+};
+
 struct Figure {
     std::string map;  ///< the map's name
     std::string stem; ///< of all its files: "overview", "overview.print-mono.uk"
@@ -92,8 +100,10 @@ struct Figure {
     std::string worldview;
     std::string style;
     std::string projection;
-    double width = 0;                 ///< of the page, mm
-    double height = 0;                ///< mm
+    double width = 0;  ///< of the page, mm
+    double height = 0; ///< mm
+    /// The page without what a figure page says in words of its own: headline, key, timeline, credits. Nothing: all.
+    std::optional<Plate> plate;
     std::vector<std::string> credits; ///< sentences: sources, licences, note, disclaimer
     std::vector<Area> areas;
     std::vector<Event> events;

@@ -8,6 +8,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/exit_codes.hpp"
+#include "app/html.hpp"
 #include "app/reporting.hpp"
 #include "app/roots.hpp"
 #include "backend/backend.hpp"
@@ -72,6 +73,12 @@ template <class Table> Rows table_rows(const Table& table) {
     return rows;
 }
 
+Rows formats() {
+    Rows rows = table_rows(backend::formats());
+    rows.emplace_back(html_format().name, html_format().about);
+    return rows;
+}
+
 Rows projections() {
     return {{"auto", "a conformal conic, transverse Mercator or azimuthal projection that fits the extent"},
             {"EPSG:32636", "any projected system of an authority"},
@@ -95,7 +102,7 @@ int list(const std::string& what) {
             {"styles", [&] { return named(style_names(*root)); }},
             {"symbols", [&] { return symbols(*root, diagnostics); }},
             {"furniture", [] { return table_rows(furniture::kinds()); }},
-            {"formats", [] { return table_rows(backend::formats()); }},
+            {"formats", formats},
             {"worldviews", worldview_rows},
             {"projections", projections}};
         rows = tables.at(what)();

@@ -8,7 +8,6 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/picture_options.hpp"
-#include "app/delivery.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
 #include "app/load_spec.hpp"
