@@ -11,6 +11,7 @@
 #include "app/delivery.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
+#include "app/last_resort.hpp"
 #include "app/load_spec.hpp"
 #include "app/parallel.hpp"
 #include "app/pipeline.hpp"
@@ -102,6 +103,7 @@ void explain_drops(const Page& page) {
 
 int render_one(const Options& options, const std::string& file, const text::Typesetter& typesetter) {
     Diagnostics diagnostics;
+    arm_last_resort(options.picture.deadline);
     auto loaded = load_spec(file, diagnostics);
     if (loaded) {
         if (options.dots_per_inch > 0) {
