@@ -26,8 +26,11 @@ struct RenderOptions {
     std::string at;                            ///< the day, "2025-03-18"
     std::string size;                          ///< of the page: "180mmx135mm", or "1600x1100" in px of 1/96 in
     std::map<std::string, std::string> values; ///< {key} in the spec's texts becomes the value
-    bool strict = false;                       ///< warnings fail the map
-    bool dry_run = false;                      ///< name the files, write none
+    std::vector<std::filesystem::path> allowed_folders; ///< that specs may read from, beside their own
+    std::vector<std::string> allowed_connections;       ///< that specs may open, as written there, or "PG:" for any
+    double deadline = 120;                              ///< seconds that a map may take; 0: as long as it takes
+    bool strict = false;                                ///< warnings fail the map
+    bool dry_run = false;                               ///< name the files, write none
     /// The folder that holds geodata/ and styles/. Empty: the environment variable CONFLICTMAP_ROOT, else upwards from
     /// the spec, the working folder and the calling program, else <prefix>/share/conflictmap of the calling program.
     std::filesystem::path root;

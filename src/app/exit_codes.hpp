@@ -24,14 +24,16 @@ inline int exit_code_for(const Diagnostics& diagnostics, bool strict) {
     if (diagnostics.has_errors(Fault::output)) {
         return exit_cannot_write;
     }
-    if (strict) {
-        for (const Diagnostic& each : diagnostics.all()) {
-            if (each.severity == Severity::warning) {
-                return each.fault == Fault::data ? exit_data : exit_spec;
+    bool warned = false;
+    for (const Diagnostic& each : diagnostics.all()) {
+        if (strict && each.severity == Severity::warning) {
+            if (each.fault == Fault::data) {
+                return exit_data; // whatever else there is: a loss is told by its code
             }
+            warned = true;
         }
     }
-    return exit_fine;
+    return warned ? exit_spec : exit_fine;
 }
 
 } // namespace conflictmap::app

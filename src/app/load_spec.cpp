@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <sstream>
 
 #include "app/exit_codes.hpp"
 
@@ -12,9 +11,7 @@ std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagno
                                     const std::filesystem::path& told) {
     std::optional<std::string> text;
     if (file == "-") {
-        std::ostringstream all;
-        all << std::cin.rdbuf();
-        text = std::move(all).str();
+        text = read_stream(std::cin);
     } else {
         text = read_file(file, diagnostics);
     }

@@ -46,10 +46,8 @@ void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec:
     }
 }
 
-} // namespace
-
-std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, const Root& root,
-                                 const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+std::optional<Page> compose(spec::MapSpec& map, const Overrides& overrides, const Root& root,
+                            const text::Typesetter& typesetter, Diagnostics& diagnostics) {
     auto workspace = make_workspace(map, overrides, root, typesetter, diagnostics);
     const auto groups = layer_groups(root, diagnostics);
     const auto size = spec::page_size(map, diagnostics);
@@ -85,6 +83,24 @@ std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, 
     page.files = files_of(work, page, root, typesetter);
     page.figure = figure_of(work, page);
     return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(page));
+}
+
+} // namespace
+
+std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, const Root& root,
+                                 const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    start_deadline(overrides.deadline);
+    try {
+        return compose(map, overrides, root, typesetter, diagnostics);
+    } catch (const DeadlinePassed& late) {
+        report_late(map.file, late, diagnostics);
+        return std::nullopt;
+    }
+}
+
+void report_late(const std::string& file, const DeadlinePassed& late, Diagnostics& diagnostics) {
+    diagnostics.data_error({file, 0, 0}, "deadline", late.what(),
+                           "give it more with --deadline, or cut the data down to the area of the map");
 }
 
 } // namespace conflictmap::app

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/roots.hpp"
+#include "base/deadline.hpp"
 #include "compose/annotations.hpp"
 #include "compose/body.hpp"
 #include "output/figure.hpp"
@@ -24,6 +25,8 @@ struct Overrides {
     std::optional<Date> at;
     std::vector<std::string> size; ///< width and height
     std::map<std::string, std::string> variables;
+    compose::Permissions permissions;
+    double deadline = 120; ///< seconds that the map may take, reading and drawing; 0: no end
 };
 
 struct LabelReport {
@@ -91,8 +94,12 @@ struct Page {
     std::shared_ptr<const Page> dark; ///< the same map in its dark style, for a figure page; may be null
 };
 
-/// Composes the page. Nothing when there are errors; warnings stand beside a page.
+/// Composes the page. Nothing when there are errors; warnings stand beside a page. The thread's deadline starts here
+/// and goes on for what encodes the page, which may throw DeadlinePassed.
 std::optional<Page> compose_page(spec::MapSpec map, const Overrides& overrides, const Root& root,
                                  const text::Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// The diagnostic of a map that took too long.
+void report_late(const std::string& file, const DeadlinePassed& late, Diagnostics& diagnostics);
 
 } // namespace conflictmap::app

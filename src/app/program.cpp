@@ -9,6 +9,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/exit_codes.hpp"
+#include "base/deadline.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -46,6 +47,9 @@ int run_program(int argc, char** argv) {
     std::signal(SIGXFSZ, SIG_IGN);
     try {
         return run();
+    } catch (const DeadlinePassed& late) {
+        std::fputs(fmt::format("error: {} (give it more with --deadline)\n", late.what()).c_str(), stderr);
+        return exit_data;
     } catch (const std::exception& problem) {
         std::fputs(fmt::format("internal error: {}\n", problem.what()).c_str(), stderr);
         return exit_cannot_write;

@@ -96,7 +96,15 @@ void note_drops(const Page& page, std::vector<std::string>& notes) {
 }
 
 PictureOptions picture_of(const RenderOptions& options) {
-    PictureOptions picture{options.size, options.styles, options.languages, options.worldview, options.at, {}};
+    PictureOptions picture{options.size,
+                           options.styles,
+                           options.languages,
+                           options.worldview,
+                           options.at,
+                           {},
+                           {options.allowed_folders.begin(), options.allowed_folders.end()},
+                           options.allowed_connections,
+                           options.deadline};
     for (const auto& [key, value] : options.values) {
         picture.settings.push_back(key + "=" + value);
     }

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 
 #include <fmt/format.h>
+
+#include "base/yaml.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -77,6 +78,14 @@ std::vector<std::string> style_names(const Root& root) {
     return names;
 }
 
+std::string read_stream(std::istream& stream) {
+    // One byte more than may be there is enough to know that there are too many: a stream may have no end.
+    std::string text(yaml_max_bytes + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
 std::optional<std::string> read_file(const fs::path& file, Diagnostics& diagnostics) {
     std::error_code failed;
     std::ifstream stream(file, std::ios::binary);
@@ -86,9 +95,7 @@ std::optional<std::string> read_file(const fs::path& file, Diagnostics& diagnost
                                                    : "there is no such file");
         return std::nullopt;
     }
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return std::move(text).str();
+    return read_stream(stream);
 }
 
 } // namespace conflictmap::app

@@ -1,6 +1,7 @@
 #pragma once
 // Where the shipped data and styles are.
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,10 @@ std::optional<Root> find_root(const std::filesystem::path& spec_folder, Diagnost
 /// Names of the shipped styles.
 std::vector<std::string> style_names(const Root& root);
 
-/// The whole file, or nothing with a diagnostic.
+/// As much of YAML from a stream as the parser takes, and a byte more where there is more.
+std::string read_stream(std::istream& stream);
+
+/// The same of a file, or nothing with a diagnostic.
 std::optional<std::string> read_file(const std::filesystem::path& file, Diagnostics& diagnostics);
 
 } // namespace conflictmap::app

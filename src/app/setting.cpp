@@ -19,7 +19,10 @@ fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder
         own /= "style.yaml";
     }
     const fs::path relative = fs::path(name.value).lexically_normal();
-    if (fs::exists(own, failed) && !relative.is_absolute() && *relative.begin() != "..") {
+    const fs::path inside =
+        fs::weakly_canonical(own, failed).lexically_relative(fs::weakly_canonical(spec_folder, failed));
+    const bool links_out = inside.empty() || *inside.begin() == "..";
+    if (fs::exists(own, failed) && !relative.is_absolute() && *relative.begin() != ".." && !links_out) {
         return own;
     }
     const auto names = style_names(root);
@@ -61,6 +64,7 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Overr
     if (workspace.spec_folder.empty()) {
         workspace.spec_folder = ".";
     }
+    workspace.permissions = overrides.permissions;
     workspace.typesetter = &typesetter;
     workspace.language = overrides.language;
     workspace.worldview = map.worldview.value;
@@ -71,8 +75,9 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Overr
         workspace.variables.emplace("at", format_date(*map.at, workspace.language));
     }
     auto catalogue = source::read_catalogue(root.geodata() / "catalogue.yaml", diagnostics);
+    auto profiles = source::read_profiles(root.geodata() / "profiles.yaml", diagnostics);
     const fs::path style = style_file(map.style, workspace.spec_folder, root, diagnostics);
-    if (!catalogue || style.empty()) {
+    if (!catalogue || !profiles || style.empty()) {
         return std::nullopt;
     }
     const auto find = [&](const std::string& name) {
@@ -83,6 +88,7 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Overr
         return std::nullopt;
     }
     workspace.catalogue = std::move(*catalogue);
+    workspace.profiles = std::move(*profiles);
     workspace.style = std::move(*sheet);
     return workspace;
 }

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "backend/live_text.hpp"
+#include "base/deadline.hpp"
 
 namespace conflictmap::backend {
 
@@ -85,6 +86,7 @@ public:
             cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
         }
         for (const scene::Item& item : group.items) {
+            check_deadline();
             std::visit(*this, item);
         }
         if (veiled) {

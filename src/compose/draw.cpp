@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/deadline.hpp"
 #include "compose/displace.hpp"
 #include "symbol/teeth.hpp"
 
@@ -165,10 +166,14 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
     placed.layer = &layer;
     ledger = layer.table.ledger;
     for (const ClassedFeature& feature : layer.features) {
+        check_deadline();
         const style::ClassStyle& style = styles.of(layer, feature.style_class, diagnostics, feature.overlay);
         if (std::holds_alternative<std::monostate>(feature.geometry)) {
             // A feature without a place is annotated, never drawn as a pin.
             book(ledger, !layer.spec.annotate.empty());
+            if (layer.spec.annotate.empty()) {
+                ++ledger.reasons["no place"];
+            }
             continue;
         }
         PlacedFeature on_page;
@@ -216,6 +221,7 @@ scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& shee
     // With casings, all casings go below all lines: a feature then stands in several groups, one a pass.
     for (std::size_t pass = 0; pass < std::max<std::size_t>(passes, 1); ++pass) {
         for (std::size_t i = 0; i < placed.features.size(); ++i) {
+            check_deadline();
             const PlacedFeature& feature = placed.features[i];
             scene::Group group = feature_group(placed, feature);
             if (pass > 0) {

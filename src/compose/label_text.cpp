@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/language.hpp"
+#include "text/utf8.hpp"
 
 namespace conflictmap::compose {
 namespace {
@@ -47,7 +48,7 @@ std::string local_field(const source::Table& table, const source::Feature& featu
     for (const std::string& name : {field + "_" + language, field, field + "_en"}) {
         std::string text = source::to_text(source::value_of(table, feature, name));
         if (!text.empty()) {
-            return text;
+            return text::plain_text(text, text::longest_note);
         }
     }
     return {};

@@ -7,7 +7,7 @@
 
 namespace conflictmap::compose {
 
-/// A text field in the map's language: `name_uk`, else `name`, else `name_en`.
+/// A text field in the map's language: `name_uk`, else `name`, else `name_en`; safe to set, see text::plain_text.
 std::string local_field(const source::Table& table, const source::Feature& feature, const std::string& field,
                         const std::string& language);
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "base/deadline.hpp"
 #include "base/units.hpp"
 #include "compose/graticule.hpp"
 #include "compose/places.hpp"
 #include "compose/split.hpp"
 #include "geom/earth.hpp"
 #include "geom/operations.hpp"
+#include "text/utf8.hpp"
 
 namespace conflictmap::compose {
 namespace {
@@ -55,6 +57,7 @@ void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const 
         return;
     }
     for (ClassedFeature& feature : layer.features) {
+        check_deadline();
         if (auto* polygons = std::get_if<LonlatPolygons>(&feature.geometry)) {
             *polygons = keep_inside ? geom::intersection(*polygons, mask) : geom::difference(*polygons, mask);
         } else if (auto* lines = std::get_if<geom::Lines<geom::Lonlat>>(&feature.geometry)) {
@@ -146,6 +149,26 @@ std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& wo
     return layer;
 }
 
+/// Cuts what is too long for a label, and says how many there were.
+void shorten_labels(Layer& layer, Diagnostics& diagnostics) {
+    std::size_t cut = 0;
+    std::string first;
+    for (ClassedFeature& feature : layer.features) {
+        for (std::string* text : {&feature.label, &feature.detail}) {
+            if (text->size() > text::longest_label) {
+                *text = text::plain_text(*text, text::longest_label);
+                first = cut++ == 0 ? *text : first;
+            }
+        }
+    }
+    if (cut > 0) {
+        diagnostics.data_warning(layer.spec.label ? layer.spec.label->place : layer.spec.place, "long-label",
+                                 fmt::format("layer '{}': {} labels are longer than {} bytes and cut (first: '{}')",
+                                             layer.spec.id, cut, text::longest_label, text::plain_text(first, 60)),
+                                 "name a field with shorter texts");
+    }
+}
+
 void classify(Layer& layer, const std::string& field, const Workspace& workspace) {
     for (std::size_t row = 0; row < layer.table.features.size(); ++row) {
         source::Feature& feature = layer.table.features[row];
@@ -215,6 +238,7 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         }
     }
     classify(layer, layer.table.field(field) ? field : std::string(), workspace);
+    shorten_labels(layer, diagnostics);
     if (spec.great_circle) {
         follow_great_circles(layer);
     }

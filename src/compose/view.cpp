@@ -1,5 +1,6 @@
 #include "compose/view.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/units.hpp"
@@ -9,6 +10,7 @@ namespace conflictmap::compose {
 namespace {
 
 using LonlatLine = geom::Line<geom::Lonlat>;
+using LonlatPolygons = geom::Polygons<geom::Lonlat>;
 
 geom::Geometry<geom::Lonlat> box_polygon(double west, double south, double east, double north) {
     geom::Polygon<geom::Lonlat> polygon;
@@ -16,10 +18,14 @@ geom::Geometry<geom::Lonlat> box_polygon(double west, double south, double east,
     return geom::Polygons<geom::Lonlat>{{polygon}};
 }
 
-/// Everything of a table in one geometry, polygons before lines before points.
+/// Everything of a table in one geometry: the polygons, or the vertices of all where there is more than polygons.
 geom::Geometry<geom::Lonlat> whole(const source::Table& table) {
-    geom::Polygons<geom::Lonlat> polygons = all_polygons(table);
-    if (!polygons.polygons.empty()) {
+    LonlatPolygons polygons = all_polygons(table);
+    const bool alone = std::all_of(table.features.begin(), table.features.end(), [](const source::Feature& feature) {
+        return std::holds_alternative<LonlatPolygons>(feature.geometry) ||
+               std::holds_alternative<std::monostate>(feature.geometry);
+    });
+    if (alone && !polygons.polygons.empty()) {
         return polygons;
     }
     geom::Points<geom::Lonlat> points;

@@ -12,10 +12,21 @@ bool is_below(const fs::path& path, const fs::path& folder) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
-/// A path of the author's: below the spec's folder or the data root, nowhere else.
+/// The folders that files may lie in.
+std::vector<fs::path> roots_of(const Workspace& workspace) {
+    std::vector<fs::path> roots{workspace.spec_folder, workspace.data_root};
+    roots.insert(roots.end(), workspace.permissions.folders.begin(), workspace.permissions.folders.end());
+    for (auto& root : roots) {
+        root = fs::weakly_canonical(root);
+    }
+    return roots;
+}
+
+/// A path of the author's: below the spec's folder, the data root or a folder that the command line allows.
 std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspace& workspace,
                                   Diagnostics& diagnostics) {
     const fs::path written(name.value);
+    const auto allowed = roots_of(workspace);
     bool escapes = written.is_absolute();
     for (const fs::path& root : {workspace.spec_folder, workspace.data_root}) {
         const fs::path path = written.is_absolute() ? written : root / written;
@@ -23,14 +34,14 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
         if (!fs::exists(path, ignored)) {
             continue;
         }
-        if (is_below(path, workspace.spec_folder) || is_below(path, workspace.data_root)) {
+        if (std::any_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); })) {
             return path;
         }
         escapes = true;
     }
     if (escapes) {
         diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
-                          "copy the file beside the spec, or below geodata/");
+                          "copy the file beside the spec, or below geodata/, or allow its folder with --allow-path");
         return std::nullopt;
     }
     std::vector<std::string> names;
@@ -110,6 +121,43 @@ std::optional<fs::path> file_of(const source::Entry& entry, const spec::LayerSpe
     return std::nullopt;
 }
 
+bool is_connection(const std::string& name) {
+    const auto prefixes = source::connection_prefixes();
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const std::string& prefix) { return name.starts_with(prefix); });
+}
+
+/// Whole, or by its kind alone ("PG:"). Messages never show a connection: it may hold a password.
+bool may_connect(const Placed<std::string>& name, const Workspace& workspace, Diagnostics& diagnostics) {
+    const auto prefixes = source::connection_prefixes();
+    for (const auto& allowed : workspace.permissions.connections) {
+        const bool any = std::find(prefixes.begin(), prefixes.end(), allowed) != prefixes.end();
+        if (name.value == allowed || (any && name.value.starts_with(allowed))) {
+            return true;
+        }
+    }
+    diagnostics.error(name.place, "connection-denied", "a spec may not open a connection by itself",
+                      "allow it on the command line: --allow-connection with the same text as in the spec");
+    return false;
+}
+
+/// Nothing with a diagnostic when there is no such profile.
+std::optional<source::Profile> profile_of(const Placed<std::string>& name, const Workspace& workspace,
+                                          Diagnostics& diagnostics) {
+    if (const auto found = workspace.profiles.find(name.value); found != workspace.profiles.end()) {
+        return found->second;
+    }
+    std::vector<std::string> names;
+    for (const auto& [known, profile] : workspace.profiles) {
+        names.push_back(known);
+    }
+    const auto close = nearest(name.value, names);
+    diagnostics.error(name.place, "unknown-profile", fmt::format("unknown profile '{}'", name.value),
+                      close.empty() ? fmt::format("one of: {}", fmt::join(names, ", "))
+                                    : fmt::format("did you mean '{}'?", close));
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics) {
@@ -136,6 +184,12 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
             request.time_from = entry->second.time_from;
             request.time_to = entry->second.time_to;
         }
+    } else if (is_connection(layer.source->value)) {
+        if (!may_connect(*layer.source, workspace, diagnostics)) {
+            return std::nullopt;
+        }
+        request.connection = layer.source->value;
+        request.shown = layer.layer.empty() ? "the database" : "table " + layer.layer;
     } else {
         const auto path = find_path(*layer.source, workspace, diagnostics);
         if (!path) {
@@ -152,6 +206,14 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
     request.encoding = layer.encoding;
     request.x = layer.x;
     request.y = layer.y;
+    request.wkt = layer.wkt;
+    request.roots = roots_of(workspace);
+    if (layer.profile) {
+        request.profile = profile_of(*layer.profile, workspace, diagnostics);
+        if (!request.profile) {
+            return std::nullopt;
+        }
+    }
     request.rename = layer.fields;
     return located;
 }

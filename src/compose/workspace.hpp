@@ -22,10 +22,18 @@ struct ReadFiles {
     std::string credit; ///< in the map's language
 };
 
+/// What a spec may read beside its own folder and the data root: the command line says so, never a spec.
+struct Permissions {
+    std::vector<std::filesystem::path> folders;
+    std::vector<std::string> connections; ///< whole, as in the spec; or what they start with ("PG:")
+};
+
 struct Workspace {
     std::filesystem::path data_root;   ///< geodata/
     std::filesystem::path spec_folder; ///< paths in the spec start here
+    Permissions permissions;
     source::Catalogue catalogue;
+    source::Profiles profiles;
     style::StyleSheet style;
     const text::Typesetter* typesetter = nullptr;
     std::string language = "en";

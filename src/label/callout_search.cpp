@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "base/deadline.hpp"
 #include "label/callout_pairs.hpp"
 
 namespace conflictmap::label {
@@ -143,6 +144,7 @@ private:
         std::vector<int> best = chosen_;
         double best_cost = total();
         for (int round = 0; count > 1 && round < rounds; ++round) {
+            check_deadline();
             const double heat = warm * std::pow(cold / warm, static_cast<double>(round) / rounds);
             const std::vector<int> before = chosen_;
             std::vector<std::size_t> moved;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/deadline.hpp"
 #include "base/units.hpp"
 #include "label/candidates.hpp"
 #include "label/collision.hpp"
@@ -152,6 +153,7 @@ Result place(const std::vector<Request>& requests, const std::vector<Obstacle>& 
     std::vector<Entry> entries;
     entries.reserve(order.size());
     for (const Request* request : order) {
+        check_deadline();
         entries.push_back(entry_of(*request, collisions, frame));
     }
     const std::size_t labels = entries.size();

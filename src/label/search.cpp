@@ -1,5 +1,7 @@
 #include "label/search.hpp"
 
+#include "base/deadline.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -210,6 +212,7 @@ private:
     bool refill() {
         bool changed = false;
         for (std::size_t i = 0; i < items_.size() && budget_ > 0; ++i) {
+            check_deadline();
             if (chosen_[i] == none && !items_[i].options.empty()) {
                 changed = insert(i) || exchange(i) || changed;
                 log_.clear();
@@ -224,6 +227,7 @@ private:
         for (int round = 0; round < polish_rounds && budget_ > 0; ++round) {
             bool changed = false;
             for (std::size_t i = 0; i < items_.size(); ++i) {
+                check_deadline();
                 changed = (chosen_[i] != none && improve(i)) || changed;
             }
             log_.clear();

@@ -7,6 +7,8 @@
 
 #include <proj.h>
 
+#include "base/crs_text.hpp"
+
 namespace conflictmap::projection {
 namespace {
 
@@ -159,6 +161,9 @@ void Operation::forward_in_place(geom::Line<geom::Plane>& points) const {
 }
 
 Opened open(const std::string& definition, const LonlatBox& extent) {
+    if (names_files(definition)) {
+        return {nullptr, false, "it names a file"};
+    }
     auto state = std::make_unique<Operation::State>();
     state->context = make_context();
     PJ_CONTEXT* context = state->context.get();

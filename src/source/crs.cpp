@@ -7,6 +7,7 @@
 
 #include <ogr_spatialref.h>
 
+#include "base/crs_text.hpp"
 #include "source/gdal.hpp"
 
 namespace conflictmap::source {
@@ -102,6 +103,9 @@ bool ToWgs84::apply(geom::Geometry<geom::Lonlat>& geometry) const {
 
 std::optional<ToWgs84> to_wgs84(const std::string& definition) {
     gdal::start();
+    if (names_files(definition)) {
+        return std::nullopt;
+    }
     const gdal::Errors errors;
     const auto from = make_crs();
     // URLs and files are no definitions: nothing is fetched, and nothing read from beside the map.

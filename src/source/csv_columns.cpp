@@ -71,6 +71,10 @@ ColumnType type_of(const std::string& cell, char separator) {
 std::optional<PlaceColumns> find_places(const Request& request, const std::vector<std::string>& header,
                                         Diagnostics& diagnostics) {
     PlaceColumns places;
+    if (!request.wkt.empty()) {
+        places.wkt = named(request, request.wkt, header, diagnostics);
+        return places.wkt ? std::optional(places) : std::nullopt;
+    }
     if (!request.x.empty() || !request.y.empty()) {
         const auto name_x = request.x.empty() ? std::string("lon") : request.x;
         const auto name_y = request.y.empty() ? std::string("lat") : request.y;
@@ -87,9 +91,9 @@ std::optional<PlaceColumns> find_places(const Request& request, const std::vecto
     if (places.wkt) {
         return places;
     }
-    diagnostics.data_error(request.place, "no-coordinates",
-                           fmt::format("{} has no columns that look like coordinates", request.shown),
-                           fmt::format("name them with x: and y:; its columns are {}", fmt::join(header, ", ")));
+    diagnostics.data_error(
+        request.place, "no-coordinates", fmt::format("{} has no columns that look like coordinates", request.shown),
+        fmt::format("name them with x: and y:, or with wkt:; its columns are {}", fmt::join(header, ", ")));
     return std::nullopt;
 }
 

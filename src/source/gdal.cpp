@@ -1,7 +1,7 @@
 #include "source/gdal.hpp"
 
-#include <array>
 #include <mutex>
+#include <stdexcept>
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -23,27 +23,18 @@ CPLHTTPResult* refuse(const char* /*url*/, CSLConstList /*options*/, GDALProgres
     return result;
 }
 
-/// File names under these prefixes would reach servers; a handler without functions refuses them all.
+/// Every file system but the plain one and the memory: servers, archives, standard input, and what a later GDAL adds.
+/// A handler without functions refuses all names below its prefix.
 void shut_file_systems() {
-    static constexpr std::array<const char*, 15> prefixes{"/vsicurl/",
-                                                          "/vsicurl_streaming/",
-                                                          "/vsis3/",
-                                                          "/vsis3_streaming/",
-                                                          "/vsigs/",
-                                                          "/vsigs_streaming/",
-                                                          "/vsiaz/",
-                                                          "/vsiadls/",
-                                                          "/vsiaz_streaming/",
-                                                          "/vsioss/",
-                                                          "/vsioss_streaming/",
-                                                          "/vsiswift/",
-                                                          "/vsihdfs/",
-                                                          "/vsiwebhdfs/",
-                                                          "/vsiswift_streaming/"};
     auto* none = VSIAllocFilesystemPluginCallbacksStruct();
-    for (const char* prefix : prefixes) {
-        VSIInstallPluginHandler(prefix, none);
+    char** prefixes = VSIGetFileSystemsPrefixes();
+    for (char** prefix = prefixes; prefix != nullptr && *prefix != nullptr; ++prefix) {
+        const std::string name = *prefix;
+        if (name.starts_with("/vsi") && name != "/vsimem/") {
+            VSIInstallPluginHandler(name.c_str(), none);
+        }
     }
+    CSLDestroy(prefixes);
     VSIFreeFilesystemPluginCallbacksStruct(none);
 }
 
@@ -73,6 +64,25 @@ void start() {
         RegisterOGRLIBKML();
         RegisterOGRMEM();
     });
+}
+
+void start_postgis() {
+    start();
+    static std::once_flag once;
+    std::call_once(once, [] { RegisterOGRPG(); });
+}
+
+MemoryFile::MemoryFile(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
+    // GDAL reads the bytes where they lie, and does not free them.
+    VSILFILE* file = VSIFileFromMemBuffer(name_.c_str(), reinterpret_cast<GByte*>(bytes_.data()), bytes_.size(), FALSE);
+    if (file == nullptr) {
+        throw std::runtime_error("GDAL cannot keep a file in memory");
+    }
+    VSIFCloseL(file);
+}
+
+MemoryFile::~MemoryFile() {
+    VSIUnlink(name_.c_str());
 }
 
 Errors::Errors() {

@@ -8,6 +8,23 @@ namespace conflictmap::source::gdal {
 /// times.
 void start();
 
+/// The same, and registers the driver of PostgreSQL: only for connections that the user allowed.
+void start_postgis();
+
+/// Bytes that GDAL sees as a file of this name, which starts with "/vsimem/", while it lives.
+class MemoryFile {
+public:
+    MemoryFile(std::string name, std::string bytes);
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    ~MemoryFile();
+    [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+private:
+    std::string name_;
+    std::string bytes_;
+};
+
 /// Catches what GDAL reports on this thread while it lives, instead of letting it write to stderr.
 class Errors {
 public:

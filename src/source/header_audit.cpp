@@ -26,7 +26,7 @@ std::uint64_t little_endian(const unsigned char* at, int bytes) {
     return value;
 }
 
-Bytes first_bytes(std::ifstream& file, std::size_t count) {
+Bytes first_bytes(std::istream& file, std::size_t count) {
     Bytes bytes(count);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(count));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
@@ -59,7 +59,7 @@ std::optional<std::uint64_t> declared_length(const Bytes& header, std::uintmax_t
 }
 
 /// How many index entries point beyond the end of the .shp.
-std::uint64_t stray_records(std::ifstream& shx, std::uint64_t records, std::uint64_t shp_length) {
+std::uint64_t stray_records(std::istream& shx, std::uint64_t records, std::uint64_t shp_length) {
     std::uint64_t stray = 0;
     std::array<unsigned char, 8> entry{};
     for (std::uint64_t i = 0; i < records; ++i) {
@@ -73,9 +73,15 @@ std::uint64_t stray_records(std::ifstream& shx, std::uint64_t records, std::uint
     return stray;
 }
 
+std::uintmax_t size_of(std::istream& file) {
+    file.seekg(0, std::ios::end);
+    const auto size = static_cast<std::streamoff>(file.tellg());
+    file.seekg(0);
+    return size < 0 ? 0 : static_cast<std::uintmax_t>(size);
+}
+
 /// The number of rows that the .dbf declares and holds.
-std::optional<std::uint64_t> table_rows(const fs::path& dbf, std::vector<Finding>& findings) {
-    std::ifstream file(dbf, std::ios::binary);
+std::optional<std::uint64_t> table_rows(std::istream& file, std::uintmax_t size, std::vector<Finding>& findings) {
     const auto header = first_bytes(file, 32);
     if (header.size() < 32) {
         findings.push_back({"file-too-short", "its .dbf is cut off", "copy the file again from where it came"});
@@ -83,7 +89,6 @@ std::optional<std::uint64_t> table_rows(const fs::path& dbf, std::vector<Finding
     }
     const auto rows = little_endian(header.data() + 4, 4);
     const auto expected = little_endian(header.data() + 8, 2) + rows * little_endian(header.data() + 10, 2);
-    const auto size = fs::file_size(dbf);
     if (size < expected) {
         findings.push_back({"file-too-short", fmt::format("its .dbf is cut off: {} bytes of {}", size, expected),
                             "copy the file again from where it came"});
@@ -109,30 +114,27 @@ std::optional<fs::path> sibling(const fs::path& file, const std::string& ending)
     return std::nullopt;
 }
 
-std::vector<Finding> audit_shapefile(const fs::path& shp) {
+std::vector<Finding> audit_shapefile(const std::string& stem, std::istream* shp, std::istream* shx, std::istream* dbf) {
     std::vector<Finding> findings;
-    const auto stem = shp.stem().string();
-    const auto shx = sibling(shp, "shx");
-    const auto dbf = sibling(shp, "dbf");
-    if (!shx) {
+    if (shx == nullptr) {
         findings.push_back({"missing-shx", "its index (.shx) is missing",
                             fmt::format("copy {0}.shx beside it, or write the set anew: ogr2ogr --config "
                                         "SHAPE_RESTORE_SHX YES new.shp {0}.shp, on a copy",
                                         stem)});
     }
-    if (!dbf) {
+    if (dbf == nullptr) {
         findings.push_back(
             {"missing-dbf", "its table (.dbf) is missing",
              fmt::format("copy {0}.dbf beside it, or write the set anew: ogr2ogr new.shp {0}.shp", stem)});
     }
-    std::ifstream shp_file(shp, std::ios::binary);
-    const auto length = declared_length(first_bytes(shp_file, shp_header), fs::file_size(shp), "shp", findings);
-    if (!shx || !dbf || !length) {
+    const auto size = size_of(*shp);
+    const auto length = declared_length(first_bytes(*shp, shp_header), size, "shp", findings);
+    if (shx == nullptr || dbf == nullptr || !length) {
         return findings;
     }
-    std::ifstream shx_file(*shx, std::ios::binary);
-    const auto index = declared_length(first_bytes(shx_file, shp_header), fs::file_size(*shx), "shx", findings);
-    const auto rows = table_rows(*dbf, findings);
+    const auto shx_size = size_of(*shx);
+    const auto index = declared_length(first_bytes(*shx, shp_header), shx_size, "shx", findings);
+    const auto rows = table_rows(*dbf, size_of(*dbf), findings);
     if (!index || !rows) {
         return findings;
     }
@@ -143,12 +145,21 @@ std::vector<Finding> audit_shapefile(const fs::path& shp) {
                             "one of the files belongs to another version of the set: copy all of them again"});
         return findings;
     }
-    if (const auto stray = stray_records(shx_file, records, *length); stray > 0) {
+    if (const auto stray = stray_records(*shx, records, *length); stray > 0) {
         findings.push_back({"broken-index",
                             fmt::format("{} of {} index entries point outside its .shp", stray, records),
                             "copy .shp and .shx again from where they came"});
     }
     return findings;
+}
+
+std::vector<Finding> audit_shapefile(const fs::path& shp) {
+    std::ifstream shp_file(shp, std::ios::binary);
+    const auto shx = sibling(shp, "shx");
+    const auto dbf = sibling(shp, "dbf");
+    std::ifstream shx_file(shx.value_or(fs::path()), std::ios::binary);
+    std::ifstream dbf_file(dbf.value_or(fs::path()), std::ios::binary);
+    return audit_shapefile(shp.stem().string(), &shp_file, shx ? &shx_file : nullptr, dbf ? &dbf_file : nullptr);
 }
 
 } // namespace conflictmap::source

@@ -3,6 +3,7 @@
 // most of what this finds. (ESRI Shapefile Technical Description, July 1998; dBASE III table header.) Private to this
 // room.
 #include <filesystem>
+#include <istream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct Finding {
 
 /// Errors in the set of files that belong to `shp`; empty when they agree.
 std::vector<Finding> audit_shapefile(const std::filesystem::path& shp);
+
+/// The same for files that are not on a disk; null for one that is missing (never the .shp). `stem` is for messages.
+std::vector<Finding> audit_shapefile(const std::string& stem, std::istream* shp, std::istream* shx, std::istream* dbf);
 
 /// The file beside `file` with another ending, in lower or upper case; nothing when there is none.
 std::optional<std::filesystem::path> sibling(const std::filesystem::path& file, const std::string& ending);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/deadline.hpp"
 #include "source/text_check.hpp"
 
 namespace conflictmap::source {
@@ -104,6 +105,7 @@ void Intake::find_time_fields(const std::vector<std::string>& file_fields) {
 }
 
 bool Intake::admit(std::int64_t id, const std::vector<Value>& values) {
+    check_deadline();
     if (day_.empty()) {
         return true;
     }
@@ -123,6 +125,10 @@ bool Intake::admit(std::int64_t id, const std::vector<Value>& values) {
 
 bool Intake::is_outside(const geom::Box<geom::Lonlat>& box) const {
     if (!request_.extent || box.empty()) {
+        return false;
+    }
+    // What is no place on Earth lies nowhere: it is rejected with its reason, not passed over as far away.
+    if (std::fmax(-box.min.x, box.max.x) > 180 + slack || std::fmax(-box.min.y, box.max.y) > 90 + slack) {
         return false;
     }
     const auto& extent = *request_.extent;

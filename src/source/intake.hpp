@@ -21,7 +21,7 @@ public:
     void declare(std::int64_t rows) { table_.ledger.declared = rows; }
     /// True when the row is valid on the day asked for; else it has been counted.
     bool admit(std::int64_t id, const std::vector<Value>& values);
-    /// True when the box lies wholly outside the extent asked for.
+    /// True when the box lies wholly outside the extent asked for; false for what is no place on Earth.
     [[nodiscard]] bool is_outside(const geom::Box<geom::Lonlat>& box) const;
     void count_outside() { ++table_.ledger.outside; }
     /// Keeps the row, unless it is outside the extent or no place on Earth.

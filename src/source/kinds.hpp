@@ -9,8 +9,10 @@
 namespace conflictmap::source {
 
 struct Kind {
-    std::vector<std::string> endings; ///< lower case, with the dot
-    /// Reads `file`, a regular local file with one of the endings, given as an absolute path.
+    std::vector<std::string> endings; ///< lower case, with the dot; empty for databases
+    std::string connections;          ///< what the name of a database of this kind starts with ("PG:"); empty for files
+    /// Reads `file`, a regular local file with one of the endings, given as an absolute path; or, without a file, the
+    /// request's connection.
     std::optional<Table> (*read)(const Request& request, const std::filesystem::path& file, Diagnostics& diagnostics);
 };
 

@@ -5,8 +5,11 @@
 
 namespace conflictmap::source {
 
-inline constexpr std::int64_t most_features = 10'000'000;
-inline constexpr std::size_t most_vertices = 5'000'000; ///< in one geometry
-inline constexpr std::uintmax_t most_csv_bytes = 2'000'000'000;
+struct Limits {
+    std::int64_t features = 10'000'000;
+    std::size_t vertices = 5'000'000; ///< in one geometry
+    std::uintmax_t csv_bytes = 2'000'000'000;
+    std::uintmax_t unpacked_bytes = 1'000'000'000; ///< of what is read from a zip
+};
 
 } // namespace conflictmap::source

@@ -50,6 +50,9 @@ Value joined(OGRFeatureH row, int index) {
 } // namespace
 
 Value FieldReader::read(void* row) const {
+    if (index_ < 0) {
+        return static_cast<std::int64_t>(OGR_F_GetFID(row));
+    }
     if (OGR_F_IsFieldSetAndNotNull(row, index_) == 0) {
         return {};
     }
@@ -74,8 +77,11 @@ Value FieldReader::read(void* row) const {
     }
 }
 
-std::vector<FieldReader> field_readers(void* layer) {
+std::vector<FieldReader> field_readers(void* layer, bool with_key) {
     std::vector<FieldReader> readers;
+    if (const std::string key = OGR_L_GetFIDColumn(layer); with_key && !key.empty()) {
+        readers.emplace_back(key, -1, OFTInteger64);
+    }
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);

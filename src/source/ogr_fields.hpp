@@ -21,7 +21,7 @@ private:
     int type_; ///< OGRFieldType
 };
 
-/// One for each field of an OGRLayerH, in order.
-std::vector<FieldReader> field_readers(void* layer);
+/// One for each field of an OGRLayerH, in order; `with_key`: the column that gives the rows' numbers first, if named.
+std::vector<FieldReader> field_readers(void* layer, bool with_key);
 
 } // namespace conflictmap::source

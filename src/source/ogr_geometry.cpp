@@ -4,10 +4,10 @@
 #include <memory>
 #include <type_traits>
 
+#include <fmt/format.h>
 #include <ogr_api.h>
 
 #include "source/gdal.hpp"
-#include "source/limits.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -127,17 +127,17 @@ Converted chosen(Parts parts) {
 
 } // namespace
 
-Converted from_ogr(void* handle) {
+Converted from_ogr(void* handle, std::size_t most_vertices) {
     if (handle == nullptr || OGR_G_IsEmpty(handle) != 0) {
         return {};
     }
     if (vertices_of(handle, 0) > most_vertices) {
-        return {{}, "more than 5,000,000 vertices", {}};
+        return {{}, fmt::format("more than {} vertices in one geometry", most_vertices), {}};
     }
     Parts parts;
     if (OGR_G_HasCurveGeometry(handle, FALSE) != 0) {
         const auto linear = own(OGR_G_GetLinearGeometry(handle, 0, nullptr));
-        if (!linear) {
+        if (!linear || vertices_of(linear.get(), 0) > most_vertices) {
             return {{}, "a curve that cannot be made a line", {}};
         }
         add(linear.get(), parts, 0);
@@ -147,7 +147,7 @@ Converted from_ogr(void* handle) {
     return chosen(std::move(parts));
 }
 
-Converted from_wkt(const std::string& text) {
+Converted from_wkt(const std::string& text, std::size_t most_vertices) {
     const gdal::Errors errors;
     std::string copy = text;
     char* rest = copy.data();
@@ -158,7 +158,7 @@ Converted from_wkt(const std::string& text) {
     if (failed || !geometry || left.find_first_not_of(" \t\r\n;") != std::string::npos) {
         return {{}, "the geometry is no well-known text", {}};
     }
-    return from_ogr(geometry.get());
+    return from_ogr(geometry.get(), most_vertices);
 }
 
 } // namespace conflictmap::source

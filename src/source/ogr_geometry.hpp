@@ -1,5 +1,6 @@
 #pragma once
 // OGR geometries as values. Private to this room; no GDAL header here.
+#include <cstddef>
 #include <string>
 
 #include "geom/geometry.hpp"
@@ -12,11 +13,11 @@ struct Converted {
     std::string remark;                    ///< what was left out; empty when nothing was
 };
 
-/// `handle` is an OGRGeometryH, or null. Curves become lines, Z and M are dropped, of a mixed collection the parts of
-/// the highest dimension are taken.
-Converted from_ogr(void* handle);
+/// `handle` is an OGRGeometryH, or null; with more vertices it has a fault. Curves become lines, Z and M are dropped,
+/// of a mixed collection the parts of the highest dimension are taken.
+Converted from_ogr(void* handle, std::size_t most_vertices);
 
 /// From well-known text.
-Converted from_wkt(const std::string& text);
+Converted from_wkt(const std::string& text, std::size_t most_vertices);
 
 } // namespace conflictmap::source

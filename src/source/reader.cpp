@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/deadline.hpp"
 #include "source/kinds.hpp"
 
 namespace conflictmap::source {
@@ -72,7 +73,36 @@ std::vector<std::string> readable_formats() {
     return endings;
 }
 
-std::optional<Table> read(const Request& request, Diagnostics& diagnostics) {
+namespace {
+
+bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
+    return roots.empty() || std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
+               const auto below = file.lexically_relative(root);
+               return !below.empty() && *below.begin() != "..";
+           });
+}
+
+/// Files that a reader opens beside `file` bear its name with another ending, or something behind it. False, with a
+/// diagnostic, when one of them is a link out of the folders that may be read.
+bool stays_inside(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
+    std::error_code error;
+    const auto stem = file.stem().string() + ".";
+    for (fs::directory_iterator entry(file.parent_path(), error), end; !error && entry != end; entry.increment(error)) {
+        const auto name = entry->path().filename().string();
+        if (!name.starts_with(stem) || !entry->is_symlink(error)) {
+            continue;
+        }
+        if (!is_below_one(fs::weakly_canonical(entry->path(), error), request.roots)) {
+            diagnostics.data_error(request.place, "path-outside",
+                                   fmt::format("{}: {} is a link to a file that may not be read", request.shown, name),
+                                   "copy the file itself beside the others");
+            return false;
+        }
+    }
+    return true;
+}
+
+std::optional<Table> read_file(const Request& request, Diagnostics& diagnostics) {
     std::error_code error;
     // Only what the file system itself calls a regular file: no URL, no connection string, no GDAL prefix passes.
     if (!fs::is_regular_file(request.path, error)) {
@@ -92,7 +122,47 @@ std::optional<Table> read(const Request& request, Diagnostics& diagnostics) {
                                "copy the file to a folder of its own");
         return std::nullopt;
     }
-    return kind->read(request, file, diagnostics);
+    return stays_inside(request, file, diagnostics) ? kind->read(request, file, diagnostics) : std::nullopt;
+}
+
+std::optional<Table> read_connection(const Request& request, Diagnostics& diagnostics) {
+    const auto& all = kinds();
+    const auto kind = std::find_if(all.begin(), all.end(), [&](const Kind& each) {
+        return !each.connections.empty() && request.connection.starts_with(each.connections);
+    });
+    if (kind == all.end()) {
+        diagnostics.error(request.place, "unknown-format", "no connection that can be opened",
+                          fmt::format("connections start with {}", fmt::join(connection_prefixes(), ", ")));
+        return std::nullopt;
+    }
+    return kind->read(request, {}, diagnostics);
+}
+
+} // namespace
+
+std::vector<std::string> connection_prefixes() {
+    std::vector<std::string> prefixes;
+    for (const auto& kind : kinds()) {
+        if (!kind.connections.empty()) {
+            prefixes.push_back(kind.connections);
+        }
+    }
+    return prefixes;
+}
+
+std::optional<Table> read(const Request& asked, Diagnostics& diagnostics) {
+    check_deadline();
+    Request request = asked;
+    if (request.profile && request.x.empty() && request.y.empty() && request.wkt.empty()) {
+        request.x = request.profile->x;
+        request.y = request.profile->y;
+    }
+    auto table = request.connection.empty() ? read_file(request, diagnostics) : read_connection(request, diagnostics);
+    if (table && request.profile &&
+        !apply_profile(*request.profile, request.shown, request.place, *table, diagnostics)) {
+        return std::nullopt;
+    }
+    return table;
 }
 
 } // namespace conflictmap::source

@@ -8,6 +8,8 @@
 
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
+#include "source/limits.hpp"
+#include "source/profile.hpp"
 #include "source/table.hpp"
 
 namespace conflictmap::source {
@@ -15,13 +17,15 @@ namespace conflictmap::source {
 /// What to read. Fields that are empty mean "as the file says".
 struct Request {
     std::filesystem::path path; ///< absolute or relative to the working folder
+    std::string connection;     ///< instead of a path: a database such as "PG:dbname=events", which the user allowed
     std::string shown;          ///< the path as the author wrote it, for messages
-    std::string layer;          ///< of a file with several layers; empty: the only one
+    std::string layer;          ///< of a file or database with several layers; empty: the only one
     std::string where;          ///< OGR SQL condition, pushed down to the source
     std::string crs;            ///< any CRS that PROJ knows; overrides the file's own
     std::string encoding;       ///< overrides the file's own (e.g. "CP1251")
     std::string x;              ///< CSV: name of the column with x or longitude (else guessed: lon, longitude, x ...)
     std::string y;              ///< CSV: the same for y or latitude
+    std::string wkt;            ///< CSV: name of the column with well-known text, instead of x and y
     std::map<std::string, std::string> rename; ///< our field name -> the file's field name; a field of the file that
                                                ///< already bears our name is then called "<name>_original"
     std::optional<geom::Box<geom::Lonlat>> extent; ///< rows wholly outside are counted, not kept;
@@ -30,16 +34,26 @@ struct Request {
     std::string time_from; ///< names of fields with ISO dates (our names, else the file's); an empty value
                            ///< leaves that side open
     std::string time_to;
-    Place place;       ///< where the spec names this source
-    Place where_place; ///< where the spec gives the condition
+    Place place;                    ///< where the spec names this source
+    Place where_place;              ///< where the spec gives the condition
+    std::optional<Profile> profile; ///< brings the columns of a known publisher to our fields
+    /// Every file that is read, links resolved, must lie in one of these (canonical) folders; none: anywhere. Also
+    /// holds for the files that belong to `path`, such as the .dbf of a .shp.
+    std::vector<std::filesystem::path> roots;
+    Limits limits;
 };
 
 /// The rows, or nothing with diagnostics that say what is wrong and how to mend it. A row that cannot be used is
 /// counted in the ledger with its reason, and reported as a data warning once per reason.
-/// Only regular local files are opened, with the one driver that belongs to their ending; the network is denied.
-/// Rows without a place are kept (monostate), except in shapefiles, where they are rejected.
+/// Only regular local files are opened, with the one driver that belongs to their ending, and a connection only where
+/// the request names it; the network is denied otherwise.
+/// Rows without a place are kept (monostate), except in shapefiles and KML, where they are rejected.
+/// Throws DeadlinePassed.
 /// In GeoJSON, nested properties become fields joined by "_" (title.en -> title_en).
 std::optional<Table> read(const Request& request, Diagnostics& diagnostics);
+
+/// What the names of databases start with: "PG:".
+std::vector<std::string> connection_prefixes();
 
 /// File name endings that can be read, e.g. ".shp", for `list formats` and for messages.
 std::vector<std::string> readable_formats();

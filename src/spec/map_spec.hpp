@@ -69,7 +69,7 @@ struct LayerSpec {
     std::optional<Placed<std::string>> use; ///< name of a group of layers in geodata/layers.yaml
     std::optional<Placed<std::string>> source;
     std::string part;
-    std::string layer; ///< of a file with several layers
+    std::string layer; ///< of a file or database with several layers
     std::optional<Placed<std::string>> at;
     std::optional<Placed<std::string>> where;
     std::optional<Placed<std::string>> clip;  ///< keep what is inside this source's polygons
@@ -87,6 +87,8 @@ struct LayerSpec {
     std::string encoding;
     std::string x;
     std::string y;
+    std::string wkt;
+    std::optional<Placed<std::string>> profile; ///< a publisher's columns, see geodata/profiles.yaml
     std::map<std::string, std::string> fields; ///< our field name -> the file's
     std::optional<Node> look;                  ///< symbolizers that override the style's, see `schema style`
     std::optional<RingsSpec> rings;

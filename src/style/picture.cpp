@@ -1,6 +1,7 @@
 #include "style/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <fstream>
 #include <optional>
@@ -13,8 +14,10 @@
 namespace conflictmap::style {
 namespace {
 
-constexpr std::size_t most_bytes = 65536;
-constexpr int deepest = 8; ///< groups in groups
+constexpr std::size_t most_bytes = 1'000'000;
+constexpr std::size_t most_steps = 20'000; ///< of one pictogram, which may be drawn at thousands of places
+constexpr int deepest = 8;                 ///< groups in groups
+constexpr int deepest_element = 100;
 
 using Node = rapidxml_ns::xml_node<>;
 
@@ -133,6 +136,21 @@ void collect(const Node& parent, const Square& square, bool hole, int depth, Pic
     }
 }
 
+void check_steps(const Picture& picture) {
+    std::size_t steps = 0;
+    for (const auto& part : picture.parts) {
+        steps += part.steps.size();
+        for (const auto& step : part.steps) {
+            if (!std::all_of(step.xy.begin(), step.xy.end(), [](double v) { return std::abs(v) < 1000; })) {
+                throw Fault{"a pictogram has a number that is far outside its square", "check its paths"};
+            }
+        }
+    }
+    if (steps > most_steps) {
+        throw Fault{fmt::format("a pictogram may have at most {} steps", most_steps), "draw it more simply"};
+    }
+}
+
 Square square_of(const Node& root) {
     std::istringstream words(attribute(root, "viewBox").value_or(""));
     words.imbue(std::locale::classic());
@@ -144,12 +162,42 @@ Square square_of(const Node& root) {
     return square;
 }
 
+/// A "<!" that starts neither a comment nor a CDATA section.
+bool has_document_type(const std::string& svg) {
+    for (auto at = svg.find("<!"); at != std::string::npos; at = svg.find("<!", at + 2)) {
+        if (svg.compare(at, 4, "<!--") != 0 && svg.compare(at, 9, "<![CDATA[") != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// How deeply elements are nested at most. The parser calls itself for each level, so this is asked first; it takes
+/// each "<" before a letter for an opening, and so at worst counts too many.
+int depth_of(const std::string& svg) {
+    int depth = 0;
+    int most = 0;
+    for (std::size_t i = 0; i + 1 < svg.size(); ++i) {
+        if (svg[i] == '<') {
+            const char next = svg[i + 1];
+            depth += next == '/' ? -1 : next != '!' && next != '?' ? 1 : 0;
+            most = std::max(most, depth);
+        } else if (svg[i] == '/' && svg[i + 1] == '>') {
+            --depth;
+        }
+    }
+    return most;
+}
+
 Picture parsed(std::string svg) {
     if (svg.size() > most_bytes) {
-        throw Fault{"a pictogram may have at most 64 KiB", "draw it more simply"};
+        throw Fault{"a pictogram may have at most 1 MB", "draw it more simply"};
     }
-    if (svg.find("<!") != std::string::npos && svg.find("<!--") == std::string::npos) {
+    if (has_document_type(svg)) {
         throw Fault{"a pictogram may not have a document type", "remove the DOCTYPE"};
+    }
+    if (depth_of(svg) > deepest_element) {
+        throw Fault{"elements are nested too deeply", "draw it with plain filled shapes"};
     }
     rapidxml_ns::xml_document<> document;
     document.parse<rapidxml_ns::parse_no_entity_translation>(svg.data());
@@ -159,6 +207,7 @@ Picture parsed(std::string svg) {
     }
     Picture picture;
     collect(*root, square_of(*root), is_hole(*root, false), 0, picture);
+    check_steps(picture);
     if (picture.parts.empty()) {
         throw Fault{"a pictogram without shapes", "draw it with plain filled shapes"};
     }
@@ -192,6 +241,17 @@ std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
+        const auto target = std::filesystem::canonical(file, missing);
+        if (missing || target.parent_path() != std::filesystem::canonical(folder, missing)) {
+            diagnostics.error({file.string(), 0, 0}, "symbol", "a link out of the folder of symbols",
+                              "copy the file itself");
+            continue;
+        }
+        if (std::filesystem::file_size(file, missing) > most_bytes) {
+            diagnostics.error({file.string(), 0, 0}, "symbol", "a pictogram may have at most 1 MB",
+                              "draw it more simply");
+            continue;
+        }
         std::ifstream stream(file, std::ios::binary);
         std::ostringstream text;
         text << stream.rdbuf();

@@ -28,10 +28,11 @@ struct Picture {
 };
 
 /// Reads an SVG of a square `viewBox` with path, circle, ellipse, rect, polygon and groups of them, filled black (or
-/// not at all said) or white. Anything else, files above 64 KiB, and document types are reported as errors at `file`.
+/// not at all said) or white. Anything else, files above 1 MB, more than 20,000 steps, and document types are reported
+/// as errors at `file`.
 std::optional<Picture> read_picture(const std::string& svg, const std::string& file, Diagnostics& diagnostics);
 
-/// All *.svg of a folder, by stem; nothing where there is no such folder.
+/// All *.svg of a folder, by stem; nothing where there is no such folder. Links out of the folder are errors.
 std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
 } // namespace conflictmap::style

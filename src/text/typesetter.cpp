@@ -26,7 +26,6 @@ namespace {
 /// Half the 1,000 units of a Noto em: a font unit is a whole number of Pango units, and 1 kB of text still fits an int.
 constexpr double em_px = 500;
 constexpr double em_units = em_px * PANGO_SCALE;
-constexpr std::size_t longest_text = 1024;
 constexpr std::size_t most_measures = 50000;
 
 template <auto free> struct Free {
@@ -395,14 +394,14 @@ bool Typesetter::has_family(const std::string& family) const {
 std::vector<std::string> Typesetter::families(const std::string& text, const Font& font) const {
     const std::lock_guard lock(handle_->turn);
     const Font known = handle_->known(font);
-    std::vector<std::string> all = handle_->lenders_of(clean_line(text, longest_text), known);
+    std::vector<std::string> all = handle_->lenders_of(clean_line(text, longest_label), known);
     all.insert(all.begin(), known.family);
     return all;
 }
 
 Extents Typesetter::measure(const std::string& text, const Font& font, const std::string& language) const {
     const std::lock_guard lock(handle_->turn);
-    const std::string line = clean_line(text, longest_text);
+    const std::string line = clean_line(text, longest_label);
     const double spacing = font.size > 0 ? font.spacing / font.size : 0;
     const std::string key = key_of(font) + '\n' + std::to_string(spacing) + '\n' + language + '\n' + line;
     const auto found = handle_->measures.find(key);
@@ -419,7 +418,7 @@ Extents Typesetter::measure(const std::string& text, const Font& font, const std
 
 std::vector<Letter> Typesetter::letters(const std::string& text, const Font& font, const std::string& language) const {
     const std::lock_guard lock(handle_->turn);
-    return handle_->letters(clean_line(text, longest_text), handle_->known(font), language);
+    return handle_->letters(clean_line(text, longest_label), handle_->known(font), language);
 }
 
 scene::Outline Typesetter::outline(const scene::Text& text) const {
@@ -428,7 +427,7 @@ scene::Outline Typesetter::outline(const scene::Text& text) const {
     }
     const std::lock_guard lock(handle_->turn);
     const Object<PangoLayout> layout =
-        handle_->lay_out(clean_line(text.text, longest_text), handle_->known(text.font), text.language);
+        handle_->lay_out(clean_line(text.text, longest_label), handle_->known(text.font), text.language);
     PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), 0);
     PangoRectangle logical{};
     pango_layout_line_get_extents(line, nullptr, &logical);

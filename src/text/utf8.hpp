@@ -19,4 +19,12 @@ std::string valid_utf8(std::string_view text);
 /// characters).
 std::string clean_line(std::string_view text, std::size_t limit);
 
+/// Text that may come from anywhere, for setting: valid UTF-8 that keeps its line breaks, other controls as spaces,
+/// without the characters that turn the direction of what follows (U+202A to U+202E, U+2066 to U+2069), at most `limit`
+/// bytes: what is longer ends with an ellipsis within them.
+std::string plain_text(std::string_view text, std::size_t limit);
+
+inline constexpr std::size_t longest_label = 1024; ///< bytes, of a line that is set
+inline constexpr std::size_t longest_note = 4096;  ///< bytes, of a text beside the map
+
 } // namespace conflictmap::text

@@ -8,6 +8,8 @@
 #include "furniture/furniture.hpp"
 #include "project.hpp"
 #include "source/catalogue.hpp"
+#include "source/profile.hpp"
+#include "source/reader.hpp"
 #include "spec/map_spec.hpp"
 #include "style/style_sheet.hpp"
 
@@ -199,6 +201,36 @@ TEST_CASE("the examples of docs/styles.md are read", "[docs]") {
         CHECK(read_sheet(fence.text, diagnostics));
         CHECK(told(diagnostics).empty());
     }
+}
+
+TEST_CASE("docs/data.md: its examples are read, and it names every ending and every profile", "[docs]") {
+    const std::string text = documents::text_of("docs/data.md");
+    std::size_t maps = 0;
+    for (const auto& fence : documents::fences_of(text)) {
+        if (fence.language == "yaml") {
+            INFO(fence.text);
+            Diagnostics diagnostics;
+            CHECK(read_map(fence.text, diagnostics));
+            CHECK(told(diagnostics).empty());
+            ++maps;
+        }
+    }
+    CHECK(maps >= 4);
+    for (const auto& ending : source::readable_formats()) {
+        INFO(ending);
+        CHECK(text.find("`" + ending + "`") != std::string::npos);
+        CHECK(documents::text_of(spec_page).find("`" + ending + "`") != std::string::npos);
+    }
+    Diagnostics diagnostics;
+    const auto profiles = source::read_profiles(project::root() + "/geodata/profiles.yaml", diagnostics);
+    REQUIRE(profiles);
+    std::vector<std::string> names;
+    for (const auto& [name, profile] : *profiles) {
+        names.push_back(name);
+    }
+    auto shown = documents::column(documents::table_under(text, "Published event data", "profile"), 0);
+    std::sort(shown.begin(), shown.end());
+    CHECK(shown == names);
 }
 
 TEST_CASE("docs/spec.md names all furniture and all groups of layers", "[docs]") {

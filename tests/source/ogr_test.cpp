@@ -230,8 +230,8 @@ TEST_CASE("the day asked for picks the rows of a dated set", "[source]") {
 
 TEST_CASE("the endings that can be read", "[source]") {
     const auto endings = readable_formats();
-    for (const auto* ending : {".shp", ".geojson", ".json", ".gpkg", ".fgb", ".kml", ".kmz", ".csv"}) {
+    for (const auto* ending : {".shp", ".geojson", ".json", ".gpkg", ".fgb", ".kml", ".kmz", ".csv", ".tsv", ".zip"}) {
         CHECK(std::find(endings.begin(), endings.end(), ending) != endings.end());
     }
-    CHECK(endings.size() == 8);
+    CHECK(endings.size() == 10);
 }

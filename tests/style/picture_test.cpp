@@ -88,12 +88,47 @@ TEST_CASE("what a pictogram may not have is said", "[style]") {
     CHECK(wrong("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
           std::string::npos);
     CHECK(wrong(svg("<path d=\"M1 x\"/>")).find("cannot be read") != std::string::npos);
-    CHECK(wrong(svg("<path d=\"M1 1h3v3z\"/>" + std::string(70000, ' '))).find("64 KiB") != std::string::npos);
+    CHECK(
+        wrong("<!-- c --><!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
+        std::string::npos);
+    CHECK(wrong(svg("<path d=\"M1 1e300h3v3z\"/>")).find("far outside") != std::string::npos);
     std::string deep = "<path d=\"M1 1h3v3z\"/>";
     for (int i = 0; i < 12; ++i) {
         deep = "<g>" + deep + "</g>";
     }
     CHECK(wrong(svg(deep)).find("too deeply") != std::string::npos);
+}
+
+TEST_CASE("limits of a pictogram: at each, and one past it", "[style]") {
+    const std::string shape = "<path d=\"M1 1h3v3z\"/>";
+    const auto sized = [&](std::size_t bytes) { return svg(shape + std::string(bytes - svg(shape).size(), ' ')); };
+    CHECK(good(sized(1'000'000)).parts.size() == 1);
+    CHECK(wrong(sized(1'000'001)).find("1 MB") != std::string::npos);
+    const auto stepped = [&](int steps) {
+        std::string path = "<path d=\"M1 1";
+        for (int i = 1; i < steps; ++i) {
+            path += i % 2 == 0 ? "L1 1" : "L2 2";
+        }
+        return svg(path + "\"/>");
+    };
+    CHECK(good(stepped(20'000)).parts[0].steps.size() == 20'000);
+    CHECK(wrong(stepped(20'001)).find("20000 steps") != std::string::npos);
+    // So deep that a parser which calls itself would not return.
+    std::string deep;
+    for (int i = 0; i < 300'000; ++i) {
+        deep += "<g>";
+    }
+    CHECK(wrong("<svg viewBox=\"0 0 1 1\">" + deep).find("nested too deeply") != std::string::npos);
+    // Copies of copies of copies: 10^9 shapes, if they were followed.
+    std::string bomb = "<g id=\"a0\">" + shape + "</g>";
+    for (int i = 1; i < 9; ++i) {
+        bomb += "<g id=\"a" + std::to_string(i) + "\">";
+        for (int k = 0; k < 10; ++k) {
+            bomb += "<use href=\"#a" + std::to_string(i - 1) + "\"/>";
+        }
+        bomb += "</g>";
+    }
+    CHECK(wrong(svg(bomb)).find("'use'") != std::string::npos);
 }
 
 TEST_CASE("the ten shipped pictograms are read, and every style has them", "[style]") {

@@ -8,6 +8,7 @@
 #include "app/commands/picture_options.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
+#include "app/last_resort.hpp"
 #include "app/load_spec.hpp"
 #include "app/palette.hpp"
 #include "app/pipeline.hpp"
@@ -28,6 +29,7 @@ int check(const Options& options) {
     std::vector<int> codes;
     for (const std::string& file : options.specs) {
         Diagnostics diagnostics;
+        arm_last_resort(options.picture.deadline);
         if (const auto loaded = load_spec(file, diagnostics)) {
             formats_of(loaded->map, {}, diagnostics);
             const auto overrides =

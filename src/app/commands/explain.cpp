@@ -8,6 +8,7 @@
 #include "app/commands/picture_options.hpp"
 #include "app/exit_codes.hpp"
 #include "app/explanation.hpp"
+#include "app/last_resort.hpp"
 #include "app/load_spec.hpp"
 #include "app/reporting.hpp"
 
@@ -23,6 +24,7 @@ struct Options {
 int explain_spec(const Options& options) {
     const text::Typesetter typesetter;
     Diagnostics diagnostics;
+    arm_last_resort(options.picture.deadline);
     std::string told;
     if (const auto loaded = load_spec(options.spec, diagnostics)) {
         const auto overrides =

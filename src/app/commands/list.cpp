@@ -14,6 +14,7 @@
 #include "backend/backend.hpp"
 #include "furniture/furniture.hpp"
 #include "source/catalogue.hpp"
+#include "source/profile.hpp"
 #include "spec/map_spec.hpp"
 #include "symbol/marker.hpp"
 
@@ -41,6 +42,16 @@ Rows sources(const Root& root, Diagnostics& diagnostics) {
     if (const auto catalogue = source::read_catalogue(root.geodata() / "catalogue.yaml", diagnostics)) {
         for (const auto& [name, entry] : *catalogue) {
             rows.emplace_back(name, entry.about);
+        }
+    }
+    return rows;
+}
+
+Rows profiles(const Root& root, Diagnostics& diagnostics) {
+    Rows rows;
+    if (const auto all = source::read_profiles(root.geodata() / "profiles.yaml", diagnostics)) {
+        for (const auto& [name, profile] : *all) {
+            rows.emplace_back(name, profile.about);
         }
     }
     return rows;
@@ -99,6 +110,7 @@ int list(const std::string& what) {
         const std::map<std::string, std::function<Rows()>> tables{
             {"maps", [&] { return maps(*root, diagnostics); }},
             {"sources", [&] { return sources(*root, diagnostics); }},
+            {"profiles", [&] { return profiles(*root, diagnostics); }},
             {"styles", [&] { return named(style_names(*root)); }},
             {"symbols", [&] { return symbols(*root, diagnostics); }},
             {"furniture", [] { return table_rows(furniture::kinds()); }},
@@ -123,7 +135,7 @@ void add_list(CLI::App& program, Run& run) {
     command->add_option("WHAT", *what, "what to list")
         ->required()
         ->check(CLI::IsMember(
-            {"maps", "styles", "symbols", "furniture", "formats", "worldviews", "projections", "sources"}));
+            {"maps", "profiles", "styles", "symbols", "furniture", "formats", "worldviews", "projections", "sources"}));
     command->callback([what, &run] { run = [what] { return list(*what); }; });
 }
 

@@ -59,6 +59,18 @@ void add_picture_options(CLI::App& command, PictureOptions& options, bool severa
         ->check([](const std::string& text) {
             return text.find('=') == std::string::npos || text.front() == '=' ? "not of the form key=value" : "";
         });
+    command
+        .add_option("--allow-path", options.allowed_folders,
+                    "a folder that specs may read from, beside their own; may be given again")
+        ->expected(1)
+        ->check(CLI::ExistingDirectory);
+    command
+        .add_option("--allow-connection", options.allowed_connections,
+                    "a connection that specs may open, written as in the spec, or PG: for any; may be given again")
+        ->expected(1);
+    command.add_option("--deadline", options.deadline, "seconds that each map may take; 0: as long as it takes")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e6));
 }
 
 Overrides overrides_of(const PictureOptions& options, const std::string& style, const std::string& language) {
@@ -67,7 +79,9 @@ Overrides overrides_of(const PictureOptions& options, const std::string& style, 
                         language,
                         parse_date(options.at),
                         options.size.empty() ? std::vector<std::string>{} : size_sides(options.size),
-                        {}};
+                        {},
+                        {{options.allowed_folders.begin(), options.allowed_folders.end()}, options.allowed_connections},
+                        options.deadline};
     for (const std::string& setting : options.settings) {
         const auto equals = setting.find('=');
         overrides.variables[setting.substr(0, equals)] = equals == std::string::npos ? "" : setting.substr(equals + 1);

@@ -18,6 +18,9 @@ struct PictureOptions {
     std::string worldview;
     std::string at;
     std::vector<std::string> settings; ///< key=value
+    std::vector<std::string> allowed_folders;
+    std::vector<std::string> allowed_connections;
+    double deadline = 120; ///< seconds
 };
 
 /// The languages that maps can be drawn in.

@@ -10,6 +10,7 @@
 #include "app/commands/picture_options.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
+#include "app/last_resort.hpp"
 #include "app/load_spec.hpp"
 #include "app/parallel.hpp"
 #include "app/rendering.hpp"
@@ -38,12 +39,16 @@ RenderOptions library_options(const Options& options) {
     render.at = options.picture.at;
     render.size = options.picture.size;
     render.values = overrides_of(options.picture, "", "").variables;
+    render.allowed_folders.assign(options.picture.allowed_folders.begin(), options.picture.allowed_folders.end());
+    render.allowed_connections = options.picture.allowed_connections;
+    render.deadline = options.picture.deadline;
     render.strict = options.reporting.strict;
     return render;
 }
 
 int render_one(const Options& options, const RenderOptions& how, const std::string& file,
                const text::Typesetter& typesetter) {
+    arm_last_resort(how.deadline);
     const Rendered rendered = render_spec(file, how, typesetter);
     for (const auto& written : rendered.files) {
         if (!options.reporting.quiet || how.dry_run) {

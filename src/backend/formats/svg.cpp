@@ -8,6 +8,7 @@
 #include "backend/backend.hpp"
 #include "backend/svg_path.hpp"
 #include "backend/xml.hpp"
+#include "base/deadline.hpp"
 #include "base/units.hpp"
 #include "text/curve.hpp"
 #include "text/direction.hpp"
@@ -175,6 +176,7 @@ void Writer::add_group(const scene::Group& group) {
 
 void Writer::add_items(const scene::Group& group) {
     for (const scene::Item& item : group.items) {
+        check_deadline();
         std::visit(*this, item);
     }
 }

@@ -7,12 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "base/deadline.hpp"
 #include "source/crs.hpp"
 #include "source/csv_columns.hpp"
 #include "source/gdal.hpp"
 #include "source/intake.hpp"
 #include "source/kinds.hpp"
-#include "source/limits.hpp"
 #include "source/ogr_filter.hpp"
 #include "source/ogr_geometry.hpp"
 #include "source/text_check.hpp"
@@ -28,9 +28,11 @@ Place in_file(const Request& request, int line) {
 
 /// The file as UTF-8, or nothing with a diagnostic.
 std::optional<std::string> load(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
-    if (fs::file_size(file) > most_csv_bytes) {
-        diagnostics.data_error(request.place, "too-many-rows", fmt::format("{} is larger than 2 GB", request.shown),
-                               "convert it to FlatGeobuf: ogr2ogr new.fgb");
+    if (fs::file_size(file) > request.limits.csv_bytes) {
+        diagnostics.data_error(
+            request.place, "file-too-large",
+            fmt::format("{} is larger than {} bytes, the limit", request.shown, request.limits.csv_bytes),
+            "convert it to FlatGeobuf: ogr2ogr new.fgb");
         return std::nullopt;
     }
     std::ifstream stream(file, std::ios::binary);
@@ -85,9 +87,9 @@ bool is_blank(const std::string& cell) {
 }
 
 /// The place of a row as written; the fault when it cannot be read.
-Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separator) {
+Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separator, std::size_t most_vertices) {
     if (columns.wkt) {
-        return is_blank(row.cells[*columns.wkt]) ? Converted{} : from_wkt(row.cells[*columns.wkt]);
+        return is_blank(row.cells[*columns.wkt]) ? Converted{} : from_wkt(row.cells[*columns.wkt], most_vertices);
     }
     const auto& x_cell = row.cells[*columns.x];
     const auto& y_cell = row.cells[*columns.y];
@@ -176,14 +178,23 @@ std::optional<Table> read_csv(const Request& request, const fs::path& file, Diag
     if (!columns || !intake.usable()) {
         return std::nullopt;
     }
-    intake.declare(static_cast<std::int64_t>(csv->rows.size()) - 1);
+    const auto declared = static_cast<std::int64_t>(csv->rows.size()) - 1;
+    if (declared > request.limits.features) {
+        diagnostics.data_error(
+            request.place, "too-many-rows",
+            fmt::format("{} holds more than {} rows, the limit", request.shown, request.limits.features),
+            "cut the file down to the area and time of the map");
+        return std::nullopt;
+    }
+    intake.declare(declared);
     const auto rows = whole_rows(*csv, intake);
     const auto types = column_types(*csv);
     std::vector<std::vector<Value>> values;
     std::vector<Converted> places;
     for (const auto* row : rows) {
+        check_deadline();
         values.push_back(values_of(*row, types, csv->separator, intake));
-        places.push_back(place_of(*row, *columns, csv->separator));
+        places.push_back(place_of(*row, *columns, csv->separator, request.limits.vertices));
     }
     const auto to_lonlat = transformation(request, places, diagnostics);
     const auto met = request.where.empty() ? std::optional(std::vector<bool>(rows.size(), true))
@@ -215,7 +226,7 @@ std::optional<Table> read_csv(const Request& request, const fs::path& file, Diag
 
 const Kind& csv_kind();
 const Kind& csv_kind() {
-    static const Kind kind{{".csv"}, read_csv};
+    static const Kind kind{{".csv", ".tsv"}, "", read_csv};
     return kind;
 }
 

@@ -1,0 +1,50 @@
+#include "base/crs_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace conflictmap {
+namespace {
+
+bool is_path(const std::string& value) {
+    return value.find('/') != std::string::npos || value.find('\\') != std::string::npos ||
+           value.find('~') != std::string::npos || value.find("..") != std::string::npos;
+}
+
+/// Whether what stands between `start` and one of `ends`, anywhere in the text, is a path.
+bool has_path(const std::string& text, const std::string& start, const char* ends) {
+    for (auto at = text.find(start); at != std::string::npos; at = text.find(start, at + 1)) {
+        const auto from = at + start.size();
+        const auto to = text.find_first_of(ends, from);
+        if (is_path(text.substr(from, to == std::string::npos ? to : to - from))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+bool names_files(const std::string& definition) {
+    // Spaces may stand where they mean nothing: "+grids = x", "PARAMETERFILE [".
+    std::string text;
+    for (std::size_t i = 0; i < definition.size(); ++i) {
+        const char c = definition[i];
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        const auto next = definition.find_first_not_of(" \t\r\n", i);
+        const bool joins = space && (next == std::string::npos || definition[next] == '=' || definition[next] == '[' ||
+                                     definition[next] == '(' || (!text.empty() && text.back() == '='));
+        if (!joins) {
+            text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    constexpr std::array<const char*, 4> keys{"grids=", "init=", "file=", "catalog="};
+    const bool in_string =
+        std::any_of(keys.begin(), keys.end(), [&](const char* key) { return has_path(text, key, " \t\r\n\"+"); });
+    const bool in_wkt = has_path(text, "parameterfile[", "])") || has_path(text, "parameterfile(", "])");
+    // In PROJJSON the path of a grid is a text like any other, and may be escaped; nobody writes one by hand.
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return in_string || in_wkt || (first != std::string::npos && text[first] == '{');
+}
+
+} // namespace conflictmap

@@ -1,0 +1,202 @@
+// A shapefile in a zip, unpacked into memory: no name in the archive ever becomes a path.
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cctype>
+#include <map>
+#include <memory>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <zip.h>
+
+#include "base/deadline.hpp"
+#include "source/gdal.hpp"
+#include "source/header_audit.hpp"
+#include "source/kinds.hpp"
+#include "source/ogr_read.hpp"
+
+namespace conflictmap::source {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CloseArchive {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+};
+using Archive = std::unique_ptr<zip_t, CloseArchive>;
+struct CloseMember {
+    void operator()(zip_file_t* member) const { zip_fclose(member); }
+};
+using Member = std::unique_ptr<zip_file_t, CloseMember>;
+
+constexpr zip_int64_t most_members = 10'000;
+constexpr std::array<const char*, 5> parts{"shp", "shx", "dbf", "prj", "cpg"};
+
+void report(const Request& request, std::string code, const std::string& fault, std::string remedy,
+            Diagnostics& diagnostics) {
+    diagnostics.data_error(request.place, std::move(code), fmt::format("{}: {}", request.shown, fault),
+                           std::move(remedy));
+}
+
+/// "roads.SHP" -> {"roads", "shp"}.
+std::pair<std::string, std::string> split_name(const std::string& name) {
+    const auto dot = name.rfind('.');
+    if (dot == std::string::npos) {
+        return {name, ""};
+    }
+    auto ending = name.substr(dot + 1);
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return {name.substr(0, dot), ending};
+}
+
+struct Listed {
+    zip_uint64_t index = 0;
+    zip_uint64_t size = 0; ///< unpacked, as the archive declares it
+    bool encrypted = false;
+};
+using Listing = std::map<std::string, std::map<std::string, Listed>>; ///< by stem and ending
+
+Listing list(zip_t* archive) {
+    Listing listing;
+    const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive, 0));
+    for (zip_uint64_t i = 0; i < count; ++i) {
+        zip_stat_t entry;
+        zip_stat_init(&entry);
+        if (zip_stat_index(archive, i, 0, &entry) != 0 || (entry.valid & ZIP_STAT_NAME) == 0 ||
+            (entry.valid & ZIP_STAT_SIZE) == 0) {
+            continue;
+        }
+        const std::string name = entry.name;
+        const bool shadow = name.starts_with("__MACOSX/") || name.find("/._") != std::string::npos;
+        const auto [stem, ending] = split_name(name);
+        if (!shadow && std::find(parts.begin(), parts.end(), ending) != parts.end()) {
+            const bool encrypted =
+                (entry.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && entry.encryption_method != ZIP_EM_NONE;
+            listing[stem].emplace(ending, Listed{i, entry.size, encrypted});
+        }
+    }
+    std::erase_if(listing, [](const auto& set) { return !set.second.contains("shp"); });
+    return listing;
+}
+
+/// The member's bytes; nothing when they are not what the archive declares (libzip checks their sum).
+std::optional<std::string> unpacked(zip_t* archive, const Listed& listed) {
+    const Member member(zip_fopen_index(archive, listed.index, 0));
+    if (!member) {
+        return std::nullopt;
+    }
+    std::string bytes;
+    constexpr zip_uint64_t step = 1U << 20U;
+    while (bytes.size() <= listed.size) {
+        check_deadline();
+        const auto before = bytes.size();
+        bytes.resize(before + std::min<zip_uint64_t>(step, listed.size + 1 - before));
+        const auto got = zip_fread(member.get(), bytes.data() + before, bytes.size() - before);
+        bytes.resize(before + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
+        if (got <= 0) {
+            return got == 0 && bytes.size() == listed.size ? std::optional(std::move(bytes)) : std::nullopt;
+        }
+    }
+    return std::nullopt; // more than declared
+}
+
+/// The one shapefile of an archive, by ending; nothing, with a diagnostic, when there is none that may be read.
+std::optional<std::map<std::string, std::string>> unpack(const Request& request, const fs::path& file,
+                                                         Diagnostics& diagnostics) {
+    const Archive archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
+    if (!archive) {
+        report(request, "unreadable", "it is no zip, or a broken one", "copy the file again from where it came",
+               diagnostics);
+        return std::nullopt;
+    }
+    if (zip_get_num_entries(archive.get(), 0) > most_members) {
+        report(request, "zip-too-large", fmt::format("it holds more than {} files", most_members),
+               "unpack it, and name the file that is meant", diagnostics);
+        return std::nullopt;
+    }
+    const auto listing = list(archive.get());
+    if (listing.size() != 1) {
+        std::vector<std::string> names;
+        for (const auto& [stem, set] : listing) {
+            names.push_back(stem + ".shp");
+        }
+        names.resize(std::min<std::size_t>(names.size(), 20));
+        report(request, "which-shapefile",
+               listing.empty() ? std::string("it holds no shapefile")
+                               : fmt::format("it holds {} shapefiles: {}", listing.size(), fmt::join(names, ", ")),
+               "unpack it, and name the file that is meant", diagnostics);
+        return std::nullopt;
+    }
+    std::uintmax_t size = 0;
+    for (const auto& [ending, listed] : listing.begin()->second) {
+        // Declared sizes may be anything: no sum may overflow.
+        const bool fits = listed.size <= request.limits.unpacked_bytes - size;
+        if (!fits || listed.encrypted) {
+            report(request, fits ? "zip-encrypted" : "zip-too-large",
+                   fits ? std::string("it is encrypted")
+                        : fmt::format("unpacked it is larger than {} bytes, the limit", request.limits.unpacked_bytes),
+                   "unpack it, and name the .shp", diagnostics);
+            return std::nullopt;
+        }
+        size += listed.size;
+    }
+    std::map<std::string, std::string> members;
+    for (const auto& [ending, listed] : listing.begin()->second) {
+        auto bytes = unpacked(archive.get(), listed);
+        if (!bytes) {
+            report(request, "unreadable", fmt::format("its .{} is broken", ending),
+                   "copy the file again from where it came", diagnostics);
+            return std::nullopt;
+        }
+        members[ending] = std::move(*bytes);
+    }
+    return members;
+}
+
+bool audit(const Request& request, const std::map<std::string, std::string>& members, Diagnostics& diagnostics) {
+    std::map<std::string, std::istringstream> streams;
+    for (const auto& [ending, bytes] : members) {
+        streams[ending].str(bytes);
+    }
+    const auto stream = [&](const char* ending) { return streams.contains(ending) ? &streams[ending] : nullptr; };
+    const auto findings = audit_shapefile(request.path.stem().string(), stream("shp"), stream("shx"), stream("dbf"));
+    for (const auto& finding : findings) {
+        report(request, finding.code, finding.message, "unpack it, and mend the set", diagnostics);
+    }
+    return findings.empty();
+}
+
+std::optional<Table> read_zip(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
+    auto members = unpack(request, file, diagnostics);
+    if (!members || !audit(request, *members, diagnostics)) {
+        return std::nullopt;
+    }
+    gdal::start();
+    static std::atomic<unsigned> count = 0;
+    const auto folder = fmt::format("/vsimem/conflictmap-zip-{}", count++);
+    std::vector<std::unique_ptr<gdal::MemoryFile>> kept;
+    for (auto& [ending, bytes] : *members) {
+        kept.push_back(std::make_unique<gdal::MemoryFile>(fmt::format("{}/data.{}", folder, ending), std::move(bytes)));
+    }
+    OgrSource source;
+    source.name = folder + "/data.shp";
+    source.driver = "ESRI Shapefile";
+    source.place_needed = true;
+    source.no_crs = "its .prj is missing or broken";
+    source.files = {file.string()};
+    if (!request.encoding.empty()) {
+        source.options = {"ENCODING=" + request.encoding};
+    }
+    return read_ogr_source(source, request, diagnostics);
+}
+
+} // namespace
+
+const Kind& zip_kind();
+const Kind& zip_kind() {
+    static const Kind kind{{".zip"}, "", read_zip};
+    return kind;
+}
+
+} // namespace conflictmap::source

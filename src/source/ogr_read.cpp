@@ -1,0 +1,400 @@
+#include "source/ogr_read.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <type_traits>
+
+#include <cpl_conv.h>
+#include <cpl_string.h>
+#include <fmt/format.h>
+#include <gdal.h>
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
+#include <sqlite3.h>
+
+#include "base/deadline.hpp"
+#include "source/condition.hpp"
+#include "source/crs.hpp"
+#include "source/gdal.hpp"
+#include "source/geojson_audit.hpp"
+#include "source/intake.hpp"
+#include "source/ogr_fields.hpp"
+#include "source/ogr_geometry.hpp"
+
+namespace conflictmap::source {
+namespace {
+
+struct Close {
+    void operator()(GDALDatasetH dataset) const { GDALClose(dataset); }
+};
+using Dataset = std::unique_ptr<std::remove_pointer_t<GDALDatasetH>, Close>;
+
+struct Destroy {
+    void operator()(OGRFeatureH feature) const { OGR_F_Destroy(feature); }
+};
+using Row = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, Destroy>;
+
+/// SQL can run for ever before it gives a row (a view over an endless query): SQLite then asks here.
+int stop_when_late(void* /*unused*/) {
+    return deadline_has_passed() ? 1 : 0;
+}
+
+Dataset open(const OgrSource& source) {
+    const std::array<const char*, 2> allowed{source.driver.c_str(), nullptr};
+    std::vector<const char*> options;
+    for (const auto& option : source.options) {
+        options.push_back(option.c_str());
+    }
+    options.push_back(nullptr);
+    Dataset dataset(
+        GDALOpenEx(source.name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), options.data(), nullptr));
+    if (dataset && source.driver == "GPKG") {
+        if (auto* database = static_cast<sqlite3*>(GDALGetInternalHandle(dataset.get(), "SQLITE_HANDLE"))) {
+            constexpr int steps = 100'000; // of SQLite's machine, some milliseconds
+            sqlite3_progress_handler(database, steps, stop_when_late, nullptr);
+        }
+    }
+    return dataset;
+}
+
+OGRLayerH choose_layer(GDALDatasetH dataset, const Request& request, bool is_database, Diagnostics& diagnostics) {
+    std::vector<std::string> names;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset); ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset, i);
+        names.emplace_back(OGR_L_GetName(layer));
+        if (names.back() == request.layer) {
+            return layer;
+        }
+    }
+    // Of a database only the table that is meant was opened; its schema may be left out of its name.
+    if (names.size() == 1 && (request.layer.empty() || is_database)) {
+        return GDALDatasetGetLayer(dataset, 0);
+    }
+    if (names.empty()) {
+        diagnostics.data_error(request.place, "no-layer", fmt::format("{} holds no layer", request.shown),
+                               "is it the right file?");
+    } else if (request.layer.empty()) {
+        diagnostics.error(request.place, "which-layer", fmt::format("{} holds {} layers", request.shown, names.size()),
+                          fmt::format("name one of them: {}", fmt::join(names, ", ")));
+    } else {
+        diagnostics.error(request.place, "unknown-layer",
+                          fmt::format("{} has no layer '{}'", request.shown, request.layer),
+                          fmt::format("its layers are {}", fmt::join(names, ", ")));
+    }
+    return nullptr;
+}
+
+/// The layer's own coordinate system as text; empty when it has none that can be used.
+std::string crs_of(OGRLayerH layer) {
+    OGRSpatialReferenceH crs = OGR_L_GetSpatialRef(layer);
+    if (crs == nullptr || OSRIsLocal(crs) != 0) {
+        return {};
+    }
+    char* text = nullptr;
+    const std::array<const char*, 2> options{"FORMAT=WKT2_2018", nullptr};
+    std::string result;
+    if (OSRExportToWktEx(crs, &text, options.data()) == OGRERR_NONE && text != nullptr) {
+        result = text;
+    }
+    CPLFree(text);
+    return result;
+}
+
+std::optional<ToWgs84> transformation(OGRLayerH layer, const Request& request, const OgrSource& source,
+                                      Diagnostics& diagnostics) {
+    const auto definition = request.crs.empty() ? crs_of(layer) : request.crs;
+    auto result = definition.empty() ? std::nullopt : to_wgs84(definition);
+    if (result) {
+        return result;
+    }
+    if (!request.crs.empty()) {
+        diagnostics.error(request.place, "unknown-crs",
+                          fmt::format("'{}' is no coordinate system that PROJ can bring to WGS 84", request.crs),
+                          "write a code such as EPSG:4326 or EPSG:32636");
+    } else {
+        diagnostics.data_error(request.place, "no-crs",
+                               fmt::format("{} does not say in which coordinate system it is{}", request.shown,
+                                           source.no_crs.empty() ? "" : ": " + source.no_crs),
+                               "say it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> files_of(GDALDatasetH dataset, const OgrSource& source) {
+    std::vector<std::string> files = source.files;
+    if (!files.empty()) {
+        return files;
+    }
+    char** list = GDALGetFileList(dataset);
+    for (char** name = list; name != nullptr && *name != nullptr; ++name) {
+        files.emplace_back(*name);
+    }
+    CSLDestroy(list);
+    if (files.empty()) {
+        files.push_back(source.name);
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// Takes one row through all that may stop it.
+void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const ToWgs84& to_lonlat, bool place_needed,
+              const Limits& limits, Intake& intake) {
+    Feature feature;
+    feature.id = OGR_F_GetFID(row);
+    feature.values.reserve(readers.size());
+    for (const auto& reader : readers) {
+        auto value = reader.read(row);
+        if (auto* text = std::get_if<std::string>(&value)) {
+            intake.check_text(*text);
+        }
+        feature.values.push_back(std::move(value));
+    }
+    if (!intake.admit(feature.id, feature.values)) {
+        return;
+    }
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(row);
+    if (geometry != nullptr && to_lonlat.is_identity() && OGR_G_IsEmpty(geometry) == 0) {
+        OGREnvelope box;
+        OGR_G_GetEnvelope(geometry, &box);
+        // A NaN makes every comparison false: such a row goes on to be rejected with its reason.
+        if (intake.is_outside({{box.MinX, box.MinY}, {box.MaxX, box.MaxY}})) {
+            intake.count_outside();
+            return;
+        }
+    }
+    auto converted = from_ogr(geometry, limits.vertices);
+    if (!converted.fault.empty()) {
+        intake.reject(feature.id, converted.fault);
+        return;
+    }
+    if (place_needed && std::holds_alternative<std::monostate>(converted.geometry)) {
+        intake.reject(feature.id, "no geometry");
+        return;
+    }
+    if (!to_lonlat.apply(converted.geometry)) {
+        intake.reject(feature.id, "a place outside its coordinate system's domain");
+        return;
+    }
+    if (!converted.remark.empty()) {
+        intake.remark(converted.remark);
+    }
+    feature.geometry = std::move(converted.geometry);
+    intake.take(std::move(feature));
+}
+
+void report_broken(const Request& request, const std::string& reason, Diagnostics& diagnostics) {
+    diagnostics.data_error(
+        request.place, "unreadable",
+        fmt::format("{} cannot be read: {}", request.shown, reason.empty() ? "it is not what its name says" : reason),
+        "copy the file again from where it came, or open it with ogrinfo to see more");
+}
+
+/// Whether OGR itself, which knows no statements, takes it for a condition over the layer's fields.
+bool is_condition(const std::string& where, OGRLayerH layer) {
+    const Dataset dataset(GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr));
+    OGRLayerH copy = GDALDatasetCreateLayer(dataset.get(), "rows", nullptr, wkbNone, nullptr);
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        OGR_L_CreateField(copy, OGR_FD_GetFieldDefn(definition, i), TRUE);
+    }
+    OGRFieldDefnH key = OGR_Fld_Create(OGR_L_GetFIDColumn(layer), OFTInteger64);
+    OGR_L_CreateField(copy, key, TRUE);
+    OGR_Fld_Destroy(key);
+    return OGR_L_SetAttributeFilter(copy, where.c_str()) == OGRERR_NONE;
+}
+
+/// Reads one layer; a class, since its steps share what they have counted.
+class LayerReading {
+public:
+    LayerReading(const OgrSource& source, const Request& request, const gdal::Errors& errors, Diagnostics& diagnostics)
+        : source_(source), request_(request), errors_(errors), diagnostics_(diagnostics) {}
+
+    std::optional<Table> read(OGRLayerH layer, std::vector<std::string> files) {
+        if (source_.parsed_at_once) {
+            audit_ = audit_geojson(source_.name);
+        }
+        if (audit_.has_linked_crs && request_.crs.empty()) {
+            diagnostics_.data_error(
+                request_.place, "no-crs",
+                fmt::format("{} names its coordinate system by a link, which is not followed", request_.shown),
+                "say it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
+            return std::nullopt;
+        }
+        const auto to_lonlat = transformation(layer, request_, source_, diagnostics_);
+        readers_ = field_readers(layer, source_.is_database);
+        for (const auto& reader : readers_) {
+            fields_.push_back(reader.name());
+        }
+        Intake intake(request_, fields_, "row", diagnostics_);
+        if (!to_lonlat || !intake.usable()) {
+            return std::nullopt;
+        }
+        declared_ = static_cast<std::int64_t>(OGR_L_GetFeatureCount(layer, TRUE));
+        check_deadline();
+        if (declared_ > request_.limits.features || !set_condition(layer)) {
+            return declared_ > request_.limits.features ? too_many() : std::nullopt;
+        }
+        complaints_ = errors_.count();
+        OGR_L_ResetReading(layer);
+        for (Row row(OGR_L_GetNextFeature(layer)); row; row.reset(OGR_L_GetNextFeature(layer))) {
+            check_deadline();
+            if (++seen_ > request_.limits.features) {
+                return too_many();
+            }
+            take(row.get(), *to_lonlat, intake);
+        }
+        check_deadline();
+        return settled(intake) ? std::optional(intake.finish(std::move(files))) : std::nullopt;
+    }
+
+private:
+    std::optional<Table> too_many() {
+        diagnostics_.data_error(
+            request_.place, "too-many-rows",
+            fmt::format("{} holds more than {} rows, the limit", request_.shown, request_.limits.features),
+            "cut the file down to the area and time of the map");
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool audited() const { return source_.parsed_at_once && audit_.error.empty(); }
+
+    /// False, with a diagnostic, when the condition is refused.
+    bool set_condition(OGRLayerH layer) {
+        if (request_.where.empty()) {
+            return true;
+        }
+        const auto& where = request_.where;
+        const bool fine = !source_.is_database || is_condition(where, layer);
+        if (!fine || OGR_L_SetAttributeFilter(layer, where.c_str()) != OGRERR_NONE) {
+            report_condition(request_, errors_.last(), fields_, diagnostics_);
+            return false;
+        }
+        if (source_.parsed_at_once) {
+            // The rows must be counted in the order of the file: those that meet the condition are looked up by id.
+            OGR_L_ResetReading(layer);
+            for (Row row(OGR_L_GetNextFeature(layer)); row; row.reset(OGR_L_GetNextFeature(layer))) {
+                check_deadline();
+                met_.push_back(OGR_F_GetFID(row.get()));
+            }
+            std::sort(met_.begin(), met_.end());
+            OGR_L_SetAttributeFilter(layer, nullptr);
+        }
+        return true;
+    }
+
+    void take(OGRFeatureH row, const ToWgs84& to_lonlat, Intake& intake) {
+        const auto id = OGR_F_GetFID(row);
+        if (source_.parsed_at_once) {
+            if (!request_.where.empty() && !std::binary_search(met_.begin(), met_.end(), id)) {
+                intake.filter(1, "where: " + request_.where);
+                return;
+            }
+            if (const auto* fault = fault_of_element(row)) {
+                intake.reject(id, fault);
+                return;
+            }
+        }
+        if (!audited() && errors_.count() > complaints_) {
+            complaints_ = errors_.count();
+            intake.reject(id, "unreadable: " + errors_.last());
+            return;
+        }
+        take_row(row, readers_, to_lonlat, source_.place_needed, request_.limits, intake);
+    }
+
+    /// What the independent reading knows of the row just read; null when nothing is wrong.
+    const char* fault_of_element(OGRFeatureH row) {
+        using Element = GeojsonAudit::Element;
+        const auto index = static_cast<std::size_t>(seen_ - 1);
+        if (index >= audit_.elements.size() || !audit_.is_collection) {
+            return nullptr;
+        }
+        OGRGeometryH geometry = OGR_F_GetGeometryRef(row);
+        const bool none = geometry == nullptr || OGR_G_IsEmpty(geometry) != 0;
+        return audit_.elements[index] == Element::stranger        ? "an object that is no feature"
+               : none && audit_.elements[index] == Element::place ? "a geometry that cannot be read"
+                                                                  : nullptr;
+    }
+
+    /// Books the rows that never came. False when the source as a whole is not to be trusted.
+    bool settled(Intake& intake) {
+        if (source_.parsed_at_once) {
+            if (!audit_.error.empty()) {
+                diagnostics_.data_warning(request_.place, "bad-json",
+                                          fmt::format("{} is no strict JSON: {}", request_.shown, audit_.error),
+                                          "write it anew, such as with ogr2ogr; rows may be missing");
+            }
+            if (audit_.is_collection) {
+                declared_ = std::max(seen_, static_cast<std::int64_t>(audit_.elements.size())) + audit_.others;
+                for (std::int64_t i = 0; i < audit_.others; ++i) {
+                    intake.reject(i, "an element of 'features' that is no object");
+                }
+            }
+        }
+        if (!audited() && errors_.count() > complaints_) {
+            // Sources that speak SQL find fault with a condition only when the first row is asked for.
+            if (!request_.where.empty() && seen_ == 0) {
+                report_condition(request_, errors_.last(), fields_, diagnostics_);
+            } else {
+                report_broken(request_, errors_.last(), diagnostics_);
+            }
+            return false;
+        }
+        if (!errors_.warning().empty()) {
+            diagnostics_.data_warning(request_.place, "gdal-warning",
+                                      fmt::format("{}: GDAL remarks: {}", request_.shown, errors_.warning()));
+        }
+        // What a header declares may be fewer than there are.
+        declared_ = std::max(declared_, seen_ + audit_.others);
+        intake.declare(declared_);
+        const auto missing = declared_ - seen_ - audit_.others;
+        if (!request_.where.empty() && !source_.parsed_at_once) {
+            intake.filter(missing, "where: " + request_.where);
+        } else {
+            for (std::int64_t i = 0; i < missing; ++i) {
+                intake.reject(seen_ + i, "a deleted or unreadable record");
+            }
+        }
+        return true;
+    }
+
+    const OgrSource& source_;
+    const Request& request_;
+    const gdal::Errors& errors_;
+    Diagnostics& diagnostics_;
+    std::vector<FieldReader> readers_;
+    std::vector<std::string> fields_;
+    std::vector<GIntBig> met_; ///< ids of the rows that meet the condition, sorted
+    GeojsonAudit audit_;
+    std::int64_t declared_ = 0;
+    std::int64_t seen_ = 0;
+    int complaints_ = 0;
+};
+
+} // namespace
+
+std::optional<Table> read_ogr_source(const OgrSource& source, const Request& request, Diagnostics& diagnostics) {
+    gdal::start();
+    if (std::string probe = "a"; !request.encoding.empty() && !gdal::recode(probe, request.encoding)) {
+        diagnostics.error(request.place, "unknown-encoding",
+                          fmt::format("'{}' is no encoding that can be read", request.encoding),
+                          "write one such as UTF-8, CP1251, CP866, KOI8-U or ISO-8859-1");
+        return std::nullopt;
+    }
+    const gdal::Errors errors;
+    const Dataset dataset = open(source);
+    check_deadline();
+    if (!dataset) {
+        report_broken(request, errors.last(), diagnostics);
+        return std::nullopt;
+    }
+    OGRLayerH layer = choose_layer(dataset.get(), request, source.is_database, diagnostics);
+    if (layer == nullptr) {
+        return std::nullopt;
+    }
+    return LayerReading(source, request, errors, diagnostics).read(layer, files_of(dataset.get(), source));
+}
+
+} // namespace conflictmap::source

@@ -1,0 +1,46 @@
+#pragma once
+// Profiles: how the columns of known publishers of event data become the fields of our event layers. The table of them
+// is geodata/profiles.yaml.
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+#include "source/table.hpp"
+
+namespace conflictmap::source {
+
+/// How one of our fields is made.
+struct ProfileField {
+    OneOrMany<std::string> from;               ///< the publisher's columns: the first that is there and not empty
+    std::optional<std::string> join;           ///< all of them instead, with this between them
+    std::map<std::string, std::string> values; ///< what a value becomes; others stay, unless `otherwise` is given
+    std::optional<std::string> otherwise;
+    std::string date;     ///< "iso" or "month/day/year": made an ISO date; "18 March 2025" is read as well
+    std::string constant; ///< without `from`: the same for every row
+    static const Record<ProfileField>& record();
+};
+
+struct Profile {
+    std::string name;
+    std::string about;
+    std::string x; ///< columns with longitude and latitude, degrees
+    std::string y;
+    std::vector<std::string> needed; ///< columns by which a table is known to be the publisher's
+    std::map<std::string, ProfileField> fields;
+    static const Record<Profile>& record();
+};
+
+using Profiles = std::map<std::string, Profile>;
+
+/// Reads the file strictly (unknown keys are errors). Nothing when it cannot be used.
+std::optional<Profiles> read_profiles(const std::filesystem::path& file, Diagnostics& diagnostics);
+
+/// Adds our fields to the table; a column of the publisher's with the name of one of ours is then called
+/// "<name>_original". False with an error at `place` when the table lacks a column that the publisher's have.
+bool apply_profile(const Profile& profile, const std::string& shown, const Place& place, Table& table,
+                   Diagnostics& diagnostics);
+
+} // namespace conflictmap::source

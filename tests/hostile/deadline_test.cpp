@@ -1,0 +1,85 @@
+// Maps that would take for ever.
+#include <catch2/catch.hpp>
+
+#include <sqlite3.h>
+
+#include "cli/program.hpp"
+
+namespace {
+
+/// A GeoPackage, as small as it can be, whose layer is a view.
+void write_package(const std::filesystem::path& file, const std::string& view) {
+    const std::string statements =
+        "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;"
+        "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT "
+        "NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);"
+        "INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\","
+        "SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]', "
+        "'');"
+        "CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT, "
+        "description "
+        "TEXT, last_change TEXT, min_x REAL, min_y REAL, max_x REAL, max_y REAL, srs_id INTEGER);"
+        "INSERT INTO gpkg_contents VALUES ('v', 'features', 'v', '', '2025-01-01T00:00:00Z', 0, 0, 1, 1, 4326);"
+        "CREATE TABLE gpkg_geometry_columns (table_name TEXT PRIMARY KEY, column_name TEXT NOT NULL, "
+        "geometry_type_name "
+        "TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL);"
+        "INSERT INTO gpkg_geometry_columns VALUES ('v', 'geom', 'POINT', 4326, 0, 0);"
+        "CREATE VIEW v AS " +
+        view + ";";
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+    char* error = nullptr;
+    const int done = sqlite3_exec(database, statements.c_str(), nullptr, nullptr, &error);
+    INFO((error == nullptr ? "" : error));
+    CHECK(done == SQLITE_OK);
+    sqlite3_free(error);
+    sqlite3_close(database);
+}
+
+cli::Result check(const cli::Folder& folder, std::vector<std::string> more) {
+    cli::Call call;
+    call.folder = folder.path();
+    call.arguments = {"check", "m.yaml"};
+    call.arguments.insert(call.arguments.end(), more.begin(), more.end());
+    return cli::run(call);
+}
+
+} // namespace
+
+TEST_CASE("an endless view of a GeoPackage ends at the deadline", "[hostile]") {
+    const cli::Folder folder;
+    folder.write("m.yaml", "map: m\nview: { bbox: [22, 44, 40, 52] }\n"
+                           "layers: [{ id: l, source: v.gpkg, crs: \"EPSG:4326\", class: point }]\n");
+    write_package(folder.path() / "v.gpkg", "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
+                                            "SELECT n AS fid, NULL AS geom, n FROM r");
+    const auto late = check(folder, {"--deadline", "1"});
+    INFO(late.err);
+    CHECK(late.exit_code == 4);
+    CHECK(late.err.find("not finished within 1 s") != std::string::npos);
+    CHECK(late.err.find("--deadline") != std::string::npos);
+    // A view that ends is read.
+    std::filesystem::remove(folder.path() / "v.gpkg");
+    write_package(folder.path() / "v.gpkg",
+                  "SELECT 1 AS fid, X'47500001E610000001010000000000000000003E400000000000004940' AS geom, 7 AS n");
+    const auto fine = check(folder, {"--strict"});
+    INFO(fine.err);
+    CHECK(fine.exit_code == 0);
+    // Nothing was written beside the data.
+    CHECK(cli::files_below(folder.path()).size() == 2);
+}
+
+TEST_CASE("many labels and callouts end at the deadline, too", "[hostile]") {
+    const cli::Folder folder;
+    std::string csv = "lon,lat,name\n";
+    for (int i = 0; i < 6000; ++i) {
+        csv += std::to_string(22 + 0.003 * i) + "," + std::to_string(45 + 0.001 * (i % 997)) +
+               ",Example name of a place\n";
+    }
+    folder.write("p.csv", csv);
+    folder.write("m.yaml", "map: m\nview: { bbox: [22, 44, 40, 52] }\n"
+                           "layers: [{ id: l, source: p.csv, class: point, label: name }]\n");
+    const auto late = check(folder, {"--deadline", "0.05"});
+    INFO(late.err);
+    CHECK(late.exit_code == 4);
+    CHECK(late.err.find("not finished within 0.05 s") != std::string::npos);
+}

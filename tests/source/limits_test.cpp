@@ -1,0 +1,112 @@
+// Each limit of reading: at the limit, and one past it.
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+
+#include "base/deadline.hpp"
+#include "folder.hpp"
+#include "source/reader.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::source;
+using source_tests::Folder;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Outcome {
+    std::optional<Table> table;
+    std::string codes;
+};
+
+Outcome read_limited(const fs::path& path, const Limits& limits) {
+    Request request;
+    request.path = path;
+    request.shown = path.filename().string();
+    request.limits = limits;
+    Outcome outcome;
+    Diagnostics diagnostics;
+    outcome.table = read(request, diagnostics);
+    for (const auto& each : diagnostics.all()) {
+        outcome.codes += each.code + " ";
+    }
+    return outcome;
+}
+
+} // namespace
+
+TEST_CASE("the limits as they are shipped", "[source]") {
+    const Limits limits;
+    CHECK(limits.features == 10'000'000);
+    CHECK(limits.vertices == 5'000'000);
+    CHECK(limits.unpacked_bytes == 1'000'000'000);
+    CHECK(limits.csv_bytes == 2'000'000'000);
+}
+
+TEST_CASE("rows are limited in every kind of source", "[source]") {
+    const Folder folder;
+    std::string features;
+    std::string csv = "lon,lat\n";
+    for (int i = 0; i < 5; ++i) {
+        features += fmt::format(
+            R"({}{{"type":"Feature","properties":{{}},"geometry":{{"type":"Point","coordinates":[3{},50]}}}})",
+            i == 0 ? "" : ",", i);
+        csv += fmt::format("3{},50\n", i);
+    }
+    const auto json = folder.write("a.geojson", R"({"type":"FeatureCollection","features":[)" + features + "]}");
+    for (const auto& path : {json, folder.write("a.csv", csv), folder.write("a.tsv", csv)}) {
+        INFO(path);
+        Limits limits;
+        limits.features = 5;
+        CHECK(read_limited(path, limits).table);
+        limits.features = 4;
+        CHECK(read_limited(path, limits).codes == "too-many-rows ");
+    }
+    const auto shp = folder.copy_shapefile("areas/donbas", "d");
+    Limits limits;
+    limits.features = 2;
+    CHECK(read_limited(shp, limits).table);
+    limits.features = 1;
+    CHECK(read_limited(shp, limits).codes == "too-many-rows ");
+}
+
+TEST_CASE("vertices of a geometry are limited, and a row that has more is rejected", "[source]") {
+    const Folder folder;
+    const auto path = folder.write("a.csv", "wkt\n\"LINESTRING(30 50,31 50,32 50,33 50)\"\nPOINT(30 50)\n");
+    Limits limits;
+    limits.vertices = 4;
+    REQUIRE(read_limited(path, limits).table);
+    CHECK(read_limited(path, limits).table->features.size() == 2);
+    limits.vertices = 3;
+    const auto over = read_limited(path, limits);
+    REQUIRE(over.table);
+    CHECK(over.codes == "rows-rejected ");
+    CHECK(over.table->features.size() == 1);
+    CHECK(over.table->ledger.reasons.at("more than 3 vertices in one geometry") == 1);
+    CHECK(over.table->ledger.declared == 2);
+}
+
+TEST_CASE("the size of a CSV file is limited", "[source]") {
+    const Folder folder;
+    const std::string text = "lon,lat\n30,50\n";
+    const auto path = folder.write("a.csv", text);
+    Limits limits;
+    limits.csv_bytes = text.size();
+    CHECK(read_limited(path, limits).table);
+    limits.csv_bytes = text.size() - 1;
+    CHECK(read_limited(path, limits).codes == "file-too-large ");
+}
+
+TEST_CASE("reading ends at the deadline", "[source]") {
+    const Folder folder;
+    const auto path = folder.write("a.csv", "lon,lat\n30,50\n");
+    start_deadline(1e-9);
+    CHECK_THROWS_AS(read_limited(path, {}), DeadlinePassed);
+    CHECK(deadline_left() == 0);
+    start_deadline(1000);
+    CHECK(read_limited(path, {}).table);
+    CHECK(deadline_left() > 900);
+    start_deadline(0);
+    CHECK(read_limited(path, {}).table);
+    CHECK(deadline_left() < 0);
+}
