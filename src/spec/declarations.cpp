@@ -103,7 +103,8 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("legend-heading", &LayerSpec::legend_heading, "a heading over the layer's rows in the legend")
             .field("size-heading", &LayerSpec::size_heading, "a heading over the legend's sizes; needs 'size-by'")
             .field("credit", &LayerSpec::credit, "whom the credits line names for this source")
-            .field("licence", &LayerSpec::licence, "the source's licence");
+            .field("licence", &LayerSpec::licence, "the source's licence")
+            .field("data", &LayerSpec::data, "fields that the features carry in SVG, as data-* attributes");
     return declared;
 }
 
@@ -133,6 +134,15 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
     return declared;
 }
 
+const Record<SvgSpec>& SvgSpec::record() {
+    static const auto declared =
+        Record<SvgSpec>("svg")
+            .field("text", &SvgSpec::text, "live text, or the outlines of its letters", Need::optional, svg_texts)
+            .field("fonts", &SvgSpec::fonts, "embed puts the letters used of each font into the file", Need::optional,
+                   svg_fonts);
+    return declared;
+}
+
 const Record<MapSpec>& MapSpec::record() {
     static const auto declared =
         Record<MapSpec>("the map")
@@ -152,7 +162,8 @@ const Record<MapSpec>& MapSpec::record() {
             .field("alt", &MapSpec::alt, "a sentence that says what the map shows")
             .field("note", &MapSpec::note, "a sentence added to the credits")
             .field("dpi", &MapSpec::dpi,
-                   "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt");
+                   "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt")
+            .field("svg", &MapSpec::svg, "how SVG is written");
     return declared;
 }
 

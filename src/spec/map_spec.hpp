@@ -99,6 +99,7 @@ struct LayerSpec {
     LocalText size_heading;         ///< over the legend's sizes; without one, these are not shown
     LocalText credit;
     std::string licence;
+    std::optional<std::vector<Placed<std::string>>> data; ///< fields that SVG carries; nothing = the usual ones
     Place place;
     static const Record<LayerSpec>& record();
 };
@@ -126,6 +127,13 @@ struct FurnitureSpec {
     static const Record<FurnitureSpec>& record();
 };
 
+/// How SVG is written.
+struct SvgSpec {
+    std::string text = "live";  ///< "live" or "outlines"
+    std::string fonts = "none"; ///< "none" or "embed"
+    static const Record<SvgSpec>& record();
+};
+
 struct MapSpec {
     Placed<std::string> map;
     LocalText title;
@@ -142,10 +150,13 @@ struct MapSpec {
     LocalText alt;
     LocalText note;            ///< added to the credits
     std::optional<double> dpi; ///< of raster outputs at scale 1
+    SvgSpec svg;
     std::string file;          ///< as given on the command line
     static const Record<MapSpec>& record();
 };
 
+inline const std::vector<std::string> svg_texts{"live", "outlines"};
+inline const std::vector<std::string> svg_fonts{"none", "embed"};
 inline const std::vector<std::string> worldviews{"un", "de-facto", "claims"};
 inline const std::vector<std::string> furniture_kinds{"title", "legend",  "scale-bar",   "inset",    "credits", "as-of",
                                                       "key",   "figures", "north-arrow", "timeline", "bars"};

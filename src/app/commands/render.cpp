@@ -28,6 +28,8 @@ struct Options {
     std::vector<std::string> formats;
     std::vector<double> scales{1};
     PictureOptions picture;
+    std::string svg_text;
+    std::string svg_fonts;
     bool dry_run = false;
     bool verbose = false;
     Reporting reporting;
@@ -51,6 +53,8 @@ void write_out(const Options& options, const spec::MapSpec& map, const Page& pag
             how.dots_per_inch = page.dots_per_inch;
             how.scale = scale;
             how.info = page.info;
+            how.outlines = (options.svg_text.empty() ? map.svg.text : options.svg_text) == "outlines";
+            how.embed_fonts = (options.svg_fonts.empty() ? map.svg.fonts : options.svg_fonts) == "embed";
             const std::string bytes = format->encode(page.scene, typesetter, how);
             const std::string suffix = format->scales && scale != 1 ? fmt::format("@{}x", format_number(scale, 2)) : "";
             const fs::path file =
@@ -134,6 +138,11 @@ void add_render(CLI::App& program, Run& run) {
     command->add_option("--scale", options->scales, "raster scales, e.g. 1,2; 2 makes <map>@2x.png")
         ->delimiter(',')
         ->check(CLI::Range(0.1, 10.0));
+    command->add_option("--svg-text", options->svg_text, "SVG: live text, or outlines of the letters")
+        ->check(CLI::IsMember(spec::svg_texts));
+    command
+        ->add_option("--svg-fonts", options->svg_fonts, "SVG: embed puts the letters used of each font into the file")
+        ->check(CLI::IsMember(spec::svg_fonts));
     add_picture_options(*command, options->picture, true);
     command->add_flag("--dry-run", options->dry_run, "say which files would be written, write none");
     command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
