@@ -34,6 +34,12 @@ void check_options(const RenderOptions& options, Diagnostics& diagnostics) {
             wrong(fmt::format("unknown language '{}'", language), "one of: en, uk, ru");
         }
     }
+    if (!options.svg_text.empty() && !among(options.svg_text, spec::svg_texts)) {
+        wrong(fmt::format("unknown text of SVG '{}'", options.svg_text), "one of: live, outlines");
+    }
+    if (!options.svg_fonts.empty() && !among(options.svg_fonts, spec::svg_fonts)) {
+        wrong(fmt::format("unknown fonts of SVG '{}'", options.svg_fonts), "one of: none, embed");
+    }
     constexpr double smallest = 0.1;
     constexpr double largest = 10;
     for (const double scale : options.scales) {

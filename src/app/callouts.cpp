@@ -21,18 +21,32 @@ constexpr double waste_cost = 0.004;           ///< per mm² that a text takes u
 constexpr double wedge_cost = 6;               ///< of a leader across the wedge of an inset
 constexpr double leader_room = 0.8;            ///< mm between the words and the start of a leader beside them
 
-void draw_leader(scene::Group& root, const std::string& id, const label::PageLine& line, const style::StyleSheet& sheet,
-                 const scene::PagePoint& to, bool dot = true) {
+/// What belongs to a subject says so.
+void name(scene::Group& group, const std::string& kind, const compose::Annotation& annotation) {
+    group.id = kind + "-" + annotation.id;
+    group.css_class = kind;
+    group.data = annotation.data;
+}
+
+void name_and_tell(scene::Group& group, const std::string& kind, const compose::Annotation& annotation) {
+    name(group, kind, annotation);
+    group.title = annotation.title;
+    group.description = annotation.text;
+}
+
+void draw_leader(scene::Group& root, const compose::Annotation& annotation, const label::PageLine& line,
+                 const style::StyleSheet& sheet, const scene::PagePoint& to, bool dot = true) {
     if (line.size() < 2) {
         return;
     }
     scene::Group& group = root.add_group();
-    group.id = "leader-" + id;
+    name(group, "leader", annotation);
     const auto look = style::class_style(sheet, "leader").style;
     const auto outline = scene::outline_of(geom::Lines<geom::Page>{{line}});
     if (look.stroke) {
-        for (const auto& stroke : *look.stroke) {
-            group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, stroke), {}});
+        for (std::size_t i = 0; i < look.stroke->size(); ++i) {
+            group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, (*look.stroke)[i]),
+                                              symbol::stroke_part(i, look.stroke->size())});
         }
     }
     if (look.marker && dot) {
@@ -132,14 +146,14 @@ void draw_badges(DrawnCallouts& drawn, std::vector<label::CalloutObstacle>& obst
     for (const Badge& badge : badges) {
         if (badge.moved) {
             const scene::PagePoint& to = *annotations[badge.subject].anchor;
-            draw_leader(drawn.group, annotations[badge.subject].id, {badge.centre, to}, *context.style, to);
+            draw_leader(drawn.group, annotations[badge.subject], {badge.centre, to}, *context.style, to);
             drawn.obstacles.push_back({label::PageLine{badge.centre, to}, 0.3, label::hard, std::nullopt, "a leader"});
             obstacles.push_back({label::PageLine{badge.centre, to}, 0.3, label::hard, label::hard, "a leader"});
         }
     }
     for (const Badge& badge : badges) {
         scene::Group& group = drawn.group.add_group();
-        group.id = "badge-" + annotations[badge.subject].id;
+        name_and_tell(group, "badge", annotations[badge.subject]);
         furniture::draw_badge(group, context, annotations[badge.subject].number, badge.centre);
         const label::Quad disc{badge.centre, radius, radius, 0};
         drawn.obstacles.push_back({disc, 0, label::hard, std::nullopt, "a badge"});
@@ -184,12 +198,12 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
     options.margin = frame_gap;
     const label::CalloutResult result = place(std::move(callouts), obstacles, options, drawn.refused);
     for (const label::PlacedCallout& placed : result.placed) {
-        draw_leader(drawn.group, annotations[placed.key].id, placed.leader, *context.style,
+        draw_leader(drawn.group, annotations[placed.key], placed.leader, *context.style,
                     placed.anchor.value_or(scene::PagePoint{}), !annotations[placed.key].vague);
     }
     for (const label::PlacedCallout& placed : result.placed) {
         furniture::Block& block = texts[placed.key].blocks[placed.size];
-        block.group.id = "callout-" + annotations[placed.key].id;
+        name_and_tell(block.group, "callout", annotations[placed.key]);
         scene::translate(block.group, placed.box.min.x, placed.box.min.y);
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
     }

@@ -182,7 +182,8 @@ std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const
         furniture::Figure figure{unit.name, unit.km2, {}};
         for (const auto& part : unit.classes) {
             figure.rows.push_back({class_text(part.style_class, workspace),
-                                   style::class_style(workspace.style, part.style_class).style, part.km2});
+                                   style::class_style(workspace.style, part.style_class).style, part.km2,
+                                   part.style_class});
         }
         figures.push_back(std::move(figure));
     }

@@ -102,6 +102,8 @@ std::string encoded(const Page& page, const output::Figure& figure, const backen
     how.dots_per_inch = page.dots_per_inch;
     how.scale = scale;
     how.info = page.info;
+    how.outlines = page.svg.text == "outlines";
+    how.embed_fonts = page.svg.fonts == "embed";
     return &format == &html_format() ? html_of(page, figure, typesetter, how)
                                      : format.encode(page.scene, typesetter, how);
 }

@@ -121,6 +121,12 @@ Rendered render_spec(const std::string& file, const RenderOptions& options, cons
         if (options.dots_per_inch > 0) {
             loaded->map.dpi = options.dots_per_inch;
         }
+        if (!options.svg_text.empty()) {
+            loaded->map.svg.text = options.svg_text;
+        }
+        if (!options.svg_fonts.empty()) {
+            loaded->map.svg.fonts = options.svg_fonts;
+        }
         const auto formats = formats_of(loaded->map, options.formats, diagnostics);
         for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
             for (const std::string& language : options.languages) {

@@ -73,7 +73,7 @@ std::optional<furniture::Bars> bars_of(const spec::FurnitureSpec& spec, const Wo
         const auto row = static_cast<std::size_t>(known - texts.begin());
         if (known == texts.end()) {
             texts.push_back(text);
-            bars.rows.push_back({style, style::merged(style, side), 0, 0});
+            bars.rows.push_back({style, style::merged(style, side), 0, 0, sum.style_class});
         }
         bars.rows[row].all += sum.all / spec.unit_size;
         bars.rows[row].inside += sum.inside / spec.unit_size;

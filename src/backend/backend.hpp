@@ -13,6 +13,8 @@ namespace conflictmap::backend {
 struct Options {
     double dots_per_inch = 226; ///< of raster formats, at scale 1
     double scale = 1;           ///< raster formats: 2 for @2x
+    bool outlines = false;      ///< SVG: letters as paths rather than live text
+    bool embed_fonts = false;   ///< SVG: the letters used of each font are in the file
     /// Embedded as metadata: title, author, description, keywords, source, licence, software, day (ISO; the dates of
     /// PDF).
     std::map<std::string, std::string> info;

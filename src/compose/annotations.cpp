@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/feature_data.hpp"
 #include "compose/places.hpp"
 #include "geom/operations.hpp"
 
@@ -39,7 +40,8 @@ std::vector<Annotation> annotations_of(const Body& body, const std::string& lang
             };
             Annotation annotation;
             annotation.layer = layer.spec.id;
-            annotation.id = field("id");
+            annotation.id = feature_id(layer, feature);
+            annotation.data = feature_data(layer, feature, language);
             annotation.number = field("number");
             if (annotation.number.empty() && layer.spec.annotate == "badge") {
                 annotation.number = std::to_string(annotations.size() + 1);

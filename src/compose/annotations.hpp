@@ -10,7 +10,7 @@ namespace conflictmap::compose {
 
 struct Annotation {
     std::string layer;
-    std::string id;     ///< the feature's own, else its number
+    std::string id;     ///< the feature's own, else its row's number
     std::string number; ///< field `number`; badges without one are counted from 1
     std::string title;
     std::string text;
@@ -18,6 +18,7 @@ struct Annotation {
     std::string mode;      ///< "badge" or "callout"
     bool leader = true;    ///< field `leader`: false sets the text near its place without pointing at it
     bool vague = false;    ///< an area whose place is known only as a region: its leader ends without a dot
+    std::map<std::string, std::string> data;       ///< see feature_data.hpp
     const spec::PlaceSpec* place = nullptr;        ///< set by hand
     std::optional<geom::Point<geom::Page>> anchor; ///< nothing for a subject without a place on this map
 };

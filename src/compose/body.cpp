@@ -132,9 +132,9 @@ DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles
     scene::Group& background = drawn.group.add_group();
     background.id = "sea";
     background.css_class = "sea";
-    background.items.push_back(scene::Path{scene::rectangle(body.window.box), sea_colour, std::nullopt, {}});
+    background.items.push_back(scene::Path{scene::rectangle(body.window.box), sea_colour, std::nullopt, "fill"});
     for (std::size_t l = 0; l < body.layers.size(); ++l) {
-        scene::Group group = draw_layer(body.layers[l], workspace.style, hidden[l], ground);
+        scene::Group group = draw_layer(body.layers[l], workspace.style, hidden[l], workspace.language, ground);
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(group)));
     }
     for (scene::Group& group : draw_labels(plan, drawn.labels, body.layers, workspace, ground)) {

@@ -135,8 +135,9 @@ scene::Group tie_group(const PlacedLayer& placed, const style::StyleSheet& sheet
             scene::Outline line;
             line.move_to(*feature.home);
             line.line_to({at.x + share * (feature.home->x - at.x), at.y + share * (feature.home->y - at.y)});
-            for (const style::StrokeStyle& stroke : *look.stroke) {
-                group.items.push_back(scene::Path{line, std::nullopt, style::stroke_of(sheet, stroke), {}});
+            for (std::size_t s = 0; s < look.stroke->size(); ++s) {
+                group.items.push_back(scene::Path{line, std::nullopt, style::stroke_of(sheet, (*look.stroke)[s]),
+                                                  symbol::stroke_part(s, look.stroke->size())});
             }
         }
         if (look.marker) {

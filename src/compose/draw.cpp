@@ -5,6 +5,7 @@
 
 #include "base/deadline.hpp"
 #include "compose/displace.hpp"
+#include "compose/feature_data.hpp"
 #include "symbol/teeth.hpp"
 
 namespace conflictmap::compose {
@@ -27,23 +28,18 @@ std::optional<double> size_value(const PlacedLayer& placed, const PlacedFeature&
     return placed.layer->spec.size_by.empty() ? std::nullopt : std::optional(value_for(placed, feature));
 }
 
-std::string css(const std::string& style_class) {
-    std::string out = style_class;
-    std::replace(out.begin(), out.end(), '.', '-');
-    return out;
-}
-
-scene::Group feature_group(const PlacedLayer& placed, const PlacedFeature& feature) {
+scene::Group feature_group(const Layer& layer, const ClassedFeature& feature, const std::string& id,
+                           const std::string& language) {
     scene::Group group;
-    const auto& spec = placed.layer->spec;
-    const auto& table = placed.layer->table;
-    const auto& row = table.features[feature.feature->row];
-    group.id = fmt::format("{}-{}", spec.id, row.id);
-    group.css_class = css(feature.feature->style_class);
-    if (!feature.feature->overlay.empty()) {
-        group.css_class += " " + css(feature.feature->overlay);
+    group.id = id;
+    group.css_class = symbol::class_name(feature.style_class);
+    if (!feature.overlay.empty()) {
+        group.css_class += " " + symbol::class_name(feature.overlay);
     }
-    group.title = feature.feature->label;
+    const FeatureWords words = feature_words(layer, feature, language);
+    group.title = words.title;
+    group.description = words.text;
+    group.data = feature_data(layer, feature, language);
     return group;
 }
 
@@ -62,7 +58,7 @@ void add_fill(scene::Group& group, const PlacedFeature& feature, const style::St
     }
     if (feature.style->fill) {
         const Colour fill = symbol::fill_of(sheet, *feature.style->fill);
-        group.items.push_back(scene::Path{outline, fill, std::nullopt, {}});
+        group.items.push_back(scene::Path{outline, fill, std::nullopt, "fill"});
         ground.add(*polygons, fill);
     }
     if (feature.style->hatch) {
@@ -83,10 +79,9 @@ void add_stroke(scene::Group& group, const PlacedFeature& feature, std::size_t p
         std::holds_alternative<geom::Points<geom::Page>>(feature.geometry)) {
         return;
     }
-    group.items.push_back(scene::Path{scene::outline_of(feature.geometry),
-                                      std::nullopt,
+    group.items.push_back(scene::Path{scene::outline_of(feature.geometry), std::nullopt,
                                       style::stroke_of(sheet, (*feature.style->stroke)[pass]),
-                                      {}});
+                                      symbol::stroke_part(pass, feature.style->stroke->size())});
 }
 
 void add_teeth(scene::Group& group, const PlacedFeature& feature, const style::StyleSheet& sheet) {
@@ -97,7 +92,7 @@ void add_teeth(scene::Group& group, const PlacedFeature& feature, const style::S
     const style::TeethStyle& look = *feature.style->teeth;
     const auto teeth = symbol::teeth_along(*lines, {look.height.mm, look.width.mm, look.gap.mm});
     if (!teeth.empty()) {
-        group.items.push_back(scene::Path{teeth, style::colour_of(sheet, look.colour), std::nullopt, {}});
+        group.items.push_back(scene::Path{teeth, style::colour_of(sheet, look.colour), std::nullopt, "teeth"});
     }
 }
 
@@ -212,21 +207,26 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
 }
 
 scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden,
-                        Ground& ground) {
+                        const std::string& language, Ground& ground) {
     scene::Group layer;
     layer.id = placed.layer->spec.id;
     layer.label = placed.layer->spec.id;
     layer.is_layer = true;
     const std::size_t passes = stroke_passes(placed);
+    const std::vector<std::string> ids = group_ids(*placed.layer);
     // With casings, all casings go below all lines: a feature then stands in several groups, one a pass.
     for (std::size_t pass = 0; pass < std::max<std::size_t>(passes, 1); ++pass) {
         for (std::size_t i = 0; i < placed.features.size(); ++i) {
             check_deadline();
             const PlacedFeature& feature = placed.features[i];
-            scene::Group group = feature_group(placed, feature);
+            const auto nth = static_cast<std::size_t>(feature.feature - placed.layer->features.data());
+            scene::Group group = feature_group(*placed.layer, *feature.feature, ids[nth], language);
             if (pass > 0) {
                 group.id += fmt::format("-stroke-{}", pass + 1);
                 group.title.clear();
+                group.description.clear();
+                std::erase_if(group.data,
+                              [](const auto& each) { return each.first != "layer" && each.first != "feature"; });
             }
             if (pass == 0) {
                 add_fill(group, feature, sheet, ground);

@@ -54,8 +54,10 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
                         Diagnostics& diagnostics);
 
 /// The layer's group: fills, hatches, strokes pass by pass (casings below lines), teeth, markers. `hidden` names the
-/// features (by index into placed.features) whose marker is not drawn.
+/// features (by index into placed.features) whose marker is not drawn. A feature's groups carry its data, see
+/// feature_data.hpp; their paths are classed by their part: fill, soft, hatch, casing, stroke, teeth, arrow, ring, rim,
+/// marker, cross, symbol, dot.
 scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden,
-                        Ground& ground);
+                        const std::string& language, Ground& ground);
 
 } // namespace conflictmap::compose

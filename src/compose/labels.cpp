@@ -468,7 +468,8 @@ std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result
                 text.halo.colour = ground_of(placement, ground);
             }
             text.language = workspace.language;
-            text.css_class = "label";
+            text.css_class =
+                symbol::class_name(layers[source.layer].features[source.feature].feature->style_class + " label");
             text.width = line.width;
             groups[source.layer].items.emplace_back(std::move(text));
         }

@@ -232,6 +232,9 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
     if (!spec.size_by.empty()) {
         check_field(layer.table, spec.size_by, spec.place, "size-by", workspace.language, diagnostics);
     }
+    for (const Placed<std::string>& name : spec.data.value_or(std::vector<Placed<std::string>>{})) {
+        check_field(layer.table, name.value, name.place, "data", workspace.language, diagnostics);
+    }
     if (spec.label) {
         for (const std::string& field_name : label_fields(spec.label->value)) {
             check_field(layer.table, field_name, spec.label->place, "label", workspace.language, diagnostics);

@@ -16,7 +16,9 @@ Colour fill_of_symbol(const Context& context, const style::ClassStyle& style) {
                                               : Colour{75, 83, 90, 1};
 }
 
-void draw_bar(scene::Group& group, const Context& context, const BarRow& row, const scene::PageBox& box) {
+void draw_bar(scene::Group& root, const Context& context, const BarRow& row, const scene::PageBox& box) {
+    scene::Group& group = root.add_group();
+    group.css_class = symbol::class_name(row.style_class);
     // A symbol's rim in the colour of the paper only lifts it off the map; another one is part of its look.
     std::optional<Stroke> rim;
     if (row.style.marker && row.style.marker->stroke) {
@@ -25,7 +27,7 @@ void draw_bar(scene::Group& group, const Context& context, const BarRow& row, co
             rim.reset();
         }
     }
-    group.items.push_back(scene::Path{scene::rectangle(box), fill_of_symbol(context, row.style), rim, {}});
+    group.items.push_back(scene::Path{scene::rectangle(box), fill_of_symbol(context, row.style), rim, "marker"});
     const double part = row.all > 0 ? box.width() * std::min(1.0, row.inside / row.all) : 0;
     if (part <= 0 || !row.side.marker) {
         return;
@@ -39,7 +41,7 @@ void draw_bar(scene::Group& group, const Context& context, const BarRow& row, co
     if (marker.ring) {
         Stroke ring = style::stroke_of(*context.style, *marker.ring);
         ring.join = Join::miter;
-        group.items.push_back(scene::Path{held, std::nullopt, ring, {}});
+        group.items.push_back(scene::Path{held, std::nullopt, ring, "ring"});
     }
 }
 

@@ -43,6 +43,7 @@ struct BarRow {
     style::ClassStyle side;  ///< with the side's laid over it
     double all = 0;          ///< in units
     double inside = 0;
+    std::string style_class{};
 };
 struct Bars {
     std::string title;
@@ -77,6 +78,7 @@ struct FigureRow {
     std::string text; ///< "before 2022"
     style::ClassStyle style;
     double km2 = 0;
+    std::string style_class{};
 };
 struct Figure {
     std::string title;

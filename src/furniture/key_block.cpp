@@ -16,10 +16,12 @@ void draw_badge(scene::Group& group, const Context& context, const std::string& 
     symbol::Marker marker = symbol::marker_of(*context.style, look.marker.value_or(style::MarkerStyle{}), std::nullopt);
     marker.size = 2 * badge_radius(context);
     for (scene::Path& path : symbol::marker_paths(marker, centre)) {
+        path.css_class = "badge " + path.css_class;
         group.items.emplace_back(std::move(path));
     }
     const double cap = context.typesetter->measure(number, style::font_of(text), context.language).cap_height;
     write_line(group, context, number, text, {centre.x, centre.y + cap / 2}, scene::Anchor::middle);
+    std::get<scene::Text>(group.items.back()).css_class = "badge text";
 }
 
 Block key_block(const Context& context, const KeyEntry& entry, double width) {

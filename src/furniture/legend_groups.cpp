@@ -3,6 +3,7 @@
 
 #include "furniture/write.hpp"
 #include "scene/transform.hpp"
+#include "symbol/styled.hpp"
 
 namespace conflictmap::furniture {
 namespace {
@@ -88,7 +89,9 @@ void draw_legend_row(scene::Group& group, const Context& context, const LegendRo
     scene::Group& item = group.add_group();
     item.css_class = "legend-row";
     const double middle = top.y + line_height(text) / 2;
-    draw_swatch(item, context, row.style, row.kind,
+    scene::Group& swatch = item.add_group();
+    swatch.css_class = symbol::class_name(row.style_class); // what recolours the class recolours its sample
+    draw_swatch(swatch, context, row.style, row.kind,
                 {{top.x, middle - swatch_height / 2}, {top.x + swatch_width, middle + swatch_height / 2}});
     const double cap = context.typesetter->measure("H", style::font_of(text), context.language).cap_height;
     write_line(item, context, row.text, text, {top.x + swatch_width + swatch_gap, middle + cap / 2});

@@ -23,21 +23,23 @@ void area_swatch(scene::Group& group, const Context& context, const style::Class
         }
     }
     if (style.fill) {
-        group.items.push_back(scene::Path{outline, symbol::fill_of(*context.style, *style.fill), std::nullopt, {}});
+        group.items.push_back(scene::Path{outline, symbol::fill_of(*context.style, *style.fill), std::nullopt, "fill"});
     }
     if (style.hatch) {
         group.items.push_back(std::make_unique<scene::Group>(
             symbol::hatch_group(symbol::hatch_of(*context.style, *style.hatch), outline)));
     }
     if (style.stroke && !style.stroke->empty()) {
-        for (const auto& stroke : *style.stroke) {
-            group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(*context.style, stroke), {}});
+        for (std::size_t i = 0; i < style.stroke->size(); ++i) {
+            group.items.push_back(scene::Path{outline, std::nullopt,
+                                              style::stroke_of(*context.style, (*style.stroke)[i]),
+                                              symbol::stroke_part(i, style.stroke->size())});
         }
     } else if (!style.soft) {
         const auto frame = style::class_style(*context.style, "swatch").style;
         if (frame.stroke && !frame.stroke->empty()) {
-            group.items.push_back(
-                scene::Path{outline, std::nullopt, style::stroke_of(*context.style, frame.stroke->front()), {}});
+            group.items.push_back(scene::Path{
+                outline, std::nullopt, style::stroke_of(*context.style, frame.stroke->front()), "swatch stroke"});
         }
     }
 }
@@ -59,18 +61,17 @@ void line_swatch(scene::Group& group, const Context& context, const style::Class
     outline.move_to(line.front());
     outline.line_to(line.back());
     if (style.stroke) {
-        for (const auto& look : *style.stroke) {
-            Stroke stroke = style::stroke_of(*context.style, look);
+        for (std::size_t i = 0; i < style.stroke->size(); ++i) {
+            Stroke stroke = style::stroke_of(*context.style, (*style.stroke)[i]);
             stroke.cap = Cap::butt;
-            group.items.push_back(scene::Path{outline, std::nullopt, stroke, {}});
+            group.items.push_back(
+                scene::Path{outline, std::nullopt, stroke, symbol::stroke_part(i, style.stroke->size())});
         }
     }
     if (style.teeth) {
         const auto& look = *style.teeth;
         group.items.push_back(scene::Path{symbol::teeth_along({{line}}, {look.height.mm, look.width.mm, look.gap.mm}),
-                                          style::colour_of(*context.style, look.colour),
-                                          std::nullopt,
-                                          {}});
+                                          style::colour_of(*context.style, look.colour), std::nullopt, "teeth"});
     }
 }
 
@@ -79,11 +80,14 @@ void line_swatch(scene::Group& group, const Context& context, const style::Class
 void draw_class(scene::Group& group, const style::StyleSheet& sheet, const std::string& style_class,
                 const scene::Outline& outline) {
     const auto look = style::class_style(sheet, style_class).style;
+    const std::string name = symbol::class_name(style_class);
     if (look.fill) {
-        group.items.push_back(scene::Path{outline, symbol::fill_of(sheet, *look.fill), std::nullopt, {}});
+        group.items.push_back(scene::Path{outline, symbol::fill_of(sheet, *look.fill), std::nullopt, name + " fill"});
     }
-    for (const style::StrokeStyle& stroke : look.stroke.value_or(std::vector<style::StrokeStyle>{})) {
-        group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, stroke), {}});
+    const auto strokes = look.stroke.value_or(std::vector<style::StrokeStyle>{});
+    for (std::size_t i = 0; i < strokes.size(); ++i) {
+        group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, strokes[i]),
+                                          name + " " + symbol::stroke_part(i, strokes.size())});
     }
 }
 

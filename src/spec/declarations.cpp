@@ -69,9 +69,11 @@ const Record<LayerSpec>& LayerSpec::record() {
         Record<LayerSpec>("a layer")
             .field("id", &LayerSpec::id, "name of the layer, unique in the map; becomes the SVG group's id")
             .field("use", &LayerSpec::use, "a group of layers from geodata/layers.yaml")
-            .field("source", &LayerSpec::source, "a set of geodata/, a path below the spec's folder, or a connection that is allowed")
+            .field("source", &LayerSpec::source,
+                   "a set of geodata/, a path below the spec's folder, or a connection that is allowed")
             .field("part", &LayerSpec::part, "a part of the set, such as 'line' of control")
-            .field("layer", &LayerSpec::layer, "the layer to read, in files that hold several, or the table of a database")
+            .field("layer", &LayerSpec::layer,
+                   "the layer to read, in files that hold several, or the table of a database")
             .field("at", &LayerSpec::at, "the day for dated sets; {at} is the map's own")
             .field("where", &LayerSpec::where, "an OGR SQL condition on the source's fields")
             .field("clip", &LayerSpec::clip, "keep only what lies inside this source's polygons")
@@ -105,7 +107,8 @@ const Record<LayerSpec>& LayerSpec::record() {
             .field("legend-heading", &LayerSpec::legend_heading, "a heading over the layer's rows in the legend")
             .field("size-heading", &LayerSpec::size_heading, "a heading over the legend's sizes; needs 'size-by'")
             .field("credit", &LayerSpec::credit, "whom the credits line names for this source")
-            .field("licence", &LayerSpec::licence, "the source's licence");
+            .field("licence", &LayerSpec::licence, "the source's licence")
+            .field("data", &LayerSpec::data, "fields that the features carry in SVG, as data-* attributes");
     return declared;
 }
 
@@ -135,6 +138,15 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
     return declared;
 }
 
+const Record<SvgSpec>& SvgSpec::record() {
+    static const auto declared =
+        Record<SvgSpec>("svg")
+            .field("text", &SvgSpec::text, "live text, or the outlines of its letters", Need::optional, svg_texts)
+            .field("fonts", &SvgSpec::fonts, "embed puts the letters used of each font into the file", Need::optional,
+                   svg_fonts);
+    return declared;
+}
+
 const Record<MapSpec>& MapSpec::record() {
     static const auto declared =
         Record<MapSpec>("the map")
@@ -157,7 +169,8 @@ const Record<MapSpec>& MapSpec::record() {
             .field("note", &MapSpec::note, "a sentence added to the credits")
             .field("author", &MapSpec::author, "who made the map, for the metadata of its files")
             .field("dpi", &MapSpec::dpi,
-                   "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt");
+                   "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt")
+            .field("svg", &MapSpec::svg, "how SVG is written");
     return declared;
 }
 

@@ -89,8 +89,8 @@ struct LayerSpec {
     std::string y;
     std::string wkt;
     std::optional<Placed<std::string>> profile; ///< a publisher's columns, see geodata/profiles.yaml
-    std::map<std::string, std::string> fields; ///< our field name -> the file's
-    std::optional<Node> look;                  ///< symbolizers that override the style's, see `schema style`
+    std::map<std::string, std::string> fields;  ///< our field name -> the file's
+    std::optional<Node> look;                   ///< symbolizers that override the style's, see `schema style`
     std::optional<RingsSpec> rings;
     std::optional<GraticuleSpec> graticule;
     bool great_circle = false; ///< lines run the shortest way over the globe
@@ -101,6 +101,7 @@ struct LayerSpec {
     LocalText size_heading;         ///< over the legend's sizes; without one, these are not shown
     LocalText credit;
     std::string licence;
+    std::optional<std::vector<Placed<std::string>>> data; ///< fields that SVG carries; nothing = the usual ones
     Place place;
     static const Record<LayerSpec>& record();
 };
@@ -128,6 +129,13 @@ struct FurnitureSpec {
     static const Record<FurnitureSpec>& record();
 };
 
+/// How SVG is written.
+struct SvgSpec {
+    std::string text = "live";  ///< "live" or "outlines"
+    std::string fonts = "none"; ///< "none" or "embed"
+    static const Record<SvgSpec>& record();
+};
+
 struct MapSpec {
     Placed<std::string> map;
     LocalText title;
@@ -146,10 +154,13 @@ struct MapSpec {
     LocalText note;            ///< added to the credits
     LocalText author;          ///< named in the files' metadata
     std::optional<double> dpi; ///< of raster outputs at scale 1
-    std::string file;          ///< as given on the command line
+    SvgSpec svg;
+    std::string file; ///< as given on the command line
     static const Record<MapSpec>& record();
 };
 
+inline const std::vector<std::string> svg_texts{"live", "outlines"};
+inline const std::vector<std::string> svg_fonts{"none", "embed"};
 inline const std::vector<std::string> worldviews{"un", "de-facto", "claims"};
 inline const std::vector<std::string> furniture_kinds{"title", "legend",  "scale-bar",   "inset",    "credits", "as-of",
                                                       "key",   "figures", "north-arrow", "timeline", "bars"};

@@ -49,17 +49,16 @@ scene::Outline lines_over(const scene::PageBox& box, double angle, double gap, c
 
 scene::Group hatch_group(const Hatch& hatch, const scene::Outline& area) {
     scene::Group group;
-    group.css_class = "hatch";
     const scene::PageBox box = scene::bounds(area);
     if (box.empty() || hatch.gap < least_gap) {
         return group;
     }
     group.clip = area;
     group.items.push_back(
-        scene::Path{lines_over(box, hatch.angle, hatch.gap, hatch.stroke.dash), std::nullopt, hatch.stroke, {}});
+        scene::Path{lines_over(box, hatch.angle, hatch.gap, hatch.stroke.dash), std::nullopt, hatch.stroke, "hatch"});
     if (hatch.cross) {
-        group.items.push_back(scene::Path{
-            lines_over(box, hatch.angle + 90, hatch.gap, hatch.stroke.dash), std::nullopt, hatch.stroke, {}});
+        group.items.push_back(scene::Path{lines_over(box, hatch.angle + 90, hatch.gap, hatch.stroke.dash), std::nullopt,
+                                          hatch.stroke, "hatch"});
     }
     return group;
 }

@@ -92,17 +92,17 @@ std::vector<scene::Path> body_of(const Marker& marker, const scene::Outline& out
         Stroke ring = *marker.ring;
         ring.width = 2 * (ring.width + rim_of(marker));
         ring.join = Join::miter;
-        paths.push_back({outline, std::nullopt, ring, {}});
+        paths.push_back({outline, std::nullopt, ring, "ring"});
     }
     if (marker.stroke) {
         Stroke rim = *marker.stroke;
         if (marker.shape != "cross" && marker.fill && marker.fill->opacity >= 1) {
             rim.width *= 2;
         }
-        paths.push_back({outline, std::nullopt, rim, {}});
+        paths.push_back({outline, std::nullopt, rim, "rim"});
     }
     if (marker.fill && marker.shape != "cross") {
-        paths.push_back({outline, marker.fill, std::nullopt, {}});
+        paths.push_back({outline, marker.fill, std::nullopt, "marker"});
     }
     return paths;
 }
@@ -111,23 +111,19 @@ std::vector<scene::Path> body_of(const Marker& marker, const scene::Outline& out
 std::vector<scene::Path> middle_of(const Marker& marker, scene::PagePoint centre) {
     std::vector<scene::Path> paths;
     if (marker.cross) {
-        paths.push_back({marker_outline("cross", centre, cross_share * marker.size / std::numbers::sqrt2),
-                         std::nullopt,
-                         marker.cross,
-                         {}});
+        paths.push_back({marker_outline("cross", centre, cross_share * marker.size / std::numbers::sqrt2), std::nullopt,
+                         marker.cross, "cross"});
     }
     if (marker.picture) {
         const double side = picture_share * marker.size;
         const Colour hole = marker.fill.value_or(Colour{255, 255, 255, 1});
         for (const style::PicturePart& part : marker.picture->parts) {
             paths.push_back({outline_of(part, {centre.x - side / 2, centre.y - side / 2}, side),
-                             part.hole ? hole : marker.dot_colour,
-                             std::nullopt,
-                             {}});
+                             part.hole ? hole : marker.dot_colour, std::nullopt, part.hole ? "marker" : "symbol"});
         }
     }
     if (marker.dot > 0) {
-        paths.push_back({scene::circle(centre, marker.dot / 2), marker.dot_colour, std::nullopt, {}});
+        paths.push_back({scene::circle(centre, marker.dot / 2), marker.dot_colour, std::nullopt, "dot"});
     }
     return paths;
 }

@@ -18,7 +18,7 @@ std::vector<scene::Path> soft_area(const geom::Polygons<geom::Page>& area, const
         const double by = soft.width * (0.5 - (i + 0.5) / layers);
         const auto grown = geom::grown(area, by);
         if (!grown.polygons.empty()) {
-            paths.push_back({scene::outline_of(grown), faint, std::nullopt, {}});
+            paths.push_back({scene::outline_of(grown), faint, std::nullopt, "soft"});
         }
     }
     return paths;

@@ -5,6 +5,16 @@
 
 namespace conflictmap::symbol {
 
+std::string class_name(const std::string& style_class) {
+    std::string name = style_class;
+    std::replace(name.begin(), name.end(), '.', '-');
+    return name;
+}
+
+std::string stroke_part(std::size_t pass, std::size_t passes) {
+    return pass + 1 < passes ? "casing" : "stroke";
+}
+
 Colour fill_of(const style::StyleSheet& sheet, const style::FillStyle& style) {
     Colour fill = style::colour_of(sheet, style.colour);
     fill.opacity *= style.opacity.value_or(Share{1}).value;
@@ -42,19 +52,20 @@ std::vector<scene::Path> arrow_paths(const style::StyleSheet& sheet, const style
     const std::size_t strokes = style.stroke ? style.stroke->size() : 0;
     if (pass < strokes) {
         const Stroke stroke = style::stroke_of(sheet, (*style.stroke)[pass]);
-        paths.push_back({scene::outline_of(shafts_of(lines, arrow)), std::nullopt, stroke, {}});
+        paths.push_back({scene::outline_of(shafts_of(lines, arrow)), std::nullopt, stroke, stroke_part(pass, strokes)});
         if (pass + 1 < strokes) {
             Stroke rim = stroke;
             rim.dash.clear();
             rim.width = stroke.width - style::stroke_of(sheet, style.stroke->back()).width;
             rim.join = Join::round;
-            paths.push_back({arrows_along(lines, arrow), std::nullopt, rim, {}});
+            paths.push_back({arrows_along(lines, arrow), std::nullopt, rim, "casing"});
         }
     }
     if (pass + 1 >= passes) {
         const scene::Outline heads = arrows_along(lines, arrow);
         if (!heads.empty()) {
-            paths.push_back({heads, fill_of(sheet, {style.arrow->colour, style.arrow->opacity}), std::nullopt, {}});
+            paths.push_back(
+                {heads, fill_of(sheet, {style.arrow->colour, style.arrow->opacity}), std::nullopt, "arrow"});
         }
     }
     return paths;

@@ -10,6 +10,12 @@
 
 namespace conflictmap::symbol {
 
+/// A style's class as one of CSS: "held.before-2022" is held-before-2022.
+std::string class_name(const std::string& style_class);
+
+/// The part that a class's stroke is: the one on top is the stroke, those below it are casings.
+std::string stroke_part(std::size_t pass, std::size_t passes);
+
 Colour fill_of(const style::StyleSheet& sheet, const style::FillStyle& style);
 Hatch hatch_of(const style::StyleSheet& sheet, const style::HatchStyle& style);
 Soft soft_of(const style::StyleSheet& sheet, const style::SoftStyle& style);

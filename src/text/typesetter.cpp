@@ -399,6 +399,18 @@ std::vector<std::string> Typesetter::families(const std::string& text, const Fon
     return all;
 }
 
+std::vector<std::filesystem::path> Typesetter::files(const std::string& text, const Font& font) const {
+    std::vector<std::filesystem::path> files;
+    Font face = font;
+    for (const std::string& family : families(text, font)) {
+        face.family = family;
+        if (auto file = face_file(handle_->folders, face)) {
+            files.push_back(std::move(*file));
+        }
+    }
+    return files;
+}
+
 Extents Typesetter::measure(const std::string& text, const Font& font, const std::string& language) const {
     const std::lock_guard lock(handle_->turn);
     const std::string line = clean_line(text, longest_label);

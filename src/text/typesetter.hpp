@@ -56,6 +56,9 @@ public:
     /// The families that the text is set in: the font's own, then those that lend it letters (Arabic, symbols ...).
     [[nodiscard]] std::vector<std::string> families(const std::string& text, const Font& font) const;
 
+    /// The font files of these families, in the same order.
+    [[nodiscard]] std::vector<std::filesystem::path> files(const std::string& text, const Font& font) const;
+
     /// One line; the text is never parsed as markup. Control characters and line breaks count as spaces. At most
     /// 1,024 bytes are used (cut at a character).
     [[nodiscard]] Extents measure(const std::string& text, const Font& font, const std::string& language) const;

@@ -36,6 +36,7 @@ const std::vector<Library>& libraries() {
         {"Cairo", std::regex("cairo.*\\.h"), {"text", "backend"}, true},
         {"Pango", std::regex("(pango/.*|glib.*)\\.h"), {"text"}, true},
         {"fontconfig", std::regex("fontconfig/.*\\.h"), {"text", "backend"}, true},
+        {"woff2", std::regex("woff2/.*\\.h"), {"text"}, true},
         {"HarfBuzz", std::regex("harfbuzz/.*\\.h"), {"text"}, true},
         {"FriBidi", std::regex("fribidi.*\\.h"), {"text"}, true},
         {"libdeflate", std::regex("libdeflate\\.h"), {"backend"}, true},

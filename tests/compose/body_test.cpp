@@ -204,7 +204,7 @@ TEST_CASE("casings of all features lie below the lines of all", "[compose]") {
                            "front-line, class-by: none }\n");
     REQUIRE(made->body.layers.at(0).features.size() >= 2);
     Ground ground({255, 255, 255, 1});
-    const auto group = draw_layer(made->body.layers[0], made->workspace.style, {}, ground);
+    const auto group = draw_layer(made->body.layers[0], made->workspace.style, {}, "en", ground);
     const auto paths = workbench::paths_of(group);
     REQUIRE(paths.size() == 2 * made->body.layers[0].features.size());
     const double casing = paths.front()->stroke->width;

@@ -107,6 +107,7 @@ TEST_CASE("docs/spec.md lists the keys of the map spec", "[docs]") {
     check_section(spec_page, "split", spec::SplitSpec::record().schema());
     check_section(spec_page, "graticule", spec::GraticuleSpec::record().schema());
     check_section(spec_page, "furniture", spec::FurnitureSpec::record().schema());
+    check_section("docs/svg.md", "Text", spec::SvgSpec::record().schema());
 }
 
 TEST_CASE("docs/styles.md lists the keys of a style", "[docs]") {

@@ -69,7 +69,11 @@ Drawing draw(const fs::path& spec) {
             drawing.files[".dump"] = scene::dump(page->scene);
             for (const std::string& name : formats()) {
                 const backend::Format& format = *backend::find_format(name);
-                const backend::Options how{page->dots_per_inch, 1, page->info};
+                backend::Options how;
+                how.dots_per_inch = page->dots_per_inch;
+                how.info = page->info;
+                how.outlines = loaded->map.svg.text == "outlines";
+                how.embed_fonts = loaded->map.svg.fonts == "embed";
                 drawing.files[std::string(format.extension)] = format.encode(page->scene, typesetter(), how);
             }
         }

@@ -97,6 +97,12 @@ void add_render(CLI::App& program, Run& run) {
         ->add_option("--dpi", options->render.dots_per_inch,
                      "dots per inch of raster formats at scale 1; default: the spec's")
         ->check(CLI::Range(10.0, 2400.0));
+    command->add_option("--svg-text", options->render.svg_text, "SVG: live text, or outlines of the letters")
+        ->check(CLI::IsMember(spec::svg_texts));
+    command
+        ->add_option("--svg-fonts", options->render.svg_fonts,
+                     "SVG: embed puts the letters used of each font into the file")
+        ->check(CLI::IsMember(spec::svg_fonts));
     add_picture_options(*command, options->picture, true);
     command->add_option("-j,--jobs", options->jobs, "maps drawn at once; the same bytes for any number")
         ->check(CLI::Range(1, 256))

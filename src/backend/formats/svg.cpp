@@ -1,304 +1,253 @@
 // SVG 1.1 for browsers, librsvg, Inkscape and Illustrator: named groups, live text, millimetres.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <set>
 
-#include "backend/backend.hpp"
+#include "backend/svg_attributes.hpp"
+#include "backend/svg_fonts.hpp"
+#include "backend/svg_page.hpp"
 #include "backend/svg_path.hpp"
 #include "backend/xml.hpp"
 #include "base/deadline.hpp"
-#include "base/units.hpp"
-#include "text/curve.hpp"
-#include "text/direction.hpp"
-#include "text/utf8.hpp"
 
 namespace conflictmap::backend {
 
 const Format& svg_format();
 
+void SvgPage::element(std::string_view name, std::string_view text) {
+    if (!text.empty()) {
+        line(fmt::format("<{0}>{1}</{0}>", name, xml_escaped(text)));
+    }
+}
+
+std::string SvgPage::id(std::string_view name) {
+    const std::string wanted = xml_name(scene.name + "-" + std::string(name));
+    std::string free = wanted;
+    for (int n = 2; !ids.insert(free).second; ++n) {
+        free = wanted + "-" + std::to_string(n);
+    }
+    return free;
+}
+
 namespace {
 
-std::string attribute(std::string_view name, std::string_view value) {
-    return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, xml_escaped(value));
-}
+void write_items(SvgPage& page, const scene::Group& group, const Themed& owner);
 
-std::string opacity_of(std::string_view name, double opacity) {
-    return opacity >= 1 ? std::string() : fmt::format(" {}=\"{}\"", name, format_number(opacity, 3));
-}
-
-std::string fill_of(const Colour& colour) {
-    return fmt::format(" fill=\"{}\"{}", to_hex(colour), opacity_of("fill-opacity", colour.opacity));
-}
-
-/// SVG's defaults (butt caps, miter joins at a limit of 4) are left out.
-std::string stroke_of(const Stroke& stroke) {
-    constexpr std::string_view caps[] = {"", "round", "square"};
-    constexpr std::string_view joins[] = {"", "round", "bevel"};
-    std::string out = fmt::format(" stroke=\"{}\"{} stroke-width=\"{}\"", to_hex(stroke.colour),
-                                  opacity_of("stroke-opacity", stroke.colour.opacity), format_number(stroke.width, 4));
-    out += attribute("stroke-linecap", caps[static_cast<int>(stroke.cap)]);
-    out += attribute("stroke-linejoin", joins[static_cast<int>(stroke.join)]);
-    for (std::size_t i = 0; i < stroke.dash.size(); ++i) {
-        out += (i == 0 ? " stroke-dasharray=\"" : " ") + format_number(stroke.dash[i], 4);
+/// Whose the paths and texts of a group are: its own class's; of a piece of furniture, which all have one class, its
+/// id's; else the owner's of the group that it is in.
+Themed owner_in(const scene::Group& group, const std::string& id, const Themed& outer) {
+    if (group.css_class == "furniture" && !id.empty()) {
+        return {"#" + id, xml_name(group.id)};
     }
-    return stroke.dash.empty() ? out : out + '"';
+    return group.css_class.empty() ? outer : themed(group.css_class);
 }
 
-/// Lenders are named too, so that viewers take the letters we measured; a generic family stands in where none is
-/// installed.
-std::string family_of(const std::vector<std::string>& families) {
+std::string data_attributes(const scene::Group& group) {
     std::string out;
-    for (const std::string& family : families) {
-        out += fmt::format("'{}', ", family);
-    }
-    return out + (families.front().find("Serif") != std::string::npos ? "serif" : "sans-serif");
-}
-
-/// data-* attributes are lower-case in HTML, where the SVG may be embedded.
-std::string data_name(std::string_view key) {
-    std::string name = xml_name(key);
-    for (char& c : name) {
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return "data-" + name;
-}
-
-class Writer {
-public:
-    Writer(const scene::Scene& scene, const text::Typesetter& typesetter) : scene_(&scene), typesetter_(&typesetter) {}
-
-    std::string page();
-
-    void operator()(const scene::Path& path);
-    void operator()(const scene::Text& text);
-    void operator()(const std::unique_ptr<scene::Group>& group) { add_group(*group); }
-
-private:
-    void add_group(const scene::Group& group);
-    void add_curved(const std::string& words, const scene::Text& text);
-    [[nodiscard]] std::string look_of(const std::string& words, const scene::Text& text) const;
-    void add_items(const scene::Group& group);
-    void line(std::string_view content) { out_.append(depth_, ' ').append(content) += '\n'; }
-    void element(std::string_view name, std::string_view text) {
-        if (!text.empty()) {
-            line(fmt::format("<{0}>{1}</{0}>", name, xml_escaped(text)));
-        }
-    }
-    /// Free in this file: prefixed, and numbered when taken.
-    std::string id(std::string_view name) {
-        const std::string wanted = xml_name(scene_->name + "-" + std::string(name));
-        std::string free = wanted;
-        for (int n = 2; !ids_.insert(free).second; ++n) {
-            free = wanted + "-" + std::to_string(n);
-        }
-        return free;
-    }
-
-    const scene::Scene* scene_;
-    const text::Typesetter* typesetter_;
-    std::string out_;
-    std::size_t depth_ = 0;
-    std::set<std::string> ids_;
-    int clips_ = 0;
-    int texts_ = 0;
-};
-
-std::string Writer::page() {
-    const std::string title_id = id("title");
-    const std::string description_id = id("desc");
-    const bool titled = !scene_->title.empty();
-    const bool described = !scene_->description.empty();
-    std::string named_by = titled ? title_id : "";
-    named_by += described ? (titled ? " " : "") + description_id : "";
-    const std::string width = svg_number(scene_->width);
-    const std::string height = svg_number(scene_->height);
-    line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    line(fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-                     "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{0}mm\" height=\"{1}mm\" "
-                     "viewBox=\"0 0 {0} {1}\" role=\"img\" text-rendering=\"geometricPrecision\"{2}{3}>",
-                     width, height, attribute("aria-labelledby", named_by), attribute("xml:lang", scene_->language)));
-    ++depth_;
-    if (titled) {
-        line(fmt::format("<title id=\"{}\">{}</title>", title_id, xml_escaped(scene_->title)));
-    }
-    if (described) {
-        line(fmt::format("<desc id=\"{}\">{}</desc>", description_id, xml_escaped(scene_->description)));
-    }
-    // The PNG is opaque as well.
-    line(fmt::format("<rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>", width, height));
-    add_group(scene_->root);
-    --depth_;
-    line("</svg>");
-    return std::move(out_);
-}
-
-void Writer::add_group(const scene::Group& group) {
-    const bool bare = group.id.empty() && group.css_class.empty() && group.label.empty() && group.title.empty() &&
-                      group.description.empty() && group.data.empty() && !group.is_layer && !group.clip &&
-                      group.opacity >= 1;
-    if (bare) {
-        add_items(group);
-        return;
-    }
-    std::string open = "<g";
-    if (!group.id.empty()) {
-        open += attribute("id", id(group.id));
-    }
-    open += attribute("class", group.css_class);
     std::set<std::string> names; // two keys may come to the same name
     for (const auto& [key, value] : group.data) {
         std::string name = data_name(key);
         while (!names.insert(name).second) {
             name += '_';
         }
-        open += fmt::format(" {}=\"{}\"", name, xml_escaped(value));
-    }
-    const std::string& label = group.label.empty() && group.is_layer ? group.id : group.label;
-    open += attribute("inkscape:groupmode", group.is_layer ? "layer" : "");
-    open += attribute("inkscape:label", label);
-    open += opacity_of("opacity", std::fmax(0, group.opacity));
-    if (group.clip) {
-        const std::string clip = id("clip" + std::to_string(++clips_));
-        line(fmt::format("<clipPath id=\"{}\"><path clip-rule=\"evenodd\" d=\"{}\"/></clipPath>", clip,
-                         svg_path_data(*group.clip)));
-        open += fmt::format(" clip-path=\"url(#{})\"", clip);
-    }
-    line(open + ">");
-    ++depth_;
-    element("title", group.title);
-    element("desc", group.description);
-    add_items(group);
-    --depth_;
-    line("</g>");
-}
-
-void Writer::add_items(const scene::Group& group) {
-    for (const scene::Item& item : group.items) {
-        check_deadline();
-        std::visit(*this, item);
-    }
-}
-
-void Writer::operator()(const scene::Path& path) {
-    if (path.outline.empty() || !(path.fill || path.stroke)) {
-        return;
-    }
-    std::string out = "<path" + attribute("class", path.css_class);
-    out += path.fill ? fill_of(*path.fill) + " fill-rule=\"evenodd\"" : " fill=\"none\"";
-    out += path.stroke && path.stroke->width > 0 ? stroke_of(*path.stroke) : "";
-    line(fmt::format("{} d=\"{}\"/>", out, svg_path_data(path.outline)));
-}
-
-/// How the letters look: what a text and its letters on a curve have in common.
-std::string Writer::look_of(const std::string& words, const scene::Text& text) const {
-    std::string out = attribute("font-family", family_of(typesetter_->families(words, text.font)));
-    out += fmt::format(" font-size=\"{}\"", format_number(text.font.size, 4));
-    if (text.font.weight != Weight::regular) {
-        out += fmt::format(" font-weight=\"{}\"", static_cast<int>(text.font.weight));
-    }
-    out += text.font.italic ? " font-style=\"italic\"" : "";
-    if (!text.language.empty() && text.language != scene_->language) {
-        out += attribute("xml:lang", text.language);
+        out += fmt::format(" {}=\"{}\"", name, xml_escaped(value));
     }
     return out;
 }
 
-/// The halo of what has the name: the same thing beneath, which takes the stroke of its use. paint-order is not known
-/// everywhere. xlink:href rather than href, for Inkscape before 1.3 and Illustrator.
-std::string halo_of(const std::string& name, const Halo& halo) {
-    const Stroke stroke{halo.colour, 2 * halo.width, {}, Cap::butt, Join::round};
-    return fmt::format("<use xlink:href=\"#{}\"{}/>", name, stroke_of(stroke));
-}
-
-void Writer::operator()(const scene::Text& text) {
-    constexpr std::size_t longest = 1024; // as the typesetter
-    const std::string words = text::clean_line(text.text, longest);
-    if (!text.baseline.empty()) {
-        add_curved(words, text);
+void write_group(SvgPage& page, const scene::Group& group, const Themed& outer) {
+    const bool bare = group.id.empty() && group.css_class.empty() && group.label.empty() && group.title.empty() &&
+                      group.description.empty() && group.data.empty() && !group.is_layer && !group.clip &&
+                      group.opacity >= 1;
+    if (bare) {
+        write_items(page, group, outer);
         return;
     }
-    scene::PagePoint at = text.at;
-    scene::Anchor anchor = text.anchor;
-    if (text.font.spacing != 0 && anchor != scene::Anchor::start) {
-        // Browsers space the last letter too, librsvg does not: only a text that starts at its place is the same in
-        // both.
-        const double back = anchor == scene::Anchor::middle ? text.width / 2 : text.width;
-        at.x -= back;
-        anchor = scene::Anchor::start;
+    const std::string id = group.id.empty() ? "" : page.id(group.id);
+    const std::string& label = group.label.empty() && group.is_layer ? group.id : group.label;
+    std::string open = "<g" + attribute("id", id) + attribute("class", group.css_class) + data_attributes(group);
+    open += attribute("inkscape:groupmode", group.is_layer ? "layer" : "");
+    open += attribute("inkscape:label", label);
+    open += opacity_attribute("opacity", std::fmax(0, group.opacity));
+    if (group.clip) {
+        const std::string clip = page.id("clip" + std::to_string(++page.clips));
+        page.line(fmt::format("<clipPath id=\"{}\"><path clip-rule=\"evenodd\" d=\"{}\"/></clipPath>", clip,
+                              svg_path_data(*group.clip)));
+        open += fmt::format(" clip-path=\"url(#{})\"", clip);
     }
-    const bool leftwards = text::reads_right_to_left(words);
-    if (leftwards && anchor != scene::Anchor::middle) {
-        // SVG's start is where reading starts; ours is the left.
-        anchor = anchor == scene::Anchor::start ? scene::Anchor::end : scene::Anchor::start;
-    }
-    constexpr std::string_view anchors[] = {"", "middle", "end"};
-    std::string out = "<text";
-    if (text.halo.width > 0) {
-        const std::string name = id("text" + std::to_string(++texts_));
-        out += attribute("id", name);
-        line(halo_of(name, text.halo));
-    }
-    out += attribute("class", text.css_class);
-    out += fmt::format(" x=\"{}\" y=\"{}\"", svg_number(at.x), svg_number(at.y));
-    out += look_of(words, text);
-    if (text.font.spacing != 0) {
-        out += fmt::format(" letter-spacing=\"{}\"", format_number(text.font.spacing, 4));
-    }
-    out += attribute("text-anchor", anchors[static_cast<int>(anchor)]);
-    out += leftwards ? " direction=\"rtl\"" : "";
-    if (text.angle != 0) {
-        out += fmt::format(" transform=\"rotate({} {} {})\"", format_number(text.angle, 4), svg_number(text.at.x),
-                           svg_number(text.at.y));
-    }
-    out += fill_of(text.colour);
-    const bool spaces_count = words.find("  ") != std::string::npos || words.starts_with(' ') || words.ends_with(' ');
-    out += spaces_count ? " xml:space=\"preserve\"" : "";
-    line(out + ">" + xml_escaped(words) + "</text>");
+    page.line(open + ">");
+    ++page.depth;
+    page.element("title", group.title);
+    page.element("desc", group.description);
+    write_items(page, group, owner_in(group, id, outer));
+    --page.depth;
+    page.line("</g>");
 }
 
-/// Live text on a path; for viewers that know no text on paths (librsvg), which then lack the feature named, each
-/// letter by itself.
-void Writer::add_curved(const std::string& words, const scene::Text& text) {
-    const std::vector<text::Letter> letters = typesetter_->letters(words, text.font, text.language);
-    const std::vector<text::Stand> stands = text::stands_on(text.baseline, letters);
-    if (stands.empty()) {
+/// With one ring, both rules come to the same but where it crosses itself.
+bool needs_rule(const scene::Outline& outline) {
+    return std::count(outline.verbs.begin(), outline.verbs.end(), scene::Verb::move) > 1;
+}
+
+/// The last word of a path's class is its part; one before it is its class, else that is its owner's.
+void theme_path(SvgPage& page, const scene::Path& path, const Themed& owner) {
+    const std::size_t space = path.css_class.rfind(' ');
+    const bool own = space != std::string::npos;
+    const std::string part = path.css_class.substr(own ? space + 1 : 0);
+    if (themed(part).name != part) {
         return;
     }
-    const std::string number = std::to_string(++texts_);
-    const std::string curve = id("curve" + number);
-    const std::string name = id("text" + number);
-    line(fmt::format("<path id=\"{}\" fill=\"none\" d=\"{}\"/>", curve, svg_path_data(text.baseline)));
-    if (text.halo.width > 0) {
-        line(halo_of(name, text.halo));
+    const Themed who = own ? themed(path.css_class.substr(0, space)) : owner;
+    if (path.fill) {
+        page.theme.paint(who, "." + part, own, part, "fill", *path.fill);
     }
-    line(fmt::format("<switch{}{}{}{}>", attribute("id", name), attribute("class", text.css_class),
-                     look_of(words, text), fill_of(text.colour)));
-    ++depth_;
-    const double start = (text::length_of(text.baseline) - letters.back().start - letters.back().width) / 2;
-    line(fmt::format("<text requiredFeatures=\"http://www.w3.org/TR/SVG11/feature#Text\"{}><textPath "
-                     "xlink:href=\"#{}\" startOffset=\"{}\">{}</textPath></text>",
-                     text.font.spacing != 0 ? fmt::format(" letter-spacing=\"{}\"", format_number(text.font.spacing, 4))
-                                            : "",
-                     curve, svg_number(start + letters.front().indent), xml_escaped(words)));
-    std::string apart = "<g>";
-    for (std::size_t i = 0; i < stands.size(); ++i) {
-        const double turn = stands[i].angle * std::numbers::pi / 180;
-        const double x = stands[i].at.x + letters[i].indent * std::cos(turn);
-        const double y = stands[i].at.y + letters[i].indent * std::sin(turn);
-        if (!letters[i].shape.empty()) {
-            apart += fmt::format("<text transform=\"translate({} {}) rotate({})\">{}</text>", svg_number(x),
-                                 svg_number(y), format_number(stands[i].angle, 3), xml_escaped(letters[i].text));
+    if (path.stroke) {
+        page.theme.paint(who, "." + part, own, path.fill ? part + "-stroke" : part, "stroke", path.stroke->colour);
+    }
+}
+
+bool is_drawn(const scene::Path& path) {
+    return !path.outline.empty() && (path.fill || path.stroke);
+}
+
+/// Lines so long that a second copy of them is worth a reference.
+bool is_long_line(const scene::Path& path) {
+    constexpr std::size_t many = 40;
+    return !path.fill && path.stroke && path.stroke->width > 0 && path.outline.points.size() >= many;
+}
+
+void count_strokes(SvgPage& page, const scene::Group& group) {
+    for (const scene::Item& item : group.items) {
+        if (const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            count_strokes(page, **child);
+        } else if (const auto* path = std::get_if<scene::Path>(&item); path != nullptr && is_long_line(*path)) {
+            ++page.strokes[svg_path_data(path->outline)];
         }
     }
-    line(apart + "</g>");
-    --depth_;
-    line("</switch>");
 }
 
-std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options&) {
-    return Writer(scene, typesetter).page();
+/// A line that is drawn several times, in several widths: the first time as a path that takes its stroke from a group
+/// round it, then as uses of that path with strokes of their own. False when it is drawn once.
+bool write_shared(SvgPage& page, const scene::Path& path, const std::string& data) {
+    const auto count = page.strokes.find(data);
+    if (!is_long_line(path) || count == page.strokes.end() || count->second < 2) {
+        return false;
+    }
+    const std::string look = attribute("class", path.css_class) + stroke_attributes(*path.stroke);
+    const auto [known, is_new] = page.shared.try_emplace(data);
+    if (is_new) {
+        known->second = page.id("line" + std::to_string(page.shared.size()));
+        page.line(fmt::format("<g{}><path id=\"{}\" fill=\"none\" d=\"{}\"/></g>", look, known->second, data));
+    } else {
+        page.line(fmt::format("<use{} xlink:href=\"#{}\"/>", look, known->second));
+    }
+    return true;
+}
+
+void write_path(SvgPage& page, const scene::Path& path, const Themed& owner) {
+    theme_path(page, path, owner);
+    const std::string data = svg_path_data(path.outline);
+    if (write_shared(page, path, data)) {
+        return;
+    }
+    std::string out = "<path" + attribute("class", path.css_class);
+    out += path.fill ? fill_attributes(*path.fill) : " fill=\"none\"";
+    out += path.fill && needs_rule(path.outline) ? " fill-rule=\"evenodd\"" : "";
+    out += path.stroke && path.stroke->width > 0 ? stroke_attributes(*path.stroke) : "";
+    page.line(fmt::format("{} d=\"{}\"/>", out, data));
+}
+
+/// The class of a fill and of the stroke of the same outline, written as one path.
+std::string joined(const std::string& fill, const std::string& stroke) {
+    if (fill.empty() || stroke.empty()) {
+        return fill + stroke;
+    }
+    const std::size_t space = fill.rfind(' ');
+    const std::size_t own = space == std::string::npos ? 0 : space + 1;
+    return stroke.starts_with(fill.substr(0, own)) ? fill + " " + stroke.substr(own) : "";
+}
+
+/// A fill with the stroke that follows it, where they are of one outline: half the bytes. False when they are not.
+bool write_both(SvgPage& page, const scene::Path& fill, const scene::Item& next, const Themed& owner) {
+    const auto* stroke = std::get_if<scene::Path>(&next);
+    if (stroke == nullptr || !is_drawn(fill) || fill.stroke || stroke->fill || !stroke->stroke ||
+        stroke->stroke->width <= 0 || fill.outline != stroke->outline) {
+        return false;
+    }
+    std::string css_class = joined(fill.css_class, stroke->css_class);
+    if (css_class.empty() && !fill.css_class.empty()) {
+        return false;
+    }
+    theme_path(page, fill, owner);
+    theme_path(page, *stroke, owner);
+    page.line(fmt::format("<path{}{}{}{} d=\"{}\"/>", attribute("class", css_class), fill_attributes(*fill.fill),
+                          needs_rule(fill.outline) ? " fill-rule=\"evenodd\"" : "", stroke_attributes(*stroke->stroke),
+                          svg_path_data(fill.outline)));
+    return true;
+}
+
+void write_items(SvgPage& page, const scene::Group& group, const Themed& owner) {
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+        check_deadline();
+        const scene::Item& item = group.items[i];
+        if (const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            write_group(page, **child, owner);
+        } else if (const auto* text = std::get_if<scene::Text>(&item)) {
+            write_text(page, *text, owner);
+        } else if (const auto& path = std::get<scene::Path>(item); is_drawn(path)) {
+            if (i + 1 < group.items.size() && write_both(page, path, group.items[i + 1], owner)) {
+                ++i;
+            } else {
+                write_path(page, path, owner);
+            }
+        }
+    }
+}
+
+/// What a page that the SVG stands in must not pass on to its texts, then fonts and colours.
+std::string style_of(const SvgPage& page, const std::string& root_id) {
+    std::string css = fmt::format("#{}{{font-weight:400;font-style:normal;letter-spacing:normal;word-spacing:normal;"
+                                  "text-transform:none;direction:ltr}}\n",
+                                  root_id);
+    if (!page.font_prefix.empty()) {
+        css += embedded_fonts(page.scene, page.typesetter, page.font_prefix);
+    }
+    return "<style>\n" + css + page.theme.rules(root_id) + "</style>\n";
+}
+
+std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
+    const bool embed = options.embed_fonts && !options.outlines;
+    SvgPage page{scene, typesetter, options, embed ? xml_name(scene.name) + " " : ""};
+    const std::string root_id = page.id("svg");
+    const std::string title_id = page.id("title");
+    const std::string description_id = page.id("desc");
+    const bool titled = !scene.title.empty();
+    const bool described = !scene.description.empty();
+    std::string named_by = titled ? title_id : "";
+    named_by += described ? (titled ? " " : "") + description_id : "";
+    const std::string width = svg_number(scene.width);
+    const std::string height = svg_number(scene.height);
+    count_strokes(page, scene.root);
+    write_group(page, scene.root, {});
+    // No text-rendering="geometricPrecision": with it Chromium measures letters of 2 mm as if they were of 2 px.
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                       "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" id=\"{2}\" "
+                       "width=\"{0}mm\" height=\"{1}mm\" viewBox=\"0 0 {0} {1}\" role=\"img\"{3}{4} "
+                       "font-family=\"{5}\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n",
+                       width, height, root_id, attribute("aria-labelledby", named_by),
+                       attribute("xml:lang", scene.language), xml_escaped(root_families(page)));
+    if (titled) {
+        out += fmt::format(" <title id=\"{}\">{}</title>\n", title_id, xml_escaped(scene.title));
+    }
+    if (described) {
+        out += fmt::format(" <desc id=\"{}\">{}</desc>\n", description_id, xml_escaped(scene.description));
+    }
+    out += style_of(page, root_id);
+    // The PNG is opaque as well.
+    out += fmt::format(" <rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", width, height);
+    return out + page.body + "</svg>\n";
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "furniture/write.hpp"
+#include "symbol/styled.hpp"
 
 namespace conflictmap::furniture {
 namespace {
@@ -30,13 +31,14 @@ void draw_bar(scene::Group& group, const Context& context, const Figure& figure,
         look.stroke = std::vector<style::StrokeStyle>{};
         look.swatch = "area";
         scene::Group& part = group.add_group();
+        part.css_class = symbol::class_name(row.style_class);
         draw_swatch(part, context, look, "area", {{x, box.min.y}, {x + width, box.max.y}});
         x += width;
     }
     const auto rim = style::class_style(*context.style, "swatch").style.stroke;
     if (rim && !rim->empty()) {
-        group.items.push_back(
-            scene::Path{scene::rectangle(box), std::nullopt, style::stroke_of(*context.style, rim->front()), {}});
+        group.items.push_back(scene::Path{scene::rectangle(box), std::nullopt,
+                                          style::stroke_of(*context.style, rim->front()), "swatch stroke"});
     }
 }
 

@@ -52,7 +52,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
     if (look.stroke) {
         for (const auto& stroke : *look.stroke) {
             block.group.items.push_back(
-                scene::Path{outline, std::nullopt, style::stroke_of(*context.style, stroke), {}});
+                scene::Path{outline, std::nullopt, style::stroke_of(*context.style, stroke), "scale-bar stroke"});
         }
     }
     const auto& words = *context.style;

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "scene/scene.hpp"
+#include "text/typesetter.hpp"
+
+namespace conflictmap::backend {
+
+/// @font-face rules for every face that the scene's texts are set in, each cut down to the characters used and embedded
+/// as WOFF2. The families' names begin with `prefix`, so that two maps in one page do not share them.
+std::string embedded_fonts(const scene::Scene& scene, const text::Typesetter& typesetter, const std::string& prefix);
+
+/// RFC 4648, section 4.
+std::string base64(std::string_view bytes);
+
+} // namespace conflictmap::backend

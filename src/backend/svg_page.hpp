@@ -1,0 +1,40 @@
+#pragma once
+// The SVG file while it is written.
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "backend/backend.hpp"
+#include "backend/svg_theme.hpp"
+
+namespace conflictmap::backend {
+
+struct SvgPage {
+    const scene::Scene& scene;
+    const text::Typesetter& typesetter;
+    const Options& options;
+    std::string font_prefix; ///< of the families embedded; empty without
+    Theme theme{};
+    std::string body{};
+    std::size_t depth = 1;
+    std::set<std::string> ids{};
+    int clips = 0;
+    int texts = 0;
+    std::map<std::string, int> strokes{};        ///< path data of long lines: how often they are drawn
+    std::map<std::string, std::string> shared{}; ///< of those written that come again: their ids
+
+    void line(std::string_view content) { body.append(depth, ' ').append(content) += '\n'; }
+    void element(std::string_view name, std::string_view text);
+    /// Free in this file: prefixed with the map's name, and numbered when taken.
+    std::string id(std::string_view name);
+};
+
+/// The families that the root names: most texts are set in it alone.
+std::string root_families(const SvgPage& page);
+
+/// One line of text on a straight baseline or a curve, live or as outlines, its halo beneath. `owner` is what it
+/// belongs to when its own class does not say.
+void write_text(SvgPage& page, const scene::Text& text, const Themed& owner);
+
+} // namespace conflictmap::backend

@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numbers>
+
+#include "backend/svg_attributes.hpp"
+#include "backend/svg_page.hpp"
+#include "backend/svg_path.hpp"
+#include "backend/xml.hpp"
+#include "base/units.hpp"
+#include "text/curve.hpp"
+#include "text/direction.hpp"
+#include "text/utf8.hpp"
+
+namespace conflictmap::backend {
+
+namespace {
+
+/// How the letters look: what a text and its letters on a curve have in common.
+std::string look_of(const SvgPage& page, const std::string& words, const scene::Text& text) {
+    const std::string families = family_list(page.typesetter.families(words, text.font), page.font_prefix);
+    std::string out = families == root_families(page) ? "" : attribute("font-family", families);
+    out += fmt::format(" font-size=\"{}\"", format_number(text.font.size, 3));
+    if (text.font.weight != Weight::regular) {
+        out += fmt::format(" font-weight=\"{}\"", static_cast<int>(text.font.weight));
+    }
+    out += text.font.italic ? " font-style=\"italic\"" : "";
+    if (!text.language.empty() && text.language != page.scene.language) {
+        out += attribute("xml:lang", text.language);
+    }
+    return out;
+}
+
+/// The class, and the rules for letters and halo. "place-major label" is the part `label` of the class place-major; a
+/// text without a class is the part `text` of its owner.
+struct Classes {
+    std::string letters;
+    std::string halo;
+};
+
+Classes classed(SvgPage& page, const scene::Text& text, const Themed& owner) {
+    const std::size_t space = text.css_class.rfind(' ');
+    const std::string part = text.css_class.substr(space == std::string::npos ? 0 : space + 1);
+    const bool own = space != std::string::npos;
+    const Themed who = own ? themed(text.css_class.substr(0, space)) : owner;
+    const bool tame = themed(part).name == part;
+    if (part.empty()) {
+        page.theme.paint(who, "text", false, "text", "fill", text.colour);
+    } else if (tame) {
+        page.theme.paint(who, "." + part, own, part, "fill", text.colour);
+    }
+    const std::string halo = own ? text.css_class.substr(0, space) + " halo" : "halo";
+    if (text.halo.width > 0) {
+        page.theme.paint(who, ".halo", own, "halo", "stroke", text.halo.colour);
+    }
+    return {attribute("class", text.css_class), attribute("class", halo)};
+}
+
+/// The halo of what has the name: the same thing beneath, which takes the stroke of its use. paint-order is not known
+/// everywhere. xlink:href rather than href, for Inkscape before 1.3 and Illustrator.
+std::string halo_of(const std::string& name, const Classes& classes, const Halo& halo) {
+    const Stroke stroke{halo.colour, 2 * halo.width, {}, Cap::round, Join::round};
+    return fmt::format("<use{} xlink:href=\"#{}\"{}/>", classes.halo, name, stroke_attributes(stroke));
+}
+
+std::string spacing_of(const scene::Text& text) {
+    return text.font.spacing == 0 ? "" : fmt::format(" letter-spacing=\"{}\"", format_number(text.font.spacing, 3));
+}
+
+void write_outlines(SvgPage& page, const std::string& words, const scene::Text& text, const Classes& classes) {
+    const scene::Outline outline = page.typesetter.outline(text);
+    if (outline.empty()) {
+        return;
+    }
+    std::string out = "<path";
+    if (text.halo.width > 0) {
+        const std::string name = page.id("text" + std::to_string(++page.texts));
+        out += attribute("id", name);
+        page.line(halo_of(name, classes, text.halo));
+    }
+    page.line(fmt::format("{}{}{}{} d=\"{}\"/>", out, classes.letters, attribute("aria-label", words),
+                          fill_attributes(text.colour), svg_path_data(outline)));
+}
+
+void write_straight(SvgPage& page, const std::string& words, const scene::Text& text, const Classes& classes) {
+    scene::PagePoint at = text.at;
+    scene::Anchor anchor = text.anchor;
+    if (text.font.spacing != 0 && anchor != scene::Anchor::start) {
+        // Browsers space the last letter too, librsvg does not: only a text that starts at its place is the same in
+        // both.
+        const double back = anchor == scene::Anchor::middle ? text.width / 2 : text.width;
+        at.x -= back;
+        anchor = scene::Anchor::start;
+    }
+    const bool leftwards = text::reads_right_to_left(words);
+    if (leftwards && anchor != scene::Anchor::middle) {
+        // SVG's start is where reading starts; ours is the left.
+        anchor = anchor == scene::Anchor::start ? scene::Anchor::end : scene::Anchor::start;
+    }
+    constexpr std::string_view anchors[] = {"", "middle", "end"};
+    std::string out = "<text";
+    if (text.halo.width > 0) {
+        const std::string name = page.id("text" + std::to_string(++page.texts));
+        out += attribute("id", name);
+        page.line(halo_of(name, classes, text.halo));
+    }
+    out += classes.letters;
+    out += fmt::format(" x=\"{}\" y=\"{}\"", svg_number(at.x), svg_number(at.y));
+    out += look_of(page, words, text) + spacing_of(text);
+    out += attribute("text-anchor", anchors[static_cast<int>(anchor)]);
+    out += leftwards ? " direction=\"rtl\"" : "";
+    if (text.angle != 0) {
+        out += fmt::format(" transform=\"rotate({} {} {})\"", format_number(text.angle, 4), svg_number(text.at.x),
+                           svg_number(text.at.y));
+    }
+    out += fill_attributes(text.colour);
+    const bool spaces_count = words.find("  ") != std::string::npos || words.starts_with(' ') || words.ends_with(' ');
+    out += spaces_count ? " xml:space=\"preserve\"" : "";
+    page.line(out + ">" + xml_escaped(words) + "</text>");
+}
+
+/// Live text on a path; for viewers that know no text on paths (librsvg), which then lack the feature named, each
+/// letter by itself.
+void write_curved(SvgPage& page, const std::string& words, const scene::Text& text, const Classes& classes) {
+    const std::vector<text::Letter> letters = page.typesetter.letters(words, text.font, text.language);
+    const std::vector<text::Stand> stands = text::stands_on(text.baseline, letters);
+    if (stands.empty()) {
+        return;
+    }
+    const std::string number = std::to_string(++page.texts);
+    const std::string curve = page.id("curve" + number);
+    const std::string name = page.id("text" + number);
+    page.line(fmt::format("<path id=\"{}\" fill=\"none\" d=\"{}\"/>", curve, svg_path_data(text.baseline)));
+    if (text.halo.width > 0) {
+        page.line(halo_of(name, classes, text.halo));
+    }
+    page.line(fmt::format("<switch{}{}{}{}>", attribute("id", name), classes.letters, look_of(page, words, text),
+                          fill_attributes(text.colour)));
+    ++page.depth;
+    const double start = (text::length_of(text.baseline) - letters.back().start - letters.back().width) / 2;
+    page.line(fmt::format("<text requiredFeatures=\"http://www.w3.org/TR/SVG11/feature#Text\"{}><textPath "
+                          "xlink:href=\"#{}\" startOffset=\"{}\">{}</textPath></text>",
+                          spacing_of(text), curve, svg_number(start + letters.front().indent), xml_escaped(words)));
+    std::string apart = "<g>";
+    for (std::size_t i = 0; i < stands.size(); ++i) {
+        const double turn = stands[i].angle * std::numbers::pi / 180;
+        const double x = stands[i].at.x + letters[i].indent * std::cos(turn);
+        const double y = stands[i].at.y + letters[i].indent * std::sin(turn);
+        if (!letters[i].shape.empty()) {
+            apart += fmt::format("<text transform=\"translate({} {}) rotate({})\">{}</text>", svg_number(x),
+                                 svg_number(y), format_number(stands[i].angle, 3), xml_escaped(letters[i].text));
+        }
+    }
+    page.line(apart + "</g>");
+    --page.depth;
+    page.line("</switch>");
+}
+
+} // namespace
+
+std::string root_families(const SvgPage& page) {
+    return family_list({"Noto Sans"}, page.font_prefix);
+}
+
+void write_text(SvgPage& page, const scene::Text& text, const Themed& owner) {
+    constexpr std::size_t longest = 1024; // as the typesetter
+    const std::string words = text::clean_line(text.text, longest);
+    const Classes classes = classed(page, text, owner);
+    if (page.options.outlines) {
+        write_outlines(page, words, text, classes);
+    } else if (text.baseline.empty()) {
+        write_straight(page, words, text, classes);
+    } else {
+        write_curved(page, words, text, classes);
+    }
+}
+
+} // namespace conflictmap::backend

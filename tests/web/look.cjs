@@ -1,0 +1,48 @@
+// Opens pages in Debian's Chromium, asks each of them something, takes pictures. Reads a list of jobs from the file
+// named: {page, width, height, ask, picture}; `ask` is an expression, `picture` a file or nothing. Prints a list of
+// {value, requests, dialogs, errors}. Nothing but files is ever loaded.
+const fs = require("fs");
+const path = require("path");
+const { createRequire } = require("module");
+const modules = process.env.CONFLICTMAP_MODULES || path.join(__dirname, "../../build/release/tests/web");
+const { chromium } = createRequire(path.join(modules, "package.json"))("playwright-core");
+
+async function look(browser, job) {
+  const seen = { value: null, requests: [], dialogs: [], errors: [] };
+  const page = await browser.newPage({ viewport: { width: job.width, height: job.height } });
+  page.on("dialog", (dialog) => {
+    seen.dialogs.push(dialog.message());
+    dialog.dismiss();
+  });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith("data:")) seen.requests.push(path.basename(request.url()));
+  });
+  await page.goto("file://" + job.page);
+  await page.evaluate(() => document.fonts.ready.then(() => null));
+  if (job.ask) seen.value = await page.evaluate(job.ask);
+  if (job.picture) await page.screenshot({ path: job.picture });
+  await page.close();
+  return seen;
+}
+
+async function main() {
+  const jobs = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+  const seen = [];
+  for (const job of jobs) seen.push(await look(browser, job));
+  await browser.close();
+  process.stdout.write(JSON.stringify(seen));
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
