@@ -68,5 +68,5 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # The fonts are opened as files, which no look at libraries finds.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-noto-core)
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-    "cmake, pkg-config, libgdal-dev, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libyaml-cpp-dev, libfmt-dev")
+    "cmake, pkg-config, libgdal-dev, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
 include(CPack)

@@ -5,11 +5,9 @@
 #include <string>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
-#include "project.hpp"
 
 namespace web {
 
@@ -24,24 +22,8 @@ struct Job {
     std::string picture;
 };
 
-/// For each job {value, requests, dialogs, errors}.
-inline Json look(const std::vector<Job>& jobs, const cli::Folder& folder) {
-    Json list = Json::array();
-    for (const Job& job : jobs) {
-        list.push_back({{"page", job.page.string()},
-                        {"width", job.width},
-                        {"height", job.height},
-                        {"ask", job.ask},
-                        {"picture", job.picture}});
-    }
-    const auto file = folder.write("jobs.json", list.dump());
-    cli::Call call;
-    call.arguments = {project::root() + "/tests/web/look.cjs", file.string()};
-    const auto result = cli::run_other("node", call);
-    INFO(result.err);
-    REQUIRE(result.exit_code == 0);
-    return Json::parse(result.out);
-}
+/// For each job {value, requests, dialogs, errors}. Throws std::runtime_error when Chromium cannot be driven.
+Json look(const std::vector<Job>& jobs, const cli::Folder& folder);
 
 /// SVGs as they stand in a page of HTML, without what only files have.
 inline std::string inlined(const std::vector<std::string>& svgs, const std::string& css = "") {

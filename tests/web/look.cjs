@@ -3,9 +3,7 @@
 // {value, requests, dialogs, errors}. Nothing but files is ever loaded.
 const fs = require("fs");
 const path = require("path");
-const { createRequire } = require("module");
-const modules = process.env.CONFLICTMAP_MODULES || path.join(__dirname, "../../build/release/tests/web");
-const { chromium } = createRequire(path.join(modules, "package.json"))("playwright-core");
+const { chromium } = require(path.join(process.env.CONFLICTMAP_MODULES, "node_modules", "playwright-core"));
 
 async function look(browser, job) {
   const seen = { value: null, requests: [], dialogs: [], errors: [] };

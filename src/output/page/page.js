@@ -45,7 +45,7 @@
     const found =
       item.kind === "event"
         ? item.ids.flatMap((id) => [svg.querySelector("#" + CSS.escape(id))])
-        : [...svg.querySelectorAll(`g[class~="${CSS.escape(item.className)}"]`)];
+        : [...svg.querySelectorAll(`g[data-feature][class~="${CSS.escape(item.className)}"]`)];
     // A second drawing for the dark has ids of its own.
     const name = sheet.dataset.map;
     const other = item.ids.map((id) => svg.querySelector("#" + CSS.escape(`${name}-dark${id.slice(name.length)}`)));

@@ -1,3 +1,6 @@
+// The two viewers that our SVG is tried in; where they are is known to this file alone.
+#include "project.hpp"
+#include "web/chromium.hpp"
 #include "web/librsvg.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +33,25 @@ Measured by_librsvg(const std::string& svg, double width, double height, double 
         measured.ink[id] = {{box[0], box[1]}, {box[2], box[3]}};
     }
     return measured;
+}
+
+Json look(const std::vector<Job>& jobs, const cli::Folder& folder) {
+    Json list = Json::array();
+    for (const Job& job : jobs) {
+        list.push_back({{"page", job.page.string()},
+                        {"width", job.width},
+                        {"height", job.height},
+                        {"ask", job.ask},
+                        {"picture", job.picture}});
+    }
+    cli::Call call;
+    call.arguments = {project::root() + "/tests/web/look.cjs", folder.write("jobs.json", list.dump()).string()};
+    call.change["CONFLICTMAP_MODULES"] = CONFLICTMAP_MODULES;
+    const cli::Result result = cli::run_other("node", call);
+    if (result.exit_code != 0) {
+        throw std::runtime_error(result.err);
+    }
+    return Json::parse(result.out);
 }
 
 } // namespace web
