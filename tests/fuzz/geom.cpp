@@ -92,7 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!std::isfinite(x) || !std::isfinite(y) || std::fabs(x) > 1e9 || std::fabs(y) > 1e9) {
             return 0; // boxes are of the program's own making
         }
-        box.add({x, y});
+        box.add(geom::Point<Page>{x, y});
     }
     const double tolerance = std::fabs(numbers.next()) / 16;
     Ring line;

@@ -5,7 +5,7 @@
 
 namespace {
 
-constexpr const char* spec = R"(map: fuzz
+constexpr const char* small_map = R"(map: fuzz
 size: [60 mm, 45 mm]
 dpi: 40
 view: { bbox: [22, 44, 41, 53] }
@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto file = folder.path() / "fuzz.geojson";
     fuzz::write(file, data, size);
     Diagnostics diagnostics;
-    const auto map = spec::read_map_spec(spec, (folder.path() / "fuzz.yaml").string(), diagnostics);
+    const auto map = spec::read_map_spec(small_map, (folder.path() / "fuzz.yaml").string(), diagnostics);
     fuzz::require(map.has_value(), "the target's own spec is wrong");
     const auto page = app::compose_page(*map, {}, app::Root{fuzz::root()}, typesetter, diagnostics);
     fuzz::require(page.has_value() == !diagnostics.has_errors(), "neither a page nor an error");
