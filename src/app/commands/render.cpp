@@ -17,6 +17,7 @@
 #include "backend/backend.hpp"
 #include "base/units.hpp"
 #include "output/files.hpp"
+#include "output/folder_lock.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -41,9 +42,15 @@ std::string stem_of(const spec::MapSpec& map, const std::string& style, const st
                    : map.map.value;
 }
 
-void write_out(const Options& options, const spec::MapSpec& map, const Page& page, const std::string& stem,
-               const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter,
-               Diagnostics& diagnostics) {
+struct Picture {
+    fs::path file;
+    std::string bytes;
+};
+
+std::vector<Picture> pictures_of(const Options& options, const spec::MapSpec& map, const Page& page,
+                                 const std::string& stem, const std::vector<const backend::Format*>& formats,
+                                 const text::Typesetter& typesetter) {
+    std::vector<Picture> pictures;
     for (const backend::Format* format : formats) {
         for (const double scale : options.scales) {
             if (!format->scales && scale != options.scales.front()) {
@@ -53,19 +60,32 @@ void write_out(const Options& options, const spec::MapSpec& map, const Page& pag
             how.dots_per_inch = page.dots_per_inch;
             how.scale = scale;
             how.info = page.info;
-            const std::string bytes = format->encode(page.scene, typesetter, how);
             const std::string suffix = format->scales && scale != 1 ? fmt::format("@{}x", format_number(scale, 2)) : "";
-            const fs::path file =
-                fs::path(options.out) / map.map.value / fmt::format("{}{}{}", stem, suffix, format->extension);
-            if (options.dry_run) { // NOLINT(bugprone-branch-clone): two reasons to name the file
-                fmt::print("{}\n", file.string());
-            } else if (options.out == "-") {
-                if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
-                    diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
-                }
-            } else if (output::write_whole(file, bytes, diagnostics) && !options.reporting.quiet) {
-                fmt::print("{}\n", file.string());
+            pictures.push_back(
+                {fs::path(options.out) / map.map.value / fmt::format("{}{}{}", stem, suffix, format->extension),
+                 format->encode(page.scene, typesetter, how)});
+        }
+    }
+    return pictures;
+}
+
+void write_out(const Options& options, const std::vector<Picture>& pictures, Diagnostics& diagnostics) {
+    std::optional<output::FolderLock> lock; // taken when all is drawn, so that others wait for the disk alone
+    if (!pictures.empty() && !options.dry_run && options.out != "-") {
+        lock = output::FolderLock::take(pictures.front().file.parent_path(), diagnostics);
+        if (!lock) {
+            return;
+        }
+    }
+    for (const auto& [file, bytes] : pictures) {
+        if (options.dry_run) { // NOLINT(bugprone-branch-clone): two reasons to name the file
+            fmt::print("{}\n", file.string());
+        } else if (options.out == "-") {
+            if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
+                diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
             }
+        } else if (output::write_whole(file, bytes, diagnostics) && !options.reporting.quiet) {
+            fmt::print("{}\n", file.string());
         }
     }
 }
@@ -94,7 +114,9 @@ int render_one(const Options& options, const std::string& file, const text::Type
                                                loaded->root, typesetter, diagnostics);
                 const bool lossless = exit_code_for(diagnostics, options.reporting.strict) == exit_fine;
                 if (page && lossless) {
-                    write_out(options, loaded->map, *page, stem_of(loaded->map, style, language), formats, typesetter,
+                    write_out(options,
+                              pictures_of(options, loaded->map, *page, stem_of(loaded->map, style, language), formats,
+                                          typesetter),
                               diagnostics);
                     if (options.verbose) {
                         explain_drops(*page);
@@ -115,9 +137,9 @@ int render(const Options& options) {
         return exit_usage;
     }
     const text::Typesetter typesetter;
-    return combined_exit_code(
-        run_each(options.specs.size(), options.jobs, exit_cannot_write,
-                 [&](std::size_t i) { return render_one(options, options.specs[i], typesetter); }));
+    return combined_exit_code(run_each(options.specs.size(), options.jobs, exit_cannot_write, [&](std::size_t i) {
+        return render_one(options, options.specs[i], typesetter);
+    }));
 }
 
 } // namespace
