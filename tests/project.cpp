@@ -14,4 +14,8 @@ std::string differences() {
     return CONFLICTMAP_DIFFERENCES;
 }
 
+std::string faults() {
+    return CONFLICTMAP_FAULTS;
+}
+
 } // namespace project

@@ -12,4 +12,7 @@ std::string program();
 /// Where the goldens' test leaves what it drew and how it differs.
 std::string differences();
 
+/// The library that makes calls of the program fail; see tests/faults/fail.cpp.
+std::string faults();
+
 } // namespace project

@@ -11,6 +11,7 @@
 #include "base/units.hpp"
 #include "output/embeds.hpp"
 #include "output/files.hpp"
+#include "output/folder_lock.hpp"
 #include "output/hash.hpp"
 #include "output/manifest.hpp"
 
@@ -128,6 +129,10 @@ std::vector<fs::path> planned(const Delivery& delivery) {
 
 std::vector<fs::path> deliver(const Delivery& delivery, const Page& page, const Root& root,
                               const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    const auto lock = output::FolderLock::take(delivery.folder, diagnostics);
+    if (!lock) {
+        return {};
+    }
     Writer writer(delivery.folder, diagnostics);
     output::Figure figure = page.figure;
     figure.stem = delivery.stem;

@@ -1,0 +1,20 @@
+// Events as CSV: a text that is read has every one of its rows in the ledger.
+#include "fuzz.hpp"
+#include "source/reader.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace conflictmap;
+    static const fuzz::Folder folder;
+    const auto file = folder.path() / "fuzz.csv";
+    fuzz::write(file, data, size);
+    source::Request request;
+    request.path = file;
+    request.shown = "fuzz.csv";
+    Diagnostics diagnostics;
+    const auto table = source::read(request, diagnostics);
+    fuzz::require(table.has_value() || diagnostics.has_errors(), "refused without a word");
+    if (table) {
+        fuzz::check_ledger(table->ledger, table->features.size());
+    }
+    return 0;
+}

@@ -1,0 +1,40 @@
+// GeoJSON to PNG and SVG, the whole way: a page comes out, or a diagnostic.
+#include "app/pipeline.hpp"
+#include "backend/backend.hpp"
+#include "fuzz.hpp"
+
+namespace {
+
+constexpr const char* small_map = R"(map: fuzz
+size: [60 mm, 45 mm]
+dpi: 40
+view: { bbox: [22, 44, 41, 53] }
+layers: [{ id: data, source: fuzz.geojson, class: area, label: name }]
+furniture: [title, scale-bar]
+)";
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace conflictmap;
+    static const fuzz::Folder folder;
+    static const text::Typesetter typesetter;
+    const auto file = folder.path() / "fuzz.geojson";
+    fuzz::write(file, data, size);
+    Diagnostics diagnostics;
+    const auto map = spec::read_map_spec(small_map, (folder.path() / "fuzz.yaml").string(), diagnostics);
+    fuzz::require(map.has_value(), "the target's own spec is wrong");
+    const auto page = app::compose_page(*map, {}, app::Root{fuzz::root()}, typesetter, diagnostics);
+    fuzz::require(page.has_value() == !diagnostics.has_errors(), "neither a page nor an error");
+    if (page) {
+        for (const auto& layer : page->layers) {
+            fuzz::check_ledger(layer.ledger);
+        }
+        backend::Options how;
+        how.dots_per_inch = page->dots_per_inch;
+        for (const auto& format : backend::formats()) {
+            fuzz::require(!format.encode(page->scene, typesetter, how).empty(), "an empty picture");
+        }
+    }
+    return 0;
+}

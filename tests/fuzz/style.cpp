@@ -1,0 +1,21 @@
+// Styles: any text is read or refused with a diagnostic.
+#include "fuzz.hpp"
+#include "style/style_sheet.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace conflictmap;
+    static const fuzz::Folder folder;
+    const auto file = folder.path() / "fuzz.yaml";
+    fuzz::write(file, data, size);
+    Diagnostics diagnostics;
+    // Whatever it extends is the file itself, so that chains without end are met.
+    const auto sheet = style::read_style(
+        file, [&](const std::string&) { return file; }, diagnostics);
+    fuzz::require(sheet.has_value() || diagnostics.has_errors(), "refused without a word");
+    if (sheet) {
+        for (const auto& [name, look] : sheet->classes) {
+            style::class_style(*sheet, name + ".finer");
+        }
+    }
+    return 0;
+}
