@@ -49,7 +49,7 @@ const std::vector<Library>& libraries() {
         {"SVG++", std::regex("(svgpp|rapidxml_ns)/.*"), {"style"}, true},
         {"the public header", std::regex("conflictmap/.*\\.hpp"), {"app"}, false},
         {"CLI11", std::regex("CLI/.*"), {"app"}, false},
-        {"POSIX", std::regex("(unistd|fcntl|sys/(stat|file|types|wait))\\.h"), {"output", "app"}, true},
+        {"POSIX", std::regex("(unistd|fcntl|sys/(stat|file|mman|types|wait))\\.h"), {"output", "app"}, true},
     };
     return all;
 }

@@ -25,7 +25,7 @@ TEST_CASE("two runs give the same bytes, under any locale, time zone, home and w
     cli::Call call;
     call.arguments = {spec};
     const auto first = drawn(folder, "first", call);
-    CHECK(first.size() == 6);
+    CHECK(first.size() == 8);
     CHECK((drawn(folder, "second", call) == first));
 
     call.change = {{"LANG", "de_DE.UTF-8"},  {"LC_ALL", "tr_TR.UTF-8"},

@@ -115,8 +115,9 @@ TEST_CASE("some of several maps: 5, the others are complete; all of them: their 
     folder.write("z.yaml", cli::small_spec("z"));
     const auto some = render(folder, {"a.yaml", "bad.yaml", "z.yaml", "-f", "svg"});
     CHECK(some.exit_code == 5);
-    CHECK(some.out == "out/a/a.svg\nout/z/z.svg\n");
-    CHECK(cli::files_below(folder.path() / "out").size() == 2);
+    CHECK(some.out == "out/a/a.svg\nout/a/a.figure.html\nout/a/a.md\nout/a/a.json\n"
+                      "out/z/z.svg\nout/z/z.figure.html\nout/z/z.md\nout/z/z.json\n");
+    CHECK(cli::files_below(folder.path() / "out").size() == 8);
     CHECK(render(folder, {"bad.yaml", "bad.yaml"}).exit_code == 3);
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]")
     REQUIRE(result.exit_code == 0);
     CHECK(result.err.find("error") == std::string::npos);
     auto files = cli::files_below(folder.path());
-    REQUIRE(files.size() == 6);
+    REQUIRE(files.size() == 8);
     const std::string svg = files.at(name + "/" + name + ".svg");
     const auto png = conflictmap::backend::decode_png(files.at(name + "/" + name + ".png"));
 

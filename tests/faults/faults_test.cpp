@@ -173,7 +173,10 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
                     }
                     CHECK(result.exit_code == want.exit_code);
                     CHECK((result.exit_code == 0) == result.err.empty());
-                    CHECK((result.exit_code == 0) == !result.out.empty());
+                    CHECK((result.exit_code != 0 || !result.out.empty()));
+                    for (const std::string& told : cli::lines_of(result.out)) { // What it names is there, and new.
+                        CHECK(state_of(files, now, fs::path(told).lexically_relative(desk.out).string()) == "new");
+                    }
                 }
             }
         }
