@@ -57,6 +57,7 @@ TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]")
     CHECK(linted.exit_code == 0);
     CHECK(linted.err.empty());
 
+    CHECK(svg.find(" font-family=\"'Noto Sans', sans-serif\"") < svg.find('\n', svg.find("<svg")));
     const auto ids = all_matches(svg, std::regex("[ ]id=\"([^\"]*)\""));
     CHECK(ids.size() > 20);
     CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
@@ -82,7 +83,8 @@ TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]")
     CHECK(texts.size() > 15);
     for (const auto& text : texts) {
         INFO(text);
-        CHECK(text.find("font-family=\"'Noto S") != std::string::npos);
+        const bool has_own = text.find("font-family=") != std::string::npos; // else that of the whole
+        CHECK((text.find("font-family=\"'Noto S") != std::string::npos) == has_own);
         CHECK(text.find("font-size=\"") != std::string::npos);
         CHECK(text.back() != '>'); // no text without letters
         CHECK(text.find('{') == std::string::npos);

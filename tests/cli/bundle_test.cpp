@@ -1,0 +1,119 @@
+// What stands beside the pictures: embeds and the manifest, and `verify`.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+struct Bundle {
+    cli::Folder folder;
+    Bundle() { folder.write("small.yaml", cli::small_spec()); }
+    [[nodiscard]] cli::Result call(std::vector<std::string> arguments) const {
+        cli::Call call;
+        call.folder = folder.path();
+        call.arguments = std::move(arguments);
+        return cli::run(call);
+    }
+    [[nodiscard]] cli::Result render(const std::string& out = "out") const {
+        return call({"render", "small.yaml", "-o", out, "--scale", "1,2", "-f", "png,svg,pdf,html"});
+    }
+    [[nodiscard]] fs::path file(const std::string& name) const { return folder.path() / "out" / "small" / name; }
+    [[nodiscard]] std::string text(const std::string& name) const { return cli::bytes_of(file(name)); }
+};
+
+const std::vector<std::string> names{"small.png",  "small@2x.png",      "small.svg", "small.pdf",
+                                     "small.html", "small.figure.html", "small.md",  "small.tex"};
+
+} // namespace
+
+TEST_CASE("a map is written with its embeds and its manifest, the same bytes every time", "[cli]") {
+    const Bundle bundle;
+    const auto first = bundle.render();
+    INFO(first.err);
+    REQUIRE(first.exit_code == 0);
+    std::string told;
+    for (const auto& name : names) {
+        told += "out/small/" + name + "\n";
+    }
+    CHECK(first.out == told + "out/small/small.json\n"); // the manifest last: it speaks for the others
+    REQUIRE(bundle.render("again").exit_code == 0);
+    CHECK((cli::files_below(bundle.folder.path() / "out") == cli::files_below(bundle.folder.path() / "again")));
+}
+
+TEST_CASE("the manifest names inputs and outputs by hash and relative path, and every row", "[cli]") {
+    const Bundle bundle;
+    REQUIRE(bundle.render().exit_code == 0);
+    const json manifest = json::parse(bundle.text("small.json"));
+    CHECK(manifest.at("map") == "small");
+    CHECK_FALSE(manifest.at("alt").get<std::string>().empty());
+    REQUIRE(manifest.at("outputs").size() == names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const json& output = manifest.at("outputs").at(i);
+        CHECK(output.at("path") == names[i]);
+        CHECK(output.at("bytes") == fs::file_size(bundle.file(names[i])));
+        cli::Call sum;
+        sum.folder = bundle.file("");
+        sum.arguments = {names[i]};
+        CHECK(cli::run_other("sha256sum", sum).out == output.at("sha256").get<std::string>() + "  " + names[i] + "\n");
+    }
+    bool spec = false;
+    for (const json& input : manifest.at("inputs")) {
+        const auto path = input.at("path").get<std::string>();
+        CHECK_FALSE(fs::path(path).is_absolute());
+        CHECK(input.at("sha256").get<std::string>().size() == 64);
+        spec = spec || path.ends_with("small.yaml");
+    }
+    CHECK(spec);
+    for (const json& layer : manifest.at("layers")) {
+        CHECK(layer.at("declared").get<int>() == layer.at("drawn").get<int>() + layer.at("outside").get<int>() +
+                                                     layer.at("filtered").get<int>() + layer.at("rejected").get<int>());
+    }
+    CHECK(manifest.at("versions").contains("gdal"));
+}
+
+TEST_CASE("verify finds what changed or went, by name", "[cli]") {
+    const Bundle bundle;
+    REQUIRE(bundle.render().exit_code == 0);
+    const auto fine = bundle.call({"verify", "out/small/small.json"});
+    INFO(fine.err);
+    CHECK(fine.exit_code == 0);
+    bundle.folder.write("out/small/small.svg", "<svg/>");
+    fs::remove(bundle.file("small.md"));
+    const auto changed = bundle.call({"verify", "out/small/small.json"});
+    CHECK(changed.exit_code == 4);
+    CHECK(changed.err.find("small.svg") != std::string::npos);
+    CHECK(changed.err.find("small.md") != std::string::npos);
+    CHECK(changed.err.find("small.png") == std::string::npos);
+    bundle.folder.write("small.yaml", cli::small_spec("small", "note: changed\n"));
+    CHECK(bundle.call({"verify", "out/small/small.json"}).err.find("small.yaml") != std::string::npos);
+    bundle.folder.write("no.json", "{}");
+    CHECK(bundle.call({"verify", "no.json"}).exit_code == 3);
+    CHECK(bundle.call({"verify"}).exit_code == 2);
+}
+
+TEST_CASE("embeds refer to the files there are, and escape what they say", "[cli]") {
+    const Bundle bundle;
+    std::string spec = cli::small_spec();
+    const auto title = spec.find("title: {");
+    spec.replace(title, spec.find('\n', title) - title, "title: 'A <b> & \"q\" 50% of #1_x'");
+    bundle.folder.write("small.yaml", spec);
+    const auto drawn = bundle.render();
+    INFO(drawn.err);
+    REQUIRE(drawn.exit_code == 0);
+    const std::string html = bundle.text("small.figure.html");
+    CHECK(html.find("srcset=\"small.png ") != std::string::npos);
+    CHECK(html.find("small@2x.png ") != std::string::npos);
+    CHECK(html.find("A &lt;b&gt; &amp; ") != std::string::npos);
+    CHECK(html.find("<b>") == std::string::npos);
+    const std::string tex = bundle.text("small.tex");
+    CHECK(tex.find("{small.pdf}") != std::string::npos);
+    CHECK(tex.find("50\\% of \\#1\\_x") != std::string::npos);
+    const std::string markdown = bundle.text("small.md");
+    CHECK(markdown.find("<small@2x.png>") != std::string::npos);
+    CHECK(markdown.find("{#fig-small ") != std::string::npos);
+    CHECK(markdown.find("A <b>") == std::string::npos);
+}
