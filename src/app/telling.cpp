@@ -10,6 +10,8 @@
 namespace conflictmap::app {
 namespace {
 
+constexpr std::size_t most_listed = 40; ///< events named in the description; of more, the count must do
+
 struct Words {
     std::string_view map; ///< of a title
     std::string_view as_of;
@@ -151,7 +153,7 @@ std::string description_of(const output::Figure& figure, const std::vector<std::
     }
     std::vector<std::string> events;
     std::transform(figure.events.begin(), figure.events.end(), std::back_inserter(events), event_text);
-    if (!events.empty()) {
+    if (!events.empty() && events.size() <= most_listed) {
         append(out, filled(words.events_list, fmt::format("{}", fmt::join(events, "; "))));
     }
     return out;

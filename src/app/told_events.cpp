@@ -1,6 +1,9 @@
 #include "app/told_events.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <set>
 
 #include "app/pipeline.hpp"
 #include "backend/xml.hpp"
@@ -68,23 +71,44 @@ std::optional<output::Event> event_of(const source::Table& table, const source::
     return event;
 }
 
-/// Ids of the groups that show a feature: its own, and its callout, badge and leader.
-void find_groups(const scene::Group& group, const std::string& layer, const std::string& id, const std::string& prefix,
-                 std::vector<std::string>& drawn) {
-    const auto value = [&](const std::string& key) {
-        const auto found = group.data.find(key);
-        return found == group.data.end() ? std::string() : found->second;
-    };
-    const bool own = value("feature") == id && value("layer") == layer;
-    const bool called = group.id == "callout-" + id || group.id == "badge-" + id || group.id == "leader-" + id;
-    if (!group.id.empty() && (own || called || group.id == layer + "-" + id)) {
-        drawn.push_back(backend::xml_name(prefix + "-" + group.id));
+/// The groups of the display list by the features that they show: `layer` and `feature` of their data, and their ids.
+struct Shown {
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> by_feature;
+    std::set<std::string> ids;
+};
+
+void index_groups(const scene::Group& group, Shown& shown) {
+    if (!group.id.empty()) {
+        shown.ids.insert(group.id);
+        const auto layer = group.data.find("layer");
+        const auto feature = group.data.find("feature");
+        if (layer != group.data.end() && feature != group.data.end()) {
+            shown.by_feature[{layer->second, feature->second}].push_back(group.id);
+        }
     }
     for (const scene::Item& item : group.items) {
         if (const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
-            find_groups(**child, layer, id, prefix, drawn);
+            index_groups(**child, shown);
         }
     }
+}
+
+/// Ids, as in the SVG, of the groups that show a feature: its own, and its callout, badge and leader.
+std::vector<std::string> groups_of(const Shown& shown, const std::string& layer, const std::string& id,
+                                   const std::string& prefix) {
+    std::vector<std::string> names;
+    if (const auto own = shown.by_feature.find({layer, id}); own != shown.by_feature.end()) {
+        names = own->second;
+    }
+    for (const std::string& name : {layer + "-" + id, "leader-" + id, "callout-" + id, "badge-" + id}) {
+        if (shown.ids.contains(name) && std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(name);
+        }
+    }
+    for (std::string& name : names) {
+        name = backend::xml_name(prefix + "-" + name);
+    }
+    return names;
 }
 
 std::string number_of(const output::Event& event, const Page& page) {
@@ -96,47 +120,57 @@ std::string number_of(const output::Event& event, const Page& page) {
     return event.number;
 }
 
-void add(std::vector<output::Event>& events, output::Event event) {
-    const auto same = std::find_if(events.begin(), events.end(), [&](const output::Event& known) {
-        return known.id == event.id && known.title == event.title && known.start == event.start;
-    });
-    if (same == events.end()) {
-        events.push_back(std::move(event));
-        return;
-    }
-    if (same->layer.empty() || same->number.empty()) {
-        same->layer = event.layer.empty() ? same->layer : event.layer;
-        same->number = event.number;
-    }
-    for (const std::string& id : event.drawn) {
-        if (std::find(same->drawn.begin(), same->drawn.end(), id) == same->drawn.end()) {
-            same->drawn.push_back(id);
+/// Events, each told once however many layers show it.
+class Events {
+public:
+    std::vector<output::Event> all;
+
+    void add(output::Event event) {
+        const auto [known, is_new] = places_.try_emplace({event.id, event.title, event.start}, all.size());
+        if (is_new) {
+            all.push_back(std::move(event));
+            return;
+        }
+        output::Event& same = all[known->second];
+        if (same.layer.empty() || same.number.empty()) {
+            same.layer = event.layer.empty() ? same.layer : event.layer;
+            same.number = event.number;
+        }
+        for (const std::string& id : event.drawn) {
+            if (std::find(same.drawn.begin(), same.drawn.end(), id) == same.drawn.end()) {
+                same.drawn.push_back(id);
+            }
         }
     }
-}
 
-void add_layer(std::vector<output::Event>& events, const compose::PlacedLayer& placed, const Work& work,
-               const Page& page) {
+private:
+    std::map<std::array<std::string, 3>, std::size_t> places_;
+};
+
+void add_layer(Events& events, const compose::PlacedLayer& placed, const Work& work, const Page& page,
+               const Shown& groups) {
     const compose::Layer& layer = *placed.layer;
+    std::set<const compose::ClassedFeature*> on_map;
+    for (const auto& each : placed.features) {
+        on_map.insert(each.feature);
+    }
     for (const compose::ClassedFeature& feature : layer.features) {
         auto event = event_of(layer.table, layer.table.features[feature.row], work.workspace);
         if (!event) {
             continue;
         }
-        const bool shown = std::any_of(placed.features.begin(), placed.features.end(),
-                                       [&](const auto& each) { return each.feature == &feature; });
         const bool placeless = std::holds_alternative<std::monostate>(feature.geometry);
         event->layer = layer.spec.id;
         event->number = number_of(*event, page);
         const std::string id = event->id.empty() ? compose::feature_id(layer, feature) : event->id;
-        find_groups(page.scene.root, layer.spec.id, id, page.scene.name, event->drawn);
-        if (shown || placeless || !event->drawn.empty()) {
-            add(events, std::move(*event));
+        event->drawn = groups_of(groups, layer.spec.id, id, page.scene.name);
+        if (on_map.contains(&feature) || placeless || !event->drawn.empty()) {
+            events.add(std::move(*event));
         }
     }
 }
 
-void add_timelines(std::vector<output::Event>& events, const Work& work) {
+void add_timelines(Events& events, const Work& work) {
     for (const spec::FurnitureSpec& spec : work.map.furniture) {
         const bool of_layer = spec.of && std::any_of(work.layers.begin(), work.layers.end(), [&](const auto& layer) {
                                   return layer.spec.id == spec.of->value;
@@ -149,7 +183,7 @@ void add_timelines(std::vector<output::Event>& events, const Work& work) {
             compose::read_named(*spec.of, spec.where ? spec.where->value : "", work.workspace, told_before);
         for (std::size_t i = 0; table && i < table->features.size(); ++i) {
             if (auto event = event_of(*table, table->features[i], work.workspace)) {
-                add(events, std::move(*event));
+                events.add(std::move(*event));
             }
         }
     }
@@ -158,13 +192,16 @@ void add_timelines(std::vector<output::Event>& events, const Work& work) {
 } // namespace
 
 std::vector<output::Event> told_events(const Work& work, const Page& page) {
-    std::vector<output::Event> events;
+    Shown groups;
+    index_groups(page.scene.root, groups);
+    Events events;
     for (const compose::PlacedLayer& placed : work.body.layers) {
-        add_layer(events, placed, work, page);
+        add_layer(events, placed, work, page, groups);
     }
     add_timelines(events, work);
-    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
-    return events;
+    std::stable_sort(events.all.begin(), events.all.end(),
+                     [](const auto& a, const auto& b) { return a.start < b.start; });
+    return std::move(events.all);
 }
 
 } // namespace conflictmap::app
