@@ -53,7 +53,7 @@ std::string facts_of(const Event& event, const std::string& language) {
 std::string precision_of(const Event& event, const std::string& language) {
     return event.precision.empty() || event.precision == "none"
                ? std::string()
-               : "<span class=\"precision\"> · " +
+               : "<span class=\"precision\"><span class=\"dot\"> · </span>" +
                      certainty("precision", event.precision, {"exact", "settlement", "district", "region", "country"},
                                language) +
                      "</span>";

@@ -203,18 +203,41 @@ test("from 320 to 1600 px nothing sticks out, and the map is large enough to rea
   }
 });
 
-test("the dark shows the map in its dark colours, and paper the light one", () =>
+/** The colours of the page and of the ground of the drawing that is seen. */
+const colours = (page) =>
+  page.evaluate(() => {
+    const seen = [...document.querySelectorAll(".sheet svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
+    const of = (element, name) => getComputedStyle(element)[name];
+    return {
+      page: of(document.body, "backgroundColor"),
+      grounds: seen.map((svg) => of(svg.querySelector('[id$="-page"] path'), "fill")),
+    };
+  });
+const [white, black] = ["rgb(255, 255, 255)", "rgb(17, 22, 27)"];
+
+for (const map of ["overview", "timeline", "occupied-since-2022"]) {
+  test(`the dark shows ${map} in its dark colours, linked as ever`, () =>
+    withPage(fileOf(map), { colorScheme: "dark" }, async (page) => {
+      assert.deepEqual(await colours(page), { page: black, grounds: [black] });
+      const spot = page.locator(".spot").first();
+      await spot.focus();
+      assert.ok(await page.locator(".tip").isVisible());
+      assert.ok(
+        await page.evaluate(() => [...document.querySelectorAll(".sheet svg .lit")].some((group) => group.getClientRects().length > 0)),
+      );
+      await page.emulateMedia({ colorScheme: "light" });
+      assert.deepEqual(await colours(page), { page: white, grounds: [white] });
+      await spot.blur();
+      await spot.focus();
+      assert.ok(await page.locator(".tip").isVisible());
+      assert.equal(await page.locator(".sheet svg:visible .lit").count() > 0, true);
+    }));
+}
+
+test("paper shows the light map, credits and lists, and nothing to press", () =>
   withPage(fileOf("overview"), { colorScheme: "dark" }, async (page) => {
-    const colours = () =>
-      page.evaluate(() => {
-        const of = (selector, name) => getComputedStyle(document.querySelector(selector))[name];
-        return { page: of("body", "backgroundColor"), ground: of("#overview-page path", "fill") };
-      });
-    assert.deepEqual(await colours(), { page: "rgb(17, 22, 27)", ground: "rgb(17, 22, 27)" });
-    await page.emulateMedia({ colorScheme: "light" });
-    assert.deepEqual(await colours(), { page: "rgb(255, 255, 255)", ground: "rgb(255, 255, 255)" });
     await page.emulateMedia({ colorScheme: "dark", media: "print" });
-    assert.equal((await colours()).ground, "rgb(255, 255, 255)");
+    assert.deepEqual((await colours(page)).grounds, [white]);
     for (const chrome of [".skip", ".spot", ".to-map", ".downloads", ".size"]) {
       assert.equal(await page.locator(`${chrome}:visible`).count(), 0, chrome);
     }
