@@ -69,9 +69,11 @@ const Record<LayerSpec>& LayerSpec::record() {
         Record<LayerSpec>("a layer")
             .field("id", &LayerSpec::id, "name of the layer, unique in the map; becomes the SVG group's id")
             .field("use", &LayerSpec::use, "a group of layers from geodata/layers.yaml")
-            .field("source", &LayerSpec::source, "a set of geodata/, a path below the spec's folder, or a connection that is allowed")
+            .field("source", &LayerSpec::source,
+                   "a set of geodata/, a path below the spec's folder, or a connection that is allowed")
             .field("part", &LayerSpec::part, "a part of the set, such as 'line' of control")
-            .field("layer", &LayerSpec::layer, "the layer to read, in files that hold several, or the table of a database")
+            .field("layer", &LayerSpec::layer,
+                   "the layer to read, in files that hold several, or the table of a database")
             .field("at", &LayerSpec::at, "the day for dated sets; {at} is the map's own")
             .field("where", &LayerSpec::where, "an OGR SQL condition on the source's fields")
             .field("clip", &LayerSpec::clip, "keep only what lies inside this source's polygons")

@@ -89,8 +89,8 @@ struct LayerSpec {
     std::string y;
     std::string wkt;
     std::optional<Placed<std::string>> profile; ///< a publisher's columns, see geodata/profiles.yaml
-    std::map<std::string, std::string> fields; ///< our field name -> the file's
-    std::optional<Node> look;                  ///< symbolizers that override the style's, see `schema style`
+    std::map<std::string, std::string> fields;  ///< our field name -> the file's
+    std::optional<Node> look;                   ///< symbolizers that override the style's, see `schema style`
     std::optional<RingsSpec> rings;
     std::optional<GraticuleSpec> graticule;
     bool great_circle = false; ///< lines run the shortest way over the globe
