@@ -70,6 +70,11 @@ std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& r
     }
     add(root.geodata() / "catalogue.yaml", "catalogue");
     add(root.geodata() / "layers.yaml", "catalogue");
+    for (const spec::LayerSpec& layer : work.workspace.layers) {
+        if (layer.profile) {
+            add(root.geodata() / "profiles.yaml", "catalogue");
+        }
+    }
     std::map<std::string, const compose::ReadFiles*> data;
     for (const compose::ReadFiles& read : *work.workspace.reads) {
         for (const std::string& file : read.files) {
