@@ -86,6 +86,11 @@ std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& r
     for (const auto& [file, read] : data) {
         add(file, "data", read->licence, read->credit);
     }
+    for (const spec::FurnitureSpec& furniture : work.map.furniture) {
+        if (furniture.file) {
+            add(work.workspace.spec_folder / furniture.file->value, "style");
+        }
+    }
     std::set<fs::path> fonts;
     add_fonts(page.scene.root, typesetter, fonts);
     for (const fs::path& file : fonts) {

@@ -26,6 +26,17 @@ void fill_context(Work& work) {
     context.as_of = work.map.at ? format_date(*work.map.at, context.language) : std::string();
 }
 
+std::optional<style::Picture> logo_of(const spec::FurnitureSpec& spec, const compose::Workspace& workspace,
+                                      Diagnostics& diagnostics) {
+    if (!spec.file) {
+        diagnostics.error(spec.place, "logo", "a logo needs 'file' (an SVG)", "for example logo: { file: logo.svg }");
+        return std::nullopt;
+    }
+    const auto path = compose::find_file(*spec.file, workspace, diagnostics);
+    const auto svg = path ? read_file(*path, diagnostics) : std::nullopt;
+    return svg ? style::read_logo(*svg, path->string(), diagnostics) : std::nullopt;
+}
+
 /// What stands beside the layers: the insets' own data, and the areas measured.
 void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
                        const spec::PageSize& size, Diagnostics& diagnostics) {
@@ -39,6 +50,10 @@ void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec:
         } else if (spec.kind == "bars") {
             if (auto bars = bars_of(spec, work, diagnostics)) {
                 work.context.bars[&spec] = std::move(*bars);
+            }
+        } else if (spec.kind == "logo") {
+            if (auto logo = logo_of(spec, work.workspace, diagnostics)) {
+                work.context.logos[&spec] = std::move(*logo);
             }
         } else if (spec.kind == "timeline") {
             work.context.timelines[&spec] = timeline_of(spec, work.layers, work.workspace, diagnostics);

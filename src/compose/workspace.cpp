@@ -250,6 +250,24 @@ std::optional<source::Table> read_named(const Placed<std::string>& name, const s
     return located ? read(*located, workspace, diagnostics) : std::nullopt;
 }
 
+std::optional<fs::path> find_file(const Placed<std::string>& name, const Workspace& workspace,
+                                  Diagnostics& diagnostics) {
+    const auto allowed = roots_of(workspace);
+    const fs::path path = workspace.spec_folder / name.value;
+    std::error_code failed;
+    if (!fs::is_regular_file(path, failed)) {
+        diagnostics.error(name.place, "unknown-file", fmt::format("no file '{}' below the spec's folder", name.value),
+                          "copy it there");
+        return std::nullopt;
+    }
+    if (std::none_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); })) {
+        diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
+                          "copy the file beside the spec, or allow its folder with --allow-path");
+        return std::nullopt;
+    }
+    return path;
+}
+
 geom::Polygons<geom::Lonlat> all_polygons(const source::Table& table) {
     geom::Polygons<geom::Lonlat> all;
     for (const source::Feature& feature : table.features) {

@@ -62,6 +62,11 @@ std::optional<source::Table> read(const Located& located, const Workspace& works
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
                                         const Workspace& workspace, Diagnostics& diagnostics);
 
+/// A file of the author's that is no data, such as a logo: below the spec's folder, the data root or a folder that the
+/// command line allows. Nothing with a diagnostic when there is none, or when it lies elsewhere.
+std::optional<std::filesystem::path> find_file(const Placed<std::string>& name, const Workspace& workspace,
+                                               Diagnostics& diagnostics);
+
 /// All polygons of a table in one.
 geom::Polygons<geom::Lonlat> all_polygons(const source::Table& table);
 

@@ -104,6 +104,7 @@ struct Context {
     std::map<const spec::FurnitureSpec*, Block> insets; ///< bodies drawn by the pipeline
     std::map<const spec::FurnitureSpec*, std::vector<TimelineEvent>> timelines; ///< by start
     std::map<const spec::FurnitureSpec*, Bars> bars;
+    std::map<const spec::FurnitureSpec*, style::Picture> logos;
     double north_angle = 0; ///< degrees from the page's up to north at the middle of the map, clockwise
 };
 

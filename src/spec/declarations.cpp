@@ -133,6 +133,7 @@ const Record<FurnitureSpec>& FurnitureSpec::record() {
             .field("to", &FurnitureSpec::to, "timeline: its last day")
             .field("show", &FurnitureSpec::show, "north-arrow: when it is drawn", Need::optional, {"needed", "always"})
             .field("unit", &FurnitureSpec::unit, "bars: the unit of the sums, as text")
+            .field("file", &FurnitureSpec::file, "logo: an SVG below the spec's folder")
             .field("unit-size", &FurnitureSpec::unit_size, "bars: how much of the field makes one unit")
             .field("aspect", &FurnitureSpec::aspect, "inset: width and height in proportion, e.g. [4, 3]");
     return declared;

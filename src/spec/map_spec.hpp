@@ -122,6 +122,7 @@ struct FurnitureSpec {
     std::vector<double> aspect;                 ///< inset: width to height
     std::optional<Date> from;                   ///< timeline: its first
     std::optional<Date> to;                     ///< and its last day
+    std::optional<Placed<std::string>> file;    ///< logo: its SVG
     std::string show = "needed";                ///< north-arrow: "needed" or "always"
     LocalText unit;                             ///< bars: of what is summed,
     double unit_size = 1;                       ///< in which it is so much: 1000 for GW where the field holds MW
@@ -163,7 +164,7 @@ inline const std::vector<std::string> svg_texts{"live", "outlines"};
 inline const std::vector<std::string> svg_fonts{"none", "embed"};
 inline const std::vector<std::string> worldviews{"un", "de-facto", "claims"};
 inline const std::vector<std::string> furniture_kinds{"title", "legend",  "scale-bar",   "inset",    "credits", "as-of",
-                                                      "key",   "figures", "north-arrow", "timeline", "bars"};
+                                                      "key",   "figures", "north-arrow", "timeline", "bars",    "logo"};
 
 /// Reads a map spec from text. Nothing when there are errors; all of them are in `diagnostics`.
 std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);

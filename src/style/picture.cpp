@@ -75,17 +75,34 @@ std::optional<std::string> attribute(const Node& node, const char* name) {
     return found == nullptr ? std::nullopt : std::optional(std::string(found->value(), found->value_size()));
 }
 
-/// Whether the fill is white; nothing said is black.
-bool is_hole(const Node& node, bool inherited) {
+enum class Kind { pictogram, logo };
+
+/// How a shape is filled: in a colour of its own, or, of a pictogram, as ink or hole.
+struct Fill {
+    bool hole = false;
+    bool none = false;
+    std::optional<Colour> colour;
+};
+
+/// Of a pictogram whether the fill is white, of a logo its colour; nothing said is black.
+Fill fill_of(const Node& node, const Fill& inherited, Kind kind) {
     const auto fill = attribute(node, "fill");
     if (!fill) {
         return inherited;
     }
+    if (kind == Kind::logo) {
+        const std::string hex = *fill == "white" ? "#ffffff" : *fill == "black" ? "#000000" : *fill;
+        const auto colour = parse_colour(hex);
+        if (!colour && *fill != "none") {
+            throw Fault{fmt::format("a logo may not be filled with \"{}\"", *fill), "write the colour as #rrggbb"};
+        }
+        return {false, !colour, colour};
+    }
     if (*fill == "#ffffff" || *fill == "#fff" || *fill == "white") {
-        return true;
+        return {true, false, std::nullopt};
     }
     if (*fill == "#000000" || *fill == "#000" || *fill == "black" || *fill == "currentColor") {
-        return false;
+        return {};
     }
     throw Fault{fmt::format("a pictogram has no colour of its own: fill=\"{}\"", *fill),
                 "fill with black or white; the style gives the colours"};
@@ -113,7 +130,7 @@ bool load_shape(const Node& node, Recorder& recorder) {
                                              "use path, circle, ellipse, rect, polygon and g"};
 }
 
-void collect(const Node& parent, const Square& square, bool hole, int depth, Picture& picture) {
+void collect(const Node& parent, const Square& square, const Fill& fill, Kind kind, int depth, Picture& picture) {
     if (depth > deepest) {
         throw Fault{"groups are nested too deeply", "draw it with plain filled shapes"};
     }
@@ -123,15 +140,15 @@ void collect(const Node& parent, const Square& square, bool hole, int depth, Pic
             continue;
         }
         refuse_attributes(*node);
-        const bool own = is_hole(*node, hole);
+        const Fill own = fill_of(*node, fill, kind);
         if (name == "g") {
-            collect(*node, square, own, depth + 1, picture);
+            collect(*node, square, own, kind, depth + 1, picture);
             continue;
         }
         Recorder recorder(square);
         load_shape(*node, recorder);
-        if (!recorder.steps.empty()) {
-            picture.parts.push_back({own, std::move(recorder.steps)});
+        if (!recorder.steps.empty() && !own.none) {
+            picture.parts.push_back({own.hole, std::move(recorder.steps), own.colour});
         }
     }
 }
@@ -151,14 +168,20 @@ void check_steps(const Picture& picture) {
     }
 }
 
-Square square_of(const Node& root) {
+/// The viewBox; a pictogram's is square. `height` is in units of its width.
+Square square_of(const Node& root, Kind kind, double& height) {
     std::istringstream words(attribute(root, "viewBox").value_or(""));
     words.imbue(std::locale::classic());
     Square square;
-    double height = 0;
-    if (!(words >> square.x >> square.y >> square.side >> height) || square.side <= 0 || height != square.side) {
+    const bool read = static_cast<bool>(words >> square.x >> square.y >> square.side >> height);
+    if (kind == Kind::pictogram && (!read || square.side <= 0 || height != square.side)) {
         throw Fault{"a pictogram needs a square viewBox", "for example viewBox=\"0 0 24 24\""};
     }
+    constexpr double longest = 20; // times the other side
+    if (!read || square.side <= 0 || height <= 0 || height > longest * square.side || square.side > longest * height) {
+        throw Fault{"a logo needs a viewBox with a width and a height", "for example viewBox=\"0 0 80 24\""};
+    }
+    height /= square.side;
     return square;
 }
 
@@ -189,7 +212,7 @@ int depth_of(const std::string& svg) {
     return most;
 }
 
-Picture parsed(std::string svg) {
+Picture parsed(std::string svg, Kind kind) {
     if (svg.size() > most_bytes) {
         throw Fault{"a pictogram may have at most 1 MB", "draw it more simply"};
     }
@@ -206,7 +229,9 @@ Picture parsed(std::string svg) {
         throw Fault{"not an SVG", "the file must have the root element 'svg'"};
     }
     Picture picture;
-    collect(*root, square_of(*root), is_hole(*root, false), 0, picture);
+    const Square square = square_of(*root, kind, picture.height);
+    const Fill black{false, false, kind == Kind::logo ? std::optional(Colour{}) : std::nullopt};
+    collect(*root, square, fill_of(*root, black, kind), kind, 0, picture);
     check_steps(picture);
     if (picture.parts.empty()) {
         throw Fault{"a pictogram without shapes", "draw it with plain filled shapes"};
@@ -214,12 +239,10 @@ Picture parsed(std::string svg) {
     return picture;
 }
 
-} // namespace
-
-std::optional<Picture> read_picture(const std::string& svg, const std::string& file, Diagnostics& diagnostics) {
+std::optional<Picture> read(const std::string& svg, const std::string& file, Kind kind, Diagnostics& diagnostics) {
     const Place place{file, 0, 0};
     try {
-        return parsed(svg);
+        return parsed(svg, kind);
     } catch (const Fault& fault) {
         diagnostics.error(place, "symbol", fault.message, fault.hint);
     } catch (const rapidxml_ns::parse_error& error) {
@@ -228,6 +251,16 @@ std::optional<Picture> read_picture(const std::string& svg, const std::string& f
         diagnostics.error(place, "symbol", "a shape of the pictogram cannot be read", "check its numbers and its path");
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Picture> read_picture(const std::string& svg, const std::string& file, Diagnostics& diagnostics) {
+    return read(svg, file, Kind::pictogram, diagnostics);
+}
+
+std::optional<Picture> read_logo(const std::string& svg, const std::string& file, Diagnostics& diagnostics) {
+    return read(svg, file, Kind::logo, diagnostics);
 }
 
 std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics) {

@@ -1,5 +1,5 @@
 #pragma once
-// Pictograms of a style: small SVG files, read as outlines to be drawn in the style's own colours.
+// Small SVG files, read as outlines: pictograms, to be drawn in the style's own colours, and logos in their own.
 #include <array>
 #include <filesystem>
 #include <map>
@@ -7,11 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "base/colour.hpp"
 #include "base/diagnostics.hpp"
 
 namespace conflictmap::style {
 
-/// A step of an outline in the pictogram's own square, (0, 0) top left to (1, 1).
+/// A step of an outline in the pictogram's own square, (0, 0) top left to (1, 1); of a logo, in units of its width.
 struct PictureStep {
     enum class Verb { move, line, curve, close };
     Verb verb = Verb::close;
@@ -22,15 +23,20 @@ struct PictureStep {
 struct PicturePart {
     bool hole = false;
     std::vector<PictureStep> steps; ///< filled, even-odd
+    std::optional<Colour> colour{}; ///< of a logo
 };
 struct Picture {
     std::vector<PicturePart> parts;
+    double height = 1; ///< in units of its width
 };
 
 /// Reads an SVG of a square `viewBox` with path, circle, ellipse, rect, polygon and groups of them, filled black (or
 /// not at all said) or white. Anything else, files above 1 MB, more than 20,000 steps, and document types are reported
 /// as errors at `file`.
 std::optional<Picture> read_picture(const std::string& svg, const std::string& file, Diagnostics& diagnostics);
+
+/// The same of a logo: any `viewBox`, filled black, white, `none` or with "#rgb" and "#rrggbb".
+std::optional<Picture> read_logo(const std::string& svg, const std::string& file, Diagnostics& diagnostics);
 
 /// All *.svg of a folder, by stem; nothing where there is no such folder. Links out of the folder are errors.
 std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics);

@@ -60,6 +60,8 @@ namespace {
 /// Of the shape's size: the square that the pictogram fills, so that it keeps inside a circle.
 constexpr double picture_share = 0.66;
 
+} // namespace
+
 scene::Outline outline_of(const style::PicturePart& part, scene::PagePoint corner, double side) {
     using Verb = style::PictureStep::Verb;
     scene::Outline outline;
@@ -78,6 +80,8 @@ scene::Outline outline_of(const style::PicturePart& part, scene::PagePoint corne
     }
     return outline;
 }
+
+namespace {
 
 /// How far the outline's own stroke reaches beyond the outline.
 double rim_of(const Marker& marker) {

@@ -27,6 +27,9 @@ inline constexpr double cross_share = 0.62;
 scene::Outline marker_outline(const std::string& shape, scene::PagePoint centre, double size);
 
 /// The symbol's paths, bottom first, without its hatch.
+/// A part of a pictogram or logo whose square (or width) has this corner and side on the page, mm.
+scene::Outline outline_of(const style::PicturePart& part, scene::PagePoint corner, double side);
+
 std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint centre);
 
 /// Adds the whole symbol to the group.

@@ -32,6 +32,26 @@ std::string wrong(const std::string& text) {
 
 } // namespace
 
+TEST_CASE("a logo has colours and a shape of its own", "[style]") {
+    Diagnostics diagnostics;
+    const auto logo = style::read_logo(R"x(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20">
+        <rect width="80" height="20" fill="#12406b"/><rect width="8" height="2"/><rect width="1" height="1" fill="none"/>
+        </svg>)x",
+                                       "logo.svg", diagnostics);
+    REQUIRE(logo);
+    CHECK(logo->height == 0.25);
+    REQUIRE(logo->parts.size() == 2);
+    CHECK(logo->parts[0].colour == Colour{0x12, 0x40, 0x6b, 1});
+    CHECK(logo->parts[1].colour == Colour{0, 0, 0, 1});
+    for (const char* wrong : {R"x(<svg viewBox="0 0 80 20"><rect width="8" height="2" fill="url(#a)"/></svg>)x",
+                              R"x(<svg><rect width="8" height="2"/></svg>)x",
+                              R"x(<svg viewBox="0 0 80 20"><image href="x.png"/></svg>)x"}) {
+        Diagnostics told;
+        CHECK_FALSE(style::read_logo(wrong, "logo.svg", told));
+        CHECK(told.has_errors());
+    }
+}
+
 TEST_CASE("paths are read in the unit square, arcs and short forms as curves", "[style]") {
     const auto picture = good(svg("<path d=\"M6 12h6a6 6 0 0 1 6 6q0 3 3 3z\"/>"));
     REQUIRE(picture.parts.size() == 1);
