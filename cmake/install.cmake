@@ -65,8 +65,10 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# The fonts are opened as files, which no look at libraries finds.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-noto-core)
+# The fonts are opened as files, and GDAL when a source needs it: no look at libraries finds them.
+execute_process(COMMAND dpkg-query -S ${gdal_soname} OUTPUT_VARIABLE gdal_owner ERROR_QUIET)
+string(REGEX MATCH "^[^:]+" gdal_package "${gdal_owner}")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, ${gdal_package}")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-    "cmake, pkg-config, libgdal-dev, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
+    "cmake, pkg-config, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
 include(CPack)

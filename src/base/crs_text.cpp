@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace conflictmap {
 namespace {
@@ -45,6 +46,20 @@ bool names_files(const std::string& definition) {
     // In PROJJSON the path of a grid is a text like any other, and may be escaped; nobody writes one by hand.
     const auto first = text.find_first_not_of(" \t\r\n");
     return in_string || in_wkt || (first != std::string::npos && text[first] == '{');
+}
+
+bool is_file_or_address(const std::string& definition) {
+    std::error_code ignored;
+    if (std::filesystem::exists(definition, ignored)) {
+        return true;
+    }
+    constexpr std::array<const char*, 4> names{"http://www.opengis.net/def/crs", "https://www.opengis.net/def/crs",
+                                               "http://opengis.net/def/crs", "https://opengis.net/def/crs"};
+    const bool is_name =
+        std::any_of(names.begin(), names.end(), [&](const char* start) { return definition.starts_with(start); });
+    // WKT and PROJ strings may say "metre/second"; what else has a slash is a path or an address.
+    const bool is_described = definition.find('[') != std::string::npos || definition.find('+') != std::string::npos;
+    return !is_name && !is_described && is_path(definition);
 }
 
 } // namespace conflictmap

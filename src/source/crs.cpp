@@ -5,10 +5,9 @@
 #include <type_traits>
 #include <vector>
 
-#include <ogr_spatialref.h>
-
 #include "base/crs_text.hpp"
 #include "source/gdal.hpp"
+#include "source/gdal_functions.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -103,15 +102,13 @@ bool ToWgs84::apply(geom::Geometry<geom::Lonlat>& geometry) const {
 
 std::optional<ToWgs84> to_wgs84(const std::string& definition) {
     gdal::start();
-    if (names_files(definition)) {
+    // Nothing is fetched, and nothing read from beside the map.
+    if (names_files(definition) || is_file_or_address(definition)) {
         return std::nullopt;
     }
     const gdal::Errors errors;
     const auto from = make_crs();
-    // URLs and files are no definitions: nothing is fetched, and nothing read from beside the map.
-    auto* parser = OGRSpatialReference::FromHandle(from.get());
-    if (parser->SetFromUserInput(definition.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS) !=
-        OGRERR_NONE) {
+    if (OSRSetFromUserInput(from.get(), definition.c_str()) != OGRERR_NONE) {
         return std::nullopt;
     }
     auto state = std::make_unique<ToWgs84::State>();

@@ -1,15 +1,9 @@
 #include "source/gdal.hpp"
 
+#include "source/gdal_functions.hpp"
+
 #include <mutex>
 #include <stdexcept>
-
-#include <cpl_conv.h>
-#include <cpl_error.h>
-#include <cpl_http.h>
-#include <cpl_string.h>
-#include <cpl_vsi.h>
-#include <ogr_srs_api.h>
-#include <ogrsf_frmts.h>
 
 namespace conflictmap::source::gdal {
 namespace {

@@ -4,7 +4,8 @@
 #include <cstdlib>
 
 #include <fmt/format.h>
-#include <ogr_api.h>
+
+#include "source/gdal_functions.hpp"
 
 namespace conflictmap::source {
 namespace {

@@ -4,11 +4,9 @@
 #include <stdexcept>
 #include <type_traits>
 
-#include <gdal.h>
-#include <ogr_api.h>
-
 #include "source/condition.hpp"
 #include "source/gdal.hpp"
+#include "source/gdal_functions.hpp"
 
 namespace conflictmap::source {
 namespace {

@@ -5,9 +5,9 @@
 #include <type_traits>
 
 #include <fmt/format.h>
-#include <ogr_api.h>
 
 #include "source/gdal.hpp"
+#include "source/gdal_functions.hpp"
 
 namespace conflictmap::source {
 namespace {

@@ -5,18 +5,14 @@
 #include <memory>
 #include <type_traits>
 
-#include <cpl_conv.h>
-#include <cpl_string.h>
 #include <fmt/format.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
 #include <sqlite3.h>
 
 #include "base/deadline.hpp"
 #include "source/condition.hpp"
 #include "source/crs.hpp"
 #include "source/gdal.hpp"
+#include "source/gdal_functions.hpp"
 #include "source/geojson_audit.hpp"
 #include "source/intake.hpp"
 #include "source/ogr_fields.hpp"

@@ -1,0 +1,33 @@
+#include <stdexcept>
+
+#include <dlfcn.h>
+#include <fmt/format.h>
+
+#include "source/gdal_functions.hpp"
+
+namespace conflictmap::source::gdal {
+namespace {
+
+/// Never closed: drivers leave threads and handlers behind.
+void* library() {
+    static void* const handle = [] {
+        void* opened = dlopen(CONFLICTMAP_GDAL_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+        if (opened == nullptr) {
+            throw std::runtime_error(fmt::format("GDAL cannot be loaded: {}", dlerror()));
+        }
+        return opened;
+    }();
+    return handle;
+}
+
+} // namespace
+
+void* address_of(const char* name) {
+    void* address = dlsym(library(), name);
+    if (address == nullptr) {
+        throw std::runtime_error(fmt::format("{} has no function {}", CONFLICTMAP_GDAL_LIBRARY, name));
+    }
+    return address;
+}
+
+} // namespace conflictmap::source::gdal
