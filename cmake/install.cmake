@@ -24,7 +24,7 @@ conflictmap_made(_conflictmap describe zsh)
 conflictmap_made(conflictmap.fish describe fish)
 add_custom_target(conflictmap_made ALL DEPENDS ${made})
 
-install(TARGETS conflictmap RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS conflictmap EXPORT conflictmap RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS conflictmap_library EXPORT conflictmap ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY include/conflictmap DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT conflictmap NAMESPACE conflictmap:: FILE conflictmapTargets.cmake DESTINATION ${package})
@@ -33,7 +33,7 @@ configure_package_config_file(
   PATH_VARS data)
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfig.cmake
+install(FILES cmake/conflictmapAddMap.cmake ${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfig.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/conflictmapConfigVersion.cmake DESTINATION ${package})
 
 # The recipes come along: whoever passes on the lakes and rivers owes their source.

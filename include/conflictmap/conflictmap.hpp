@@ -33,6 +33,7 @@ struct RenderOptions {
     double deadline = 120;                              ///< seconds that a map may take; 0: as long as it takes
     bool strict = false;                                ///< warnings fail the map
     bool dry_run = false;                               ///< name the files, write none
+    bool force = false;                                 ///< draw, though nothing changed since the files were written
     /// The folder that holds geodata/ and styles/. Empty: the environment variable CONFLICTMAP_ROOT, else upwards from
     /// the spec, the working folder and the calling program, else <prefix>/share/conflictmap of the calling program.
     std::filesystem::path root;
@@ -50,10 +51,12 @@ struct Message {
 };
 
 struct RenderResult {
-    int exit_code = 0;                        ///< 0 is fine; the others are those of the command
-    std::vector<Message> messages;            ///< in the order in which they were found
-    std::vector<std::filesystem::path> files; ///< written whole, in the order of writing
-    std::vector<std::string> notes;           ///< labels left out and callouts moved to the key, with reasons
+    int exit_code = 0;                             ///< 0 is fine; the others are those of the command
+    std::vector<Message> messages;                 ///< in the order in which they were found
+    std::vector<std::filesystem::path> files;      ///< written whole, in the order of writing
+    std::vector<std::filesystem::path> up_to_date; ///< manifests of what was not drawn, since nothing changed
+    std::vector<std::string> reasons;              ///< why the others were drawn
+    std::vector<std::string> notes;                ///< labels left out and callouts moved to the key, with reasons
     [[nodiscard]] bool ok() const { return exit_code == 0; }
 };
 

@@ -77,12 +77,14 @@ RenderResult render(const std::filesystem::path& spec, const RenderOptions& opti
     Diagnostics wrong;
     check_options(options, wrong);
     if (wrong.has_errors()) {
-        return {app::exit_usage, messages_of(wrong), {}, {}};
+        return {app::exit_usage, messages_of(wrong), {}, {}, {}, {}};
     }
     const text::Typesetter typesetter;
-    app::Rendered rendered = app::render_spec(spec.string(), options, typesetter);
-    return {rendered.exit_code, messages_of(rendered.diagnostics), std::move(rendered.files),
-            std::move(rendered.notes)};
+    app::FileSums sums;
+    app::Rendered rendered = app::render_spec(spec.string(), options, typesetter, sums);
+    return {rendered.exit_code,          messages_of(rendered.diagnostics),
+            std::move(rendered.files),   std::move(rendered.up_to_date),
+            std::move(rendered.reasons), std::move(rendered.notes)};
 }
 
 std::string version() {

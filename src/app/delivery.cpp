@@ -7,6 +7,7 @@
 
 #include "app/html.hpp"
 #include "app/inputs.hpp"
+#include "app/style_sums.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
 #include "output/embeds.hpp"
@@ -65,6 +66,14 @@ std::vector<output::Input> inputs_of(const Page& page, const Root& root, const f
                           used.role, used.licence, used.credit});
     }
     return inputs;
+}
+
+/// Known when all is drawn: a figure page looks up words of its own.
+void add_style_sums(const Page& page, output::Build& build) {
+    build.styles[page.style] = style_sums(page.sheet);
+    if (page.dark) {
+        build.styles[page.dark->style] = style_sums(page.dark->sheet);
+    }
 }
 
 /// Writes one file after the other until one fails.
@@ -158,11 +167,21 @@ std::vector<fs::path> deliver(const Delivery& delivery, const Page& page, const 
         }
     }
     figure.outputs = writer.outputs;
+    figure.build = delivery.build;
+    add_style_sums(page, figure.build);
     const fs::path manifest = delivery.folder / (delivery.stem + ".json");
     if (output::write_whole(manifest, output::manifest_of(figure), diagnostics)) {
         writer.files.push_back(manifest);
     }
     return writer.files;
+}
+
+bool restate(const Delivery& delivery, const std::vector<output::Input>& inputs) {
+    Diagnostics told_when_drawn;
+    const auto lock = output::FolderLock::take(delivery.folder, told_when_drawn);
+    const fs::path manifest = delivery.folder / (delivery.stem + ".json");
+    const auto text = lock ? read_file(manifest, told_when_drawn) : std::nullopt;
+    return text && output::write_whole(manifest, output::with_inputs(*text, inputs), told_when_drawn);
 }
 
 } // namespace conflictmap::app

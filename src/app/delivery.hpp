@@ -13,6 +13,7 @@ struct Delivery {
     std::string stem;
     std::vector<const backend::Format*> formats;
     std::vector<double> scales{1};
+    output::Build build; ///< without the styles' entries, which the page knows
 };
 
 /// Gives the page its description, which the pictures carry.
@@ -29,5 +30,8 @@ std::vector<std::filesystem::path> planned(const Delivery& delivery);
 /// diagnostic, neither embeds nor a manifest are written: these speak for complete sets alone.
 std::vector<std::filesystem::path> deliver(const Delivery& delivery, const Page& page, const Root& root,
                                            const text::Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// Writes the manifest with other inputs. False when it could not be: then the map is to be drawn, which says why.
+bool restate(const Delivery& delivery, const std::vector<output::Input>& inputs);
 
 } // namespace conflictmap::app

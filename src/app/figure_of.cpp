@@ -4,11 +4,7 @@
 #include "app/measured.hpp"
 #include "app/telling.hpp"
 #include "app/told_events.hpp"
-#include "backend/version.hpp"
-#include "geom/version.hpp"
-#include "projection/version.hpp"
-#include "source/version.hpp"
-#include "text/versions.hpp"
+#include "app/versions.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -44,16 +40,6 @@ std::vector<std::string> legend_of(const Page& page) {
     return texts;
 }
 
-std::map<std::string, std::string> versions() {
-    auto all = text::versions();
-    all["conflictmap"] = CONFLICTMAP_VERSION;
-    all["gdal"] = source::gdal_version();
-    all["geos"] = geom::geos_version();
-    all["libdeflate"] = backend::libdeflate_version();
-    all["proj"] = projection::proj_version();
-    return all;
-}
-
 } // namespace
 
 output::Figure figure_of(const Work& work, const Page& page) {
@@ -76,7 +62,7 @@ output::Figure figure_of(const Work& work, const Page& page) {
     figure.events = told_events(work, page);
     add_accounts(figure, page);
     figure.label_overlaps = explain(page, *workspace.typesetter).label_overlaps.size();
-    figure.versions = versions();
+    figure.versions = all_versions();
     const std::string own_alt = own_text(work.map.alt, workspace);
     figure.alt = own_alt.empty() ? alt_of(figure) : own_alt;
     const std::string own_description = own_text(work.map.description, workspace);

@@ -27,7 +27,17 @@ void add_fonts(const scene::Group& group, const text::Typesetter& typesetter, st
     }
 }
 
-/// The style's own files with its pictograms, which are read from the folder as a whole.
+/// `path` relative to `folder`; nothing when it does not lie below.
+std::optional<std::string> below(const fs::path& path, const fs::path& folder) {
+    std::error_code failed;
+    const fs::path relative =
+        fs::weakly_canonical(path, failed).lexically_relative(fs::weakly_canonical(folder, failed));
+    const bool inside = !relative.empty() && *relative.begin() != "..";
+    return inside ? std::optional(relative.generic_string()) : std::nullopt;
+}
+
+} // namespace
+
 std::set<fs::path> style_files(const style::StyleSheet& sheet) {
     std::set<fs::path> files;
     for (const fs::path& file : sheet.files) {
@@ -41,17 +51,6 @@ std::set<fs::path> style_files(const style::StyleSheet& sheet) {
     }
     return files;
 }
-
-/// `path` relative to `folder`; nothing when it does not lie below.
-std::optional<std::string> below(const fs::path& path, const fs::path& folder) {
-    std::error_code failed;
-    const fs::path relative =
-        fs::weakly_canonical(path, failed).lexically_relative(fs::weakly_canonical(folder, failed));
-    const bool inside = !relative.empty() && *relative.begin() != "..";
-    return inside ? std::optional(relative.generic_string()) : std::nullopt;
-}
-
-} // namespace
 
 std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& root,
                                const text::Typesetter& typesetter) {

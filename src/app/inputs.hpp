@@ -1,5 +1,7 @@
 #pragma once
 // The files that a map was made from.
+#include <set>
+
 #include "app/work.hpp"
 
 namespace conflictmap::app {
@@ -12,6 +14,9 @@ struct Root;
 /// input and sources that are no files are not among them.
 std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& root,
                                const text::Typesetter& typesetter);
+
+/// The style's own files with its pictograms, which are read from the folder as a whole.
+std::set<std::filesystem::path> style_files(const style::StyleSheet& sheet);
 
 /// The file as manifests name it: "geodata/…", "styles/…", "maps/…" below the data root; "fonts/…" for fonts; else
 /// relative to the manifest's folder, beginning with "./" or "../". Never absolute.

@@ -1,5 +1,7 @@
 #include "app/pipeline.hpp"
 
+#include <algorithm>
+
 #include "app/contents.hpp"
 #include "app/draw_page.hpp"
 #include "app/figure_of.hpp"
@@ -96,6 +98,8 @@ std::optional<Page> compose(spec::MapSpec& map, const Overrides& overrides, cons
     }
     Page page = draw_page(work, *stage, *size, diagnostics);
     page.files = files_of(work, page, root, typesetter);
+    page.repeatable =
+        std::ranges::none_of(*work.workspace.reads, [](const compose::ReadFiles& read) { return read.files.empty(); });
     page.figure = figure_of(work, page);
     return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(page));
 }

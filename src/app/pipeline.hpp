@@ -86,6 +86,7 @@ struct Page {
     std::map<std::string, std::string> info; ///< metadata for the files
     std::string style;
     style::StyleSheet sheet;
+    bool repeatable = true; ///< read from files alone, so that drawing again can be told to be needless
     std::string worldview;
     std::string at; ///< ISO; empty without a day
     std::string projection;

@@ -8,9 +8,11 @@
 #include "app/delivery.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
+#include "app/freshness.hpp"
 #include "app/html.hpp"
 #include "app/load_spec.hpp"
 #include "app/pipeline.hpp"
+#include "app/program_id.hpp"
 #include "backend/backend.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
@@ -52,12 +54,10 @@ void write_through(const Page& page, const backend::Format& format, double scale
     }
 }
 
-void write_out(const RenderOptions& options, const LoadedSpec& loaded, const Page& page, const std::string& stem,
-               const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter,
-               Rendered& rendered) {
-    const Delivery delivery{options.out / loaded.map.map.value, stem, formats, options.scales};
+void write_out(const RenderOptions& options, const LoadedSpec& loaded, const Page& page, const Delivery& delivery,
+               const text::Typesetter& typesetter, Rendered& rendered) {
     if (options.out == "-" && !options.dry_run) {
-        for (const backend::Format* format : formats) {
+        for (const backend::Format* format : delivery.formats) {
             write_through(page, *format, options.scales.front(), typesetter, rendered.diagnostics);
         }
         return;
@@ -95,6 +95,31 @@ void note_drops(const Page& page, std::vector<std::string>& notes) {
     }
 }
 
+/// What the caller said that changes what is written, for the manifest. Folders and connections that it allowed do not.
+std::map<std::string, std::string> said_options(const RenderOptions& options, const std::string& style,
+                                                const std::string& language) {
+    std::vector<std::string> scales;
+    for (const double scale : options.scales) {
+        scales.push_back(format_number(scale, 2));
+    }
+    std::map<std::string, std::string> said{
+        {"format", fmt::format("{}", fmt::join(options.formats, ","))},
+        {"scale", fmt::format("{}", fmt::join(scales, ","))},
+        {"dpi", options.dots_per_inch > 0 ? fmt::format("{}", options.dots_per_inch) : std::string()},
+        {"svg-text", options.svg_text},
+        {"svg-fonts", options.svg_fonts},
+        {"style", style},
+        {"lang", language},
+        {"worldview", options.worldview},
+        {"at", options.at},
+        {"size", options.size}};
+    for (const auto& [key, value] : options.values) {
+        said["set " + key] = value;
+    }
+    std::erase_if(said, [](const auto& option) { return option.second.empty(); });
+    return said;
+}
+
 PictureOptions picture_of(const RenderOptions& options) {
     PictureOptions picture{options.size,
                            options.styles,
@@ -111,40 +136,140 @@ PictureOptions picture_of(const RenderOptions& options) {
     return picture;
 }
 
+/// The spec with what the options say of its outputs.
+std::optional<LoadedSpec> load(const std::string& file, const RenderOptions& options, Diagnostics& diagnostics) {
+    auto loaded = load_spec(file, diagnostics, options.root);
+    if (loaded && options.dots_per_inch > 0) {
+        loaded->map.dpi = options.dots_per_inch;
+    }
+    if (loaded && !options.svg_text.empty()) {
+        loaded->map.svg.text = options.svg_text;
+    }
+    if (loaded && !options.svg_fonts.empty()) {
+        loaded->map.svg.fonts = options.svg_fonts;
+    }
+    return loaded;
+}
+
+/// One style and language of a map.
+struct Variant {
+    std::string style; ///< "" = the spec's own
+    std::string language;
+    Delivery delivery;
+};
+
+std::vector<Variant> variants_of(const std::string& file, const RenderOptions& options, const LoadedSpec& loaded,
+                                 Diagnostics& diagnostics) {
+    const auto formats = formats_of(loaded.map, options.formats, diagnostics);
+    std::vector<Variant> variants;
+    for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
+        for (const std::string& language : options.languages) {
+            output::Build build;
+            if (file != "-") {
+                build.program = program_id;
+                build.options = said_options(options, style, language);
+            }
+            variants.push_back({style,
+                                language,
+                                {options.out / loaded.map.map.value, stem_of(loaded.map, style, language), formats,
+                                 options.scales, std::move(build)}});
+        }
+    }
+    return variants;
+}
+
+/// Why the variant is to be drawn; empty when it stands, and its manifest has been brought up to date.
+std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loaded, const Variant& variant,
+                           FileSums& sums, Rendered& rendered) {
+    if (options.force || options.out == "-") {
+        return "asked for";
+    }
+    if (variant.delivery.build.program.empty()) {
+        return "its spec is no file";
+    }
+    const Freshness freshness = freshness_of(variant.delivery, loaded, sums);
+    if (!freshness.reason.empty()) {
+        return freshness.reason;
+    }
+    if (options.strict && freshness.warnings > 0) {
+        return "there were warnings when it was drawn";
+    }
+    if (!freshness.inputs.empty() && !options.dry_run && !restate(variant.delivery, freshness.inputs)) {
+        return "its manifest could not be brought up to date";
+    }
+    if (freshness.warnings > 0) {
+        rendered.notes.push_back(fmt::format("{} was drawn with {} warnings, which --force tells again",
+                                             variant.delivery.stem, freshness.warnings));
+    }
+    rendered.up_to_date.push_back(variant.delivery.folder / (variant.delivery.stem + ".json"));
+    return {};
+}
+
+void draw(const RenderOptions& options, const LoadedSpec& loaded, const Variant& variant,
+          const text::Typesetter& typesetter, Rendered& rendered) {
+    const PictureOptions picture = picture_of(options);
+    Diagnostics& diagnostics = rendered.diagnostics;
+    const auto told_before = diagnostics.all().size();
+    auto page = compose_page(loaded.map, overrides_of(picture, variant.style, variant.language), loaded.root,
+                             typesetter, diagnostics);
+    if (!page || exit_code_for(diagnostics, options.strict) != exit_fine ||
+        !pictures_fit(options, *page, variant.delivery.formats, diagnostics)) {
+        return;
+    }
+    describe(*page);
+    add_dark(*page, loaded, picture, variant.language, variant.delivery.formats, typesetter);
+    Delivery delivery = variant.delivery;
+    delivery.build.warnings = static_cast<std::int64_t>(diagnostics.all().size() - told_before);
+    if (!page->repeatable) {
+        delivery.build.program.clear();
+    }
+    write_out(options, loaded, *page, delivery, typesetter, rendered);
+    note_drops(*page, rendered.notes);
+}
+
 } // namespace
 
-Rendered render_spec(const std::string& file, const RenderOptions& options, const text::Typesetter& typesetter) {
+Rendered render_spec(const std::string& file, const RenderOptions& options, const text::Typesetter& typesetter,
+                     FileSums& sums) {
     Rendered rendered;
-    Diagnostics& diagnostics = rendered.diagnostics;
-    const PictureOptions picture = picture_of(options);
-    if (auto loaded = load_spec(file, diagnostics, options.root)) {
-        if (options.dots_per_inch > 0) {
-            loaded->map.dpi = options.dots_per_inch;
-        }
-        if (!options.svg_text.empty()) {
-            loaded->map.svg.text = options.svg_text;
-        }
-        if (!options.svg_fonts.empty()) {
-            loaded->map.svg.fonts = options.svg_fonts;
-        }
-        const auto formats = formats_of(loaded->map, options.formats, diagnostics);
-        for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
-            for (const std::string& language : options.languages) {
-                auto page = compose_page(loaded->map, overrides_of(picture, style, language), loaded->root, typesetter,
-                                         diagnostics);
-                if (page && exit_code_for(diagnostics, options.strict) == exit_fine &&
-                    pictures_fit(options, *page, formats, diagnostics)) {
-                    describe(*page);
-                    add_dark(*page, *loaded, picture, language, formats, typesetter);
-                    write_out(options, *loaded, *page, stem_of(loaded->map, style, language), formats, typesetter,
-                              rendered);
-                    note_drops(*page, rendered.notes);
-                }
+    if (const auto loaded = load(file, options, rendered.diagnostics)) {
+        for (const Variant& variant : variants_of(file, options, *loaded, rendered.diagnostics)) {
+            const std::string reason = reason_to_draw(options, *loaded, variant, sums, rendered);
+            if (!reason.empty()) {
+                rendered.reasons.push_back(fmt::format("{}: {}: {}", file, variant.delivery.stem, reason));
+                draw(options, *loaded, variant, typesetter, rendered);
             }
         }
     }
-    rendered.exit_code = exit_code_for(diagnostics, options.strict);
+    rendered.exit_code = exit_code_for(rendered.diagnostics, options.strict);
     return rendered;
+}
+
+std::optional<Rendered> as_it_stands(const std::string& file, const RenderOptions& options, FileSums& sums) {
+    if (file == "-" || options.force || options.out == "-") {
+        return std::nullopt;
+    }
+    Rendered rendered;
+    const auto loaded = load(file, options, rendered.diagnostics);
+    if (!loaded) {
+        return std::nullopt;
+    }
+    for (const Variant& variant : variants_of(file, options, *loaded, rendered.diagnostics)) {
+        if (!reason_to_draw(options, *loaded, variant, sums, rendered).empty()) {
+            return std::nullopt;
+        }
+    }
+    return rendered.diagnostics.all().empty() ? std::optional(std::move(rendered)) : std::nullopt;
+}
+
+std::vector<fs::path> manifests_of(const std::string& file, const RenderOptions& options, Diagnostics& diagnostics) {
+    std::vector<fs::path> manifests;
+    if (const auto loaded = load(file, options, diagnostics)) {
+        for (const Variant& variant : variants_of(file, options, *loaded, diagnostics)) {
+            manifests.push_back(variant.delivery.folder / (variant.delivery.stem + ".json"));
+        }
+    }
+    return manifests;
 }
 
 } // namespace conflictmap::app

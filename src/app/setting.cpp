@@ -76,21 +76,26 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Overr
     }
     auto catalogue = source::read_catalogue(root.geodata() / "catalogue.yaml", diagnostics);
     auto profiles = source::read_profiles(root.geodata() / "profiles.yaml", diagnostics);
-    const fs::path style = style_file(map.style, workspace.spec_folder, root, diagnostics);
-    if (!catalogue || !profiles || style.empty()) {
-        return std::nullopt;
-    }
-    const auto find = [&](const std::string& name) {
-        return style_file({name, {style.string(), 0, 0}}, workspace.spec_folder, root, diagnostics);
-    };
-    auto sheet = style::read_style(style, find, diagnostics);
-    if (!sheet) {
+    auto sheet = read_sheet(map.style, workspace.spec_folder, root, diagnostics);
+    if (!catalogue || !profiles || !sheet) {
         return std::nullopt;
     }
     workspace.catalogue = std::move(*catalogue);
     workspace.profiles = std::move(*profiles);
     workspace.style = std::move(*sheet);
     return workspace;
+}
+
+std::optional<style::StyleSheet> read_sheet(const Placed<std::string>& name, const fs::path& spec_folder,
+                                            const Root& root, Diagnostics& diagnostics) {
+    const fs::path file = style_file(name, spec_folder, root, diagnostics);
+    if (file.empty()) {
+        return std::nullopt;
+    }
+    const auto find = [&](const std::string& base) {
+        return style_file({base, {file.string(), 0, 0}}, spec_folder, root, diagnostics);
+    };
+    return style::read_style(file, find, diagnostics);
 }
 
 std::optional<std::map<std::string, std::vector<spec::LayerSpec>>> layer_groups(const Root& root,

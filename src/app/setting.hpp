@@ -9,6 +9,10 @@ namespace conflictmap::app {
 std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Overrides& overrides, const Root& root,
                                                  const text::Typesetter& typesetter, Diagnostics& diagnostics);
 
+/// A style by its shipped name or its path below the spec's folder, with all that it extends.
+std::optional<style::StyleSheet> read_sheet(const Placed<std::string>& name, const std::filesystem::path& spec_folder,
+                                            const Root& root, Diagnostics& diagnostics);
+
 /// The named groups of layers of geodata/layers.yaml.
 std::optional<std::map<std::string, std::vector<spec::LayerSpec>>> layer_groups(const Root& root,
                                                                                 Diagnostics& diagnostics);

@@ -79,6 +79,16 @@ struct Output {
     int height = 0;
 };
 
+/// How the files were made, to tell whether they would come out the same again.
+struct Build {
+    std::string program; ///< a sum over the program's sources; empty: cannot be told, as of maps that read a database
+    std::map<std::string, std::string> options; ///< what the caller said other than the spec: "lang": "uk"
+    /// By style: a sum over each entry that the map looked up, "classes.held", so that other changes of a style do not
+    /// touch the map.
+    std::map<std::string, std::map<std::string, std::string>> styles;
+    std::int64_t warnings = 0; ///< that were given while it was drawn
+};
+
 /// A part of the page, in its millimetres.
 struct Plate {
     double x = 0;
@@ -114,6 +124,7 @@ struct Figure {
     std::vector<DroppedLabel> labels_dropped;
     std::vector<Output> outputs;
     std::map<std::string, std::string> versions; ///< "conflictmap", "gdal", "proj", "cairo" ...
+    Build build;
 };
 
 } // namespace conflictmap::output

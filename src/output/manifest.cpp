@@ -7,6 +7,7 @@
 namespace conflictmap {
 
 using output::Area;
+using output::Build;
 using output::DroppedLabel;
 using output::Input;
 using output::LayerAccount;
@@ -73,6 +74,17 @@ const Record<Output>& Codec<Output>::record() {
     return declared;
 }
 
+const Record<Build>& Codec<Build>::record() {
+    static const auto declared =
+        Record<Build>("how the files were made")
+            .field("program", &Build::program,
+                   "a sum over the program's sources; empty where the map read what has no sum, such as a database")
+            .field("options", &Build::options, "what the command line said other than the spec")
+            .field("styles", &Build::styles, "by style: a sum over each entry that the map looked up")
+            .field("warnings", &Build::warnings, "how many were given");
+    return declared;
+}
+
 namespace output {
 
 const Record<ManifestPage>& ManifestPage::record() {
@@ -111,7 +123,8 @@ const Record<Manifest>& Manifest::record() {
             .field("layers", &Manifest::layers, "what became of every row", Need::required)
             .field("labels", &Manifest::labels, "what became of every label", Need::required)
             .field("outputs", &Manifest::outputs, "every file written but this one", Need::required)
-            .field("versions", &Manifest::versions, "of the program and its libraries", Need::required);
+            .field("versions", &Manifest::versions, "of the program and its libraries", Need::required)
+            .field("build", &Manifest::build, "what render compares before it draws the map again");
     return declared;
 }
 
@@ -164,12 +177,23 @@ Json json_of(const Output& output) {
     return json;
 }
 
+Json json_of(const Build& build) {
+    return {{"program", build.program},
+            {"options", Json(build.options)},
+            {"styles", Json(build.styles)},
+            {"warnings", build.warnings}};
+}
+
 template <class T> Json list_of(const std::vector<T>& all) {
     Json list = Json::array();
     for (const T& each : all) {
         list.push_back(json_of(each));
     }
     return list;
+}
+
+std::string text_of(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 /// JSON as the strict tree that records are read from. A manifest may be larger than what YAML files may be.
@@ -217,8 +241,15 @@ std::string manifest_of(const Figure& figure) {
                       {"overlaps", figure.label_overlaps},
                       {"dropped", list_of(figure.labels_dropped)}}},
                     {"outputs", list_of(figure.outputs)},
-                    {"versions", Json(figure.versions)}};
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+                    {"versions", Json(figure.versions)},
+                    {"build", json_of(figure.build)}};
+    return text_of(json);
+}
+
+std::string with_inputs(const std::string& manifest, const std::vector<Input>& inputs) {
+    Json json = Json::parse(manifest);
+    json["inputs"] = list_of(inputs);
+    return text_of(json);
 }
 
 std::optional<Manifest> read_manifest(const std::string& text, const std::string& file, Diagnostics& diagnostics) {

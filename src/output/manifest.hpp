@@ -40,11 +40,15 @@ struct Manifest {
     ManifestLabels labels;
     std::vector<Output> outputs;
     std::map<std::string, std::string> versions;
+    Build build;
     static const Record<Manifest>& record();
 };
 
 /// JSON, indented by two spaces.
 std::string manifest_of(const Figure& figure);
+
+/// The manifest's text with other inputs, in their order; all else stays as it is.
+std::string with_inputs(const std::string& manifest, const std::vector<Input>& inputs);
 
 /// Nothing with a diagnostic of the code "not-a-manifest", or with those of the declaration, when it is none.
 std::optional<Manifest> read_manifest(const std::string& text, const std::string& file, Diagnostics& diagnostics);
@@ -65,5 +69,6 @@ CONFLICTMAP_MANIFEST_RECORD(LayerAccount);
 CONFLICTMAP_MANIFEST_RECORD(DroppedLabel);
 CONFLICTMAP_MANIFEST_RECORD(Area);
 CONFLICTMAP_MANIFEST_RECORD(Output);
+CONFLICTMAP_MANIFEST_RECORD(Build);
 #undef CONFLICTMAP_MANIFEST_RECORD
 } // namespace conflictmap

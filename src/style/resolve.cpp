@@ -9,6 +9,9 @@ Colour colour_of(const StyleSheet& sheet, const std::optional<ColourName>& name)
     if (!name) {
         return {};
     }
+    if (!name->value.starts_with('#')) {
+        sheet.uses->palette.add(name->value);
+    }
     const auto named = sheet.palette.find(name->value);
     return parse_colour(named == sheet.palette.end() ? name->value : named->second).value_or(Colour{});
 }
@@ -45,6 +48,8 @@ Halo halo_of(const StyleSheet& sheet, const LabelStyle& style) {
 }
 
 LabelStyle text_style(const StyleSheet& sheet, const std::string& name) {
+    sheet.uses->text.add("base");
+    sheet.uses->text.add(name);
     const auto base = sheet.text.find("base");
     const auto own = sheet.text.find(name);
     LabelStyle style = base == sheet.text.end() ? LabelStyle{} : base->second;
@@ -52,11 +57,13 @@ LabelStyle text_style(const StyleSheet& sheet, const std::string& name) {
 }
 
 double space(const StyleSheet& sheet, const std::string& name, double fallback) {
+    sheet.uses->spaces.add(name);
     const auto found = sheet.spaces.find(name);
     return found == sheet.spaces.end() ? fallback : found->second.mm;
 }
 
 std::string word(const StyleSheet& sheet, const std::string& name, const std::string& language) {
+    sheet.uses->words.add(name);
     const auto found = sheet.words.find(name);
     return found == sheet.words.end() ? name : in_language(found->second, language);
 }

@@ -110,6 +110,33 @@ void check_sheet(const StyleSheet& sheet, const Node& root, Diagnostics& diagnos
     }
 }
 
+/// A value as it was written, without the form it was written in.
+std::string written_of(const Node& node) {
+    if (node.is_map()) {
+        std::string text = "{";
+        for (const auto& [key, value] : node.entries) {
+            text += fmt::format("\"{}\":{},", key.name, written_of(value));
+        }
+        return text + "}";
+    }
+    if (node.is_list()) {
+        std::string text = "[";
+        for (const Node& item : node.items) {
+            text += written_of(item) + ",";
+        }
+        return text + "]";
+    }
+    return fmt::format("\"{}\"", node.scalar);
+}
+
+void note_written(const Node& root, std::map<std::string, std::string>& written) {
+    for (const auto& [section, entries] : root.entries) {
+        for (const auto& [name, value] : entries.entries) {
+            written[section.name + "." + name.name] += written_of(value) + "\n";
+        }
+    }
+}
+
 } // namespace
 
 std::optional<StyleSheet> read_style(const std::filesystem::path& file,
@@ -152,6 +179,7 @@ std::optional<StyleSheet> read_style(const std::filesystem::path& file,
     for (auto root = chain.rbegin(); root != chain.rend(); ++root) {
         StyleSheet::record().read(*root, sheet, diagnostics);
         check_sheet(sheet, *root, diagnostics);
+        note_written(*root, sheet.written);
     }
     sheet.files = files;
     return diagnostics.all().size() == before ? std::optional(std::move(sheet)) : std::nullopt;
@@ -208,7 +236,9 @@ ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper) {
 Resolved class_style(const StyleSheet& sheet, const std::string& name) {
     Resolved resolved;
     for (std::size_t dot = name.find('.');; dot = name.find('.', dot + 1)) {
-        const auto found = sheet.classes.find(name.substr(0, dot));
+        const std::string rule = name.substr(0, dot);
+        sheet.uses->classes.add(rule);
+        const auto found = sheet.classes.find(rule);
         if (found != sheet.classes.end()) {
             resolved.style = merged(resolved.style, found->second);
             resolved.known = true;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/ink.hpp"
 #include "base/record.hpp"
 #include "style/picture.hpp"
+#include "style/uses.hpp"
 
 namespace conflictmap::style {
 
@@ -133,7 +135,12 @@ struct StyleSheet {
     std::map<std::string, Length> spaces;     ///< furniture: page-margin, panel-padding ...
     std::map<std::string, LocalText> words;   ///< furniture: the words it writes
     std::map<std::string, Picture> symbols;   ///< pictograms: symbols/*.svg beside each file, the nearer one wins
-    std::vector<std::filesystem::path> files; ///< what was read
+    std::vector<std::filesystem::path> files; ///< what was read, the nearest first
+    /// Each entry as the files write it, base first: "classes.held", "palette.ink" ...
+    std::map<std::string, std::string> written;
+    /// What was looked up so far, in this sheet and its copies. Misses count: an entry that comes later changes the
+    /// map.
+    std::shared_ptr<Uses> uses = std::make_shared<Uses>();
     static const Record<StyleSheet>& record();
 };
 

@@ -94,6 +94,7 @@ Marker marker_of(const style::StyleSheet& sheet, const style::MarkerStyle& style
         marker.cross = style::stroke_of(sheet, *style.cross);
     }
     if (style.symbol) {
+        sheet.uses->symbols.add(style.symbol->value);
         if (const auto found = sheet.symbols.find(style.symbol->value); found != sheet.symbols.end()) {
             marker.picture = found->second;
         }

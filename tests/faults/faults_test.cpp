@@ -32,7 +32,7 @@ struct Desk {
                                      std::map<std::string, std::optional<std::string>> faults = {}) const {
         cli::Call call;
         call.folder = folder.path();
-        call.arguments = {"render", "-o", out.string()};
+        call.arguments = {"render", "--force", "-o", out.string()};
         call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
         if (!faults.empty()) {
             call.change = std::move(faults);

@@ -4,11 +4,14 @@ set -eu
 build=$1
 source=$2
 work=$build/package
-rm -rf "$work/prefix" "$work/moved" "$work/desk" "$work/consumer"
-mkdir -p "$work/desk"
+rm -rf "$work/prefix" "$work/consumer"
+mkdir -p "$work"
 cmake --install "$build" --prefix "$work/prefix" >"$work/install.log"
-mv "$work/prefix" "$work/moved" # no path of the first place may be in it
-prefix=$work/moved
+# Outside the project: neither the program's place, nor a spec's, nor the working folder leads to the project's data.
+outside=$(mktemp -d)
+trap 'rm -rf "$outside"' EXIT
+mv "$work/prefix" "$outside/prefix" # no path of the first place may be in it
+prefix=$outside/prefix
 fail() {
     echo "error: $*" >&2
     exit 1
@@ -23,10 +26,6 @@ if grep -rlF -e "$source" -e "$work" "$prefix/bin" "$prefix/share" "$prefix/incl
     fail "the files above name a path of this machine"
 fi
 
-cp "$source/tests/package/small.yaml" "$work/desk/"
-# Outside the project: neither the spec's folder nor the working folder leads to its data.
-outside=$(mktemp -d)
-trap 'rm -rf "$outside"' EXIT
 cp "$source/tests/package/small.yaml" "$outside/"
 (cd "$outside" && env -u CONFLICTMAP_ROOT PATH="$prefix/bin:$PATH" conflictmap render small.yaml -o out)
 grep -q '<svg' "$outside/out/small/small.svg" || fail "nothing drawn by the installed program"
@@ -64,4 +63,35 @@ env -u CXXFLAGS cmake -G Ninja -S "$source/tests/package/consumer" -B "$work/con
 cmake --build "$work/consumer" || fail "an outside project cannot use the library"
 env -u CONFLICTMAP_ROOT "$work/consumer/consumer" "$outside/small.yaml" "$outside/by-library" || fail "the library"
 cmp "$outside/out/small/small.svg" "$outside/by-library/small/small.svg" || fail "library and command differ"
+
+# A report of somebody else's: its maps are drawn once, and again when what they are made of changes.
+for generator in Ninja "Unix Makefiles"; do
+    rm -rf "$outside/report" "$outside/built"
+    cp -r "$source/tests/package/report" "$outside/report"
+    env -u CONFLICTMAP_ROOT cmake -G "$generator" -S "$outside/report" -B "$outside/built" \
+        -DCMAKE_PREFIX_PATH="$prefix" >"$work/report.log" 2>&1 || {
+        cat "$work/report.log"
+        fail "an outside project cannot find conflictmap_add_map"
+    }
+    cmake --build "$outside/built" >"$work/report.log" 2>&1 || {
+        cat "$work/report.log"
+        fail "$generator: the report's maps"
+    }
+    (cd "$outside/built" && ls towns/towns.png towns/towns@2x.png towns/towns.svg towns/towns.pdf towns/towns.html \
+        towns/towns.figure.html towns/towns.md towns/towns.tex towns/towns.json towns/towns.print-mono.uk.svg) \
+        >/dev/null || fail "$generator: not all files were drawn"
+    grep -q "Two towns of Ukraine" "$outside/built/report.md" || fail "$generator: the report lacks its map"
+    # drawn : the maps that the next build draws
+    drawn() {
+        sleep 0.05 # clocks of file systems are coarse
+        cmake --build "$outside/built" 2>&1 | sed -n 's/.*Drawing the map //p' | sort | tr '\n' ' '
+    }
+    [ -z "$(drawn)" ] || fail "$generator: drawn though nothing changed"
+    echo "Lviv,24.03,49.84" >>"$outside/report/data/towns.csv" # known from the depfile alone
+    [ "$(drawn)" = "towns towns.print-mono.uk " ] || fail "$generator: not drawn for its data"
+    grep -q Lviv "$outside/built/towns/towns.svg" || fail "$generator: the new town is not on the map"
+    touch "$prefix/share/conflictmap/styles/print-mono/style.yaml"
+    [ "$(drawn)" = "towns.print-mono.uk " ] || fail "$generator: not drawn for its style"
+    [ -z "$(drawn)" ] || fail "$generator: drawn though nothing changed any more"
+done
 echo "installed: fine"

@@ -8,6 +8,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/picture_options.hpp"
+#include "app/depfile.hpp"
 #include "app/exit_codes.hpp"
 #include "app/format_choice.hpp"
 #include "app/last_resort.hpp"
@@ -15,6 +16,7 @@
 #include "app/parallel.hpp"
 #include "app/rendering.hpp"
 #include "app/reporting.hpp"
+#include "source/version.hpp"
 
 namespace conflictmap::app {
 namespace {
@@ -25,6 +27,8 @@ struct Options {
     PictureOptions picture;
     std::string out = "out";
     bool verbose = false;
+    bool explain = false;
+    std::string depfile;
     int jobs = 1;
     Reporting reporting;
 };
@@ -43,25 +47,52 @@ RenderOptions library_options(const Options& options) {
     render.allowed_connections = options.picture.allowed_connections;
     render.deadline = options.picture.deadline;
     render.strict = options.reporting.strict;
+    render.force = options.render.force || !options.depfile.empty();
     return render;
 }
 
-int render_one(const Options& options, const RenderOptions& how, const std::string& file,
-               const text::Typesetter& typesetter) {
-    arm_last_resort(how.deadline);
-    const Rendered rendered = render_spec(file, how, typesetter);
+void tell(const Options& options, const std::string& file, const Rendered& rendered) {
     for (const auto& written : rendered.files) {
-        if (!options.reporting.quiet || how.dry_run) {
+        if (!options.reporting.quiet || options.render.dry_run) {
             fmt::print("{}\n", written.string());
         }
     }
+    const bool plain = !options.reporting.quiet && !options.reporting.json;
+    if (plain && rendered.files.empty() && !rendered.up_to_date.empty()) {
+        std::fputs(fmt::format("up to date: {}\n", file).c_str(), stderr);
+    }
+    if (options.explain) {
+        for (const std::string& reason : rendered.reasons) {
+            std::fputs(fmt::format("drawn: {}\n", reason).c_str(), stderr);
+        }
+    }
     for (const std::string& note : rendered.notes) {
-        if (options.verbose) {
+        if (options.verbose || (plain && !rendered.up_to_date.empty())) {
             std::fputs(fmt::format("note: {}\n", note).c_str(), stderr);
         }
     }
     report_diagnostics(rendered.diagnostics, options.reporting);
+}
+
+int render_one(const Options& options, const RenderOptions& how, const std::string& file,
+               const text::Typesetter& typesetter, FileSums& sums) {
+    arm_last_resort(how.deadline);
+    const Rendered rendered = render_spec(file, how, typesetter, sums);
+    tell(options, file, rendered);
     return rendered.exit_code;
+}
+
+/// Tells of the specs of which nothing has to be drawn; gives the others, by their place in the list.
+std::vector<std::size_t> to_draw(const Options& options, const RenderOptions& how, FileSums& sums) {
+    std::vector<std::size_t> rest;
+    for (std::size_t i = 0; i < options.specs.size(); ++i) {
+        if (const auto stands = as_it_stands(options.specs[i], how, sums)) {
+            tell(options, options.specs[i], *stands);
+        } else {
+            rest.push_back(i);
+        }
+    }
+    return rest;
 }
 
 int render(const Options& options) {
@@ -72,10 +103,27 @@ int render(const Options& options) {
         std::fputs("error: -o - writes one result: give one spec and one format with -f\n", stderr);
         return exit_usage;
     }
-    const text::Typesetter typesetter;
-    return combined_exit_code(run_each(options.specs.size(), options.jobs, exit_cannot_write, [&](std::size_t i) {
-        return render_one(options, how, options.specs[i], typesetter);
-    }));
+    FileSums sums;
+    const auto rest = to_draw(options, how, sums);
+    std::vector<int> codes(options.specs.size(), exit_fine);
+    if (!rest.empty()) {
+        source::load_gdal();
+        const text::Typesetter typesetter;
+        const auto drawn = run_each(rest.size(), options.jobs, exit_cannot_write, [&](std::size_t i) {
+            return render_one(options, how, options.specs[rest[i]], typesetter, sums);
+        });
+        for (std::size_t i = 0; i < rest.size(); ++i) {
+            codes[rest[i]] = drawn[i];
+        }
+    }
+    const int code = combined_exit_code(codes);
+    if (options.depfile.empty() || code != exit_fine) {
+        return code;
+    }
+    Diagnostics diagnostics;
+    write_depfile(options.depfile, options.specs, how, diagnostics);
+    report_diagnostics(diagnostics, options.reporting);
+    return exit_code_for(diagnostics, false);
 }
 
 } // namespace
@@ -107,6 +155,13 @@ void add_render(CLI::App& program, Run& run) {
     command->add_option("-j,--jobs", options->jobs, "maps drawn at once; the same bytes for any number")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
+    command->add_flag("--force", options->render.force, "draw, though nothing changed since the files were written");
+    command->add_flag("--explain", options->explain, "say why each map is drawn");
+    command
+        ->add_option("--depfile", options->depfile,
+                     "write what the files were made from as a rule for make and ninja, which then decide what is "
+                     "drawn: implies --force")
+        ->type_name("FILE");
     command->add_flag("--dry-run", options->render.dry_run, "say which files would be written, write none");
     command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
     command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");

@@ -1,0 +1,253 @@
+// What render draws again, and what it leaves.
+#include <algorithm>
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string towns = "name,longitude,latitude\nKyiv,30.52,50.45\nLviv,24.03,49.84\n";
+const std::string spec = "map: own\n"
+                         "size: [60 mm, 50 mm]\n"
+                         "style: own\n"
+                         "view: { bbox: [23, 48, 32, 52] }\n"
+                         "layers:\n"
+                         "  - { id: ground, source: areas/ukraine, class: land }\n"
+                         "  - { id: towns, source: towns.csv, class: place, label: name }\n"
+                         "furniture: [scale-bar]\n";
+
+/// A desk with a map in a style of its own.
+struct Desk {
+    cli::Folder folder;
+    Desk() {
+        folder.write("towns.csv", towns);
+        folder.write("own.yaml", spec);
+        style("");
+    }
+    void style(const std::string& more) const {
+        folder.write("own/style.yaml", "style: own\nextends: report-light\n" + more);
+    }
+    [[nodiscard]] cli::Result call(std::vector<std::string> arguments) const {
+        cli::Call call;
+        call.folder = folder.path();
+        call.arguments = std::move(arguments);
+        return cli::run(call);
+    }
+    /// The reasons told, one a line; empty when the map was left as it is.
+    [[nodiscard]] std::string render(std::vector<std::string> more = {}) const {
+        std::vector<std::string> arguments{"render", "own.yaml", "--explain", "-f", "png,svg"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        const auto result = call(arguments);
+        INFO(result.err);
+        REQUIRE(result.exit_code == 0);
+        if (result.err == "up to date: own.yaml\n") {
+            CHECK(result.out.empty());
+            return {};
+        }
+        CHECK_FALSE(result.out.empty());
+        return result.err;
+    }
+    [[nodiscard]] fs::path file(const std::string& name) const { return folder.path() / "out" / "own" / name; }
+    [[nodiscard]] std::map<std::string, std::string> files(const std::string& out) const {
+        return cli::files_below(folder.path() / out);
+    }
+};
+
+const std::string drawn = "drawn: own.yaml: own: ";
+
+} // namespace
+
+TEST_CASE("a map is drawn once, and left while nothing changes", "[cli]") {
+    const Desk desk;
+    CHECK(desk.render() == drawn + "it was not drawn before\n");
+    const auto written = fs::last_write_time(desk.file("own.svg"));
+    CHECK(desk.render().empty());
+    CHECK(fs::last_write_time(desk.file("own.svg")) == written);
+    // The times of inputs do not matter, what is in them does.
+    fs::last_write_time(desk.folder.path() / "towns.csv", fs::file_time_type::clock::now());
+    CHECK(desk.render().empty());
+    CHECK(desk.render({"--force"}) == drawn + "asked for\n");
+    CHECK(desk.call({"render", "own.yaml", "-f", "png,svg", "-q"}).err.empty());
+}
+
+TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cli]") {
+    const Desk desk;
+    REQUIRE_FALSE(desk.render().empty());
+    SECTION("data") {
+        desk.folder.write("towns.csv", towns + "Odesa,30.73,48.5\n");
+        CHECK(desk.render() == drawn + "desk/towns.csv has changed\n");
+    }
+    SECTION("spec") {
+        desk.folder.write("own.yaml", spec + "dpi: 120\n");
+        CHECK(desk.render() == drawn + "desk/own.yaml has changed\n");
+    }
+    SECTION("an option") {
+        CHECK(desk.render({"--at", "2025-03-18"}) == drawn + "the option at has changed\n");
+        CHECK(desk.render() == drawn + "the option at has changed\n");
+    }
+    SECTION("formats") {
+        CHECK(desk.render({"--scale", "1,2"}) == drawn + "the option scale has changed\n");
+        CHECK(desk.render() == drawn + "the option scale has changed\n");
+    }
+    SECTION("a picture that is gone") {
+        fs::remove(desk.file("own.svg"));
+        CHECK(desk.render() == drawn + "own.svg is missing\n");
+    }
+    SECTION("a picture that was edited") {
+        std::string bytes = cli::bytes_of(desk.file("own.svg"));
+        bytes.back() = ' ';
+        desk.folder.write("out/own/own.svg", bytes);
+        fs::last_write_time(desk.file("own.svg"), fs::last_write_time(desk.file("own.json")) + std::chrono::seconds(1));
+        CHECK(desk.render() == drawn + "own.svg is not as it was written\n");
+    }
+    SECTION("a manifest that is none") {
+        desk.folder.write("out/own/own.json", "{}");
+        CHECK(desk.render() == drawn + "its manifest cannot be read\n");
+    }
+    SECTION("another program") {
+        auto manifest = nlohmann::ordered_json::parse(cli::bytes_of(desk.file("own.json")));
+        manifest["build"]["program"] = "0123456789abcdef";
+        desk.folder.write("out/own/own.json", manifest.dump());
+        CHECK(desk.render() == drawn + "the program has changed\n");
+    }
+    SECTION("another library") {
+        auto manifest = nlohmann::ordered_json::parse(cli::bytes_of(desk.file("own.json")));
+        const std::string library = GENERATE("gdal", "cairo");
+        manifest["versions"][library] = "1.2.3";
+        desk.folder.write("out/own/own.json", manifest.dump());
+        CHECK(desk.render() == drawn + "the version of " + library + " has changed\n");
+    }
+    CHECK(desk.render().empty());
+}
+
+TEST_CASE("a style's change touches the maps that use what changed", "[cli]") {
+    const Desk desk;
+    REQUIRE_FALSE(desk.render().empty());
+    desk.style("palette: { hydro: \"#0000FF\" }\n");
+    CHECK(desk.render().empty());
+    CHECK(desk.call({"verify", "out/own/own.json"}).exit_code == 0); // the manifest names the style as it is now
+    desk.style("palette: { hydro: \"#0000FF\", land: \"#00FF00\" }\n");
+    CHECK(desk.render() == drawn + "palette.land of the style own has changed\n");
+    desk.folder.write("own/symbols/port.svg",
+                      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><path d='M0 0h8v8z'/></svg>");
+    CHECK(desk.render().empty());
+    CHECK(desk.call({"verify", "out/own/own.json"}).exit_code == 0);
+    desk.style("palette: { land: \"#00FF00\" }\nclasses: { place: { marker: { size: 3 mm } } }\n");
+    CHECK(desk.render() == drawn + "classes.place of the style own has changed\n");
+}
+
+TEST_CASE("what is left as it is is what drawing it again would give, to the byte", "[cli]") {
+    const Desk desk;
+    std::size_t left = 0; // those at the end of the list; each step undoes the one before, too
+    std::size_t again = 0;
+    for (const std::string entry : {"palette: { land: \"#010203\" }",
+                                    "palette: { grey: \"#010203\" }",
+                                    "palette: { paper: \"#F1F2F3\" }",
+                                    "classes: { sea: { fill: paper } }",
+                                    "classes: { page: { fill: land } }",
+                                    "classes: { frame: { stroke: { width: 2 pt } } }",
+                                    "classes: { place: { label: { size: 9 pt } } }",
+                                    "classes: { scale-bar: { stroke: { width: 2 pt } } }",
+                                    "text: { base: { size: 9 pt } }",
+                                    "text: { scale-bar: { size: 9 pt } }",
+                                    "spaces: { page-margin: 2 mm }",
+                                    "spaces: { badge-radius: 2 mm }",
+                                    "palette: { ink: \"#010203\" }",
+                                    "palette: { held: \"#010203\" }",
+                                    "palette: { river: \"#010203\" }",
+                                    "palette: { nuclear: \"#010203\" }",
+                                    "classes: { held: { fill: land } }",
+                                    "text: { key: { size: 9 pt } }",
+                                    "words: { kilometres: { en: kms } }",
+                                    "classes: { place.capital: { marker: { size: 4 mm } } }",
+                                    "palette: { gas: \"#010203\" }",
+                                    "classes: { leader: { stroke: [] } }"}) {
+        INFO(entry);
+        desk.style(entry + "\n");
+        (desk.render({"-o", "grown"}).empty() ? left : again) += 1;
+        REQUIRE_FALSE(desk.render({"-o", "fresh", "--force"}).empty());
+        const auto grown = desk.files("grown");
+        const auto fresh = desk.files("fresh");
+        for (const auto& [name, bytes] : fresh) {
+            INFO(name);
+            CHECK((grown.at(name) == bytes)); // in brackets: not to be printed
+        }
+    }
+    CHECK(left > 6);
+    CHECK(again > 8);
+}
+
+TEST_CASE("losses are not forgotten by leaving a map as it is", "[cli]") {
+    const Desk desk;
+    desk.folder.write("towns.csv", towns + "Nowhere,far,away\n");
+    const auto first = desk.call({"render", "own.yaml"});
+    CHECK(first.exit_code == 0);
+    CHECK(first.err.find("warning") != std::string::npos);
+    const auto second = desk.call({"render", "own.yaml"});
+    CHECK(second.out.empty());
+    CHECK(second.err == "up to date: own.yaml\nnote: own was drawn with 1 warnings, which --force tells again\n");
+    CHECK(desk.call({"render", "own.yaml", "--strict"}).exit_code == 4);
+}
+
+TEST_CASE("what cannot be compared is drawn each time", "[cli]") {
+    const Desk desk;
+    cli::Call call;
+    call.folder = desk.folder.path();
+    call.input = spec;
+    call.arguments = {"render", "-", "--explain", "-f", "svg"};
+    for (int i = 0; i < 2; ++i) {
+        const auto result = cli::run(call);
+        CHECK(result.err == "drawn: -: own: its spec is no file\n");
+        CHECK_FALSE(result.out.empty());
+    }
+}
+
+TEST_CASE("a dry run names what would be drawn, and changes nothing", "[cli]") {
+    const Desk desk;
+    CHECK(cli::lines_of(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out).size() == 6);
+    REQUIRE_FALSE(desk.render().empty());
+    CHECK(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out.empty());
+    desk.style("palette: { hydro: \"#0000FF\" }\n");
+    const auto before = desk.files("out");
+    CHECK(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out.empty());
+    CHECK((desk.files("out") == before));
+}
+
+TEST_CASE("one colour changes: exactly the standard maps that use it are drawn", "[cli]") {
+    const cli::Folder folder;
+    const fs::path project = folder.path() / "project"; // a copy, to change
+    for (const auto* part : {"geodata", "styles", "maps"}) {
+        fs::create_directories(project);
+        fs::copy(fs::path(project::root()) / part, project / part, fs::copy_options::recursive);
+    }
+    std::vector<std::string> arguments{"render", "-f", "svg", "-j", "2"};
+    for (const auto& entry : fs::directory_iterator(project / "maps")) {
+        arguments.push_back("maps/" + entry.path().filename().string());
+    }
+    std::sort(arguments.begin() + 5, arguments.end());
+    cli::Call call;
+    call.folder = project;
+    call.arguments = arguments;
+    REQUIRE(cli::run(call).exit_code == 0);
+    CHECK(cli::run(call).out.empty());
+
+    const fs::path style = project / "styles" / "report-light" / "style.yaml";
+    std::string text = cli::bytes_of(style);
+    const std::string colour = "gas: \"#E8A800\"";
+    REQUIRE(text.find(colour) != std::string::npos);
+    folder.write("project/styles/report-light/style.yaml",
+                 text.replace(text.find(colour), colour.size(), "gas: \"#E8A900\""));
+    const auto result = cli::run(call);
+    const std::string out = "out/";
+    std::set<std::string> maps;
+    for (const std::string& line : cli::lines_of(result.out)) {
+        maps.insert(line.substr(out.size(), line.find('/', out.size()) - out.size()));
+    }
+    // Power stations by their fuel are drawn by these two.
+    CHECK(maps == std::set<std::string>{"energy", "zaporizhzhia-plant"});
+}
