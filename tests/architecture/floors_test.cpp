@@ -24,12 +24,14 @@ struct Library {
     std::string name;
     std::regex header;
     std::set<std::string> rooms;
-    bool handles; ///< its headers declare C handles, which stay inside one .cpp
+    bool handles;     ///< its headers declare C handles, which stay inside one .cpp
+    std::string by{}; ///< the one file that includes them, for the others of the room; may be empty
 };
 
 const std::vector<Library>& libraries() {
     static const std::vector<Library> all{
-        {"GDAL", std::regex("(gdal|ogr|cpl).*\\.h"), {"source"}, true},
+        {"GDAL", std::regex("(gdal|ogr|cpl).*\\.h"), {"source"}, true, "src/source/gdal_functions.hpp"},
+        {"the loader", std::regex("dlfcn\\.h"), {"source"}, true},
         {"PROJ", std::regex("proj\\.h"), {"projection"}, true},
         {"PROJ's geodesics", std::regex("geodesic\\.h"), {"geom"}, true},
         {"GEOS", std::regex("geos.*\\.h"), {"geom"}, true},
@@ -74,7 +76,8 @@ std::optional<std::string> fault_of_room(const std::string& here, const std::str
     return std::nullopt;
 }
 
-std::optional<std::string> fault_of_header(const std::string& here, const std::string& header, bool in_header) {
+std::optional<std::string> fault_of_header(const std::string& here, const std::string& header,
+                                           const std::string& file) {
     if (is_language(header)) {
         return std::nullopt;
     }
@@ -85,7 +88,10 @@ std::optional<std::string> fault_of_header(const std::string& here, const std::s
         if (!library.rooms.contains(here)) {
             return here + " may not know " + library.name;
         }
-        if (in_header && library.handles) {
+        if (!library.by.empty()) {
+            return file == library.by ? std::nullopt : std::optional(library.name + " is included by " + library.by);
+        }
+        if (file.ends_with(".hpp") && library.handles) {
             return library.name + " belongs into .cpp files";
         }
         return std::nullopt;
@@ -99,7 +105,6 @@ std::vector<std::string> faults_of(const SourceFile& file) {
     static const std::regex foreign(R"(^\s*#\s*include\s*<(.*)>.*)");
     const std::string below = file.name.substr(file.name.find('/') + 1);
     const std::string here = below.substr(0, below.find('/'));
-    const bool in_header = below.ends_with(".hpp");
     std::vector<std::string> faults;
     for (std::size_t i = 0; i < file.lines.size(); ++i) {
         std::smatch match;
@@ -109,7 +114,7 @@ std::vector<std::string> faults_of(const SourceFile& file) {
             fault = path.find('/') == std::string::npos ? "'" + path + "' names no room"
                                                         : fault_of_room(here, path.substr(0, path.find('/')));
         } else if (std::regex_match(file.lines[i], match, foreign)) {
-            fault = fault_of_header(here, match[1], in_header);
+            fault = fault_of_header(here, match[1], file.name);
         }
         if (fault) {
             faults.push_back(file.name + ":" + std::to_string(i + 1) + ": " + *fault);
@@ -154,6 +159,9 @@ TEST_CASE("what the check of the floors must not let pass", "[architecture]") {
           "src/app/a.cpp:2: room 'cellar' stands on no floor");
     CHECK(fault("src/app/a.cpp", "#include \"pipeline.hpp\"") == "src/app/a.cpp:2: 'pipeline.hpp' names no room");
     CHECK(fault("src/compose/a.cpp", "#include <gdal_priv.h>") == "src/compose/a.cpp:2: compose may not know GDAL");
+    CHECK(fault("src/source/a.cpp", "#include <gdal.h>") ==
+          "src/source/a.cpp:2: GDAL is included by src/source/gdal_functions.hpp");
+    CHECK(fault("src/source/gdal_functions.hpp", "#include <gdal.h>").empty());
     CHECK(fault("src/style/a.cpp", "#include <yaml-cpp/yaml.h>") == "src/style/a.cpp:2: style may not know yaml-cpp");
     CHECK(fault("src/text/a.hpp", "#include <pango/pango.h>") == "src/text/a.hpp:2: Pango belongs into .cpp files");
     CHECK(fault("src/base/a.cpp", "#include <curl/curl.h>") ==
