@@ -61,9 +61,7 @@ output::Output output_of(const Picture& picture, const Page& page) {
 std::vector<output::Input> inputs_of(const Page& page, const Root& root, const fs::path& folder) {
     std::vector<output::Input> inputs;
     for (const UsedFile& used : page.files) {
-        // A file that went while the map was drawn has no sum; verify will say that it is missing.
-        inputs.push_back({input_path(used, root, folder), output::sha256_of_file(used.file).value_or(std::string()),
-                          used.role, used.licence, used.credit});
+        inputs.push_back({input_path(used, root, folder), used.sha256, used.role, used.licence, used.credit});
     }
     return inputs;
 }

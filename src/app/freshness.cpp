@@ -120,7 +120,7 @@ std::vector<output::Input> with_styles(const output::Manifest& manifest, const s
     std::vector<output::Input> styles;
     std::set<std::string> names;
     for (const fs::path& file : files) {
-        output::Input input{input_path({file, "style", "", ""}, loaded.root, folder), "", "style", "", ""};
+        output::Input input{input_path({file, "style", "", "", ""}, loaded.root, folder), "", "style", "", ""};
         input.sha256 = sums.of(file).value_or(std::string());
         names.insert(input.path);
         styles.push_back(std::move(input));

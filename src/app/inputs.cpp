@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/pipeline.hpp"
+#include "output/hash.hpp"
 #include "text/font_files.hpp"
 
 namespace conflictmap::app {
@@ -60,7 +61,9 @@ std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& r
                          const std::string& credit = "") {
         std::error_code failed;
         if (fs::is_regular_file(file, failed) && known.insert(fs::weakly_canonical(file, failed).string()).second) {
-            files.push_back({file, role, licence, credit});
+            // Files that changed since they were read shall not pass for what was drawn: their sum is taken at once.
+            // One that went has none; verify will say that it is missing.
+            files.push_back({file, role, licence, credit, output::sha256_of_file(file).value_or(std::string())});
         }
     };
     add(work.map.file, "spec");
