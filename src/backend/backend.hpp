@@ -15,6 +15,7 @@ struct Options {
     double scale = 1;           ///< raster formats: 2 for @2x
     bool outlines = false;      ///< SVG: letters as paths rather than live text
     bool embed_fonts = false;   ///< SVG: the letters used of each font are in the file
+    bool palette = false;       ///< PNG: at most 256 colours, where backend/palette.hpp can keep its bound
     /// Embedded as metadata: title, author, description, keywords, source, licence, software, day (ISO; the dates of
     /// PDF).
     std::map<std::string, std::string> info;
