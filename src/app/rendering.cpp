@@ -34,13 +34,15 @@ bool pictures_fit(const RenderOptions& options, const Page& page, const std::vec
     const double largest = *std::ranges::max_element(options.scales);
     const bool pixels = std::ranges::any_of(formats, [](const backend::Format* format) { return format->scales; });
     const double dots = page.dots_per_inch * largest / mm_per_inch;
-    if (!pixels || backend::fits_raster(page.scene, dots)) {
+    const int side = (*std::ranges::min_element(formats, {}, &backend::Format::longest_side))->longest_side;
+    if (!pixels || backend::fits_raster(page.scene, dots, side)) {
         return true;
     }
     diagnostics.error({"command line", 0, 0}, "too-many-pixels",
                       fmt::format("at scale {} the picture would be {:.0f} x {:.0f} pixels; at most 100 megapixels and "
-                                  "32,767 a side are drawn",
-                                  format_number(largest, 2), page.scene.width * dots, page.scene.height * dots),
+                                  "{} a side are drawn{}",
+                                  format_number(largest, 2), page.scene.width * dots, page.scene.height * dots,
+                                  format_quantity(side, 0, "en"), side < 32767 ? " in WebP" : ""),
                       "choose a smaller --scale or --dpi");
     return false;
 }

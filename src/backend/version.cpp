@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 #include <libimagequant.h>
+#include <webp/encode.h>
 
 #include <fmt/format.h>
 
@@ -14,6 +15,11 @@ std::string libdeflate_version() {
 std::string imagequant_version() {
     const int version = liq_version(); // 21700
     return fmt::format("{}.{}.{}", version / 10000, version / 100 % 100, version % 100);
+}
+
+std::string webp_version() {
+    const auto version = static_cast<unsigned>(WebPGetEncoderVersion()); // 0x010204
+    return fmt::format("{}.{}.{}", version >> 16U, version >> 8U & 0xFFU, version & 0xFFU);
 }
 
 } // namespace conflictmap::backend
