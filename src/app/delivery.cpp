@@ -105,6 +105,7 @@ private:
 void describe(Page& page) {
     page.scene.description = page.figure.description;
     page.info["description"] = page.figure.description;
+    page.info["licence"] = licences_of(page.files);
 }
 
 std::string encoded(const Page& page, const output::Figure& figure, const backend::Format& format, double scale,

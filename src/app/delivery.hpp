@@ -16,7 +16,7 @@ struct Delivery {
     output::Build build; ///< without the styles' entries, which the page knows
 };
 
-/// Gives the page its description, which the pictures carry.
+/// Gives the page its description and its data's licences, which the pictures carry.
 void describe(Page& page);
 
 /// The bytes of a picture, or of a figure page that tells of `figure` and links to its outputs. A note says when a
