@@ -70,5 +70,5 @@ execute_process(COMMAND dpkg-query -S ${gdal_soname} OUTPUT_VARIABLE gdal_owner 
 string(REGEX MATCH "^[^:]+" gdal_package "${gdal_owner}")
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, ${gdal_package}")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-    "cmake, pkg-config, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
+    "cmake, pkg-config, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libimagequant-dev, libwebp-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
 include(CPack)

@@ -26,6 +26,7 @@ struct RenderOptions {
     std::string at;                            ///< the day, "2025-03-18"
     std::string size;                          ///< of the page: "180mmx135mm", or "1600x1100" in px of 1/96 in
     std::map<std::string, std::string> values; ///< {key} in the spec's texts becomes the value
+    bool png_palette = false;                  ///< PNG in at most 256 colours; false: as the spec says
     std::string svg_text;                      ///< "live" or "outlines"
     std::string svg_fonts;                     ///< "none" or "embed"
     std::vector<std::filesystem::path> allowed_folders; ///< that specs may read from, beside their own

@@ -8,6 +8,7 @@
 #include "app/html.hpp"
 #include "app/inputs.hpp"
 #include "app/style_sums.hpp"
+#include "backend/png_writer.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
 #include "output/embeds.hpp"
@@ -102,18 +103,32 @@ private:
 void describe(Page& page) {
     page.scene.description = page.figure.description;
     page.info["description"] = page.figure.description;
+    page.info["licence"] = licences_of(page.files);
 }
 
 std::string encoded(const Page& page, const output::Figure& figure, const backend::Format& format, double scale,
-                    const text::Typesetter& typesetter) {
+                    const text::Typesetter& typesetter, Diagnostics& diagnostics) {
     backend::Options how;
     how.dots_per_inch = page.dots_per_inch;
     how.scale = scale;
     how.info = page.info;
     how.outlines = page.svg.text == "outlines";
     how.embed_fonts = page.svg.fonts == "embed";
-    return &format == &html_format() ? html_of(page, figure, typesetter, how)
-                                     : format.encode(page.scene, typesetter, how);
+    how.palette = page.png.palette;
+    std::string bytes =
+        &format == &html_format() ? html_of(page, figure, typesetter, how) : format.encode(page.scene, typesetter, how);
+    if (how.palette && format.name == "png" && !backend::has_palette(bytes)) {
+        diagnostics.add(
+            {Severity::note,
+             Fault::output,
+             {page.scene.name + ".png", 0, 0},
+             "no-palette",
+             fmt::format("256 colours would move a channel of a pixel by more than {}, or all by more than {} "
+                         "on average, of 255; the picture has its full colours",
+                         backend::most_off, backend::most_off_on_average),
+             ""});
+    }
+    return bytes;
 }
 
 std::vector<fs::path> planned(const Delivery& delivery) {
@@ -148,7 +163,7 @@ std::vector<fs::path> deliver(const Delivery& delivery, const Page& page, const 
     for (const Picture& picture : pictures_of(delivery)) {
         figure.outputs = writer.outputs;
         if (!writer.write(output_of(picture, page),
-                          encoded(page, figure, *picture.format, picture.scale, typesetter))) {
+                          encoded(page, figure, *picture.format, picture.scale, typesetter, diagnostics))) {
             failed = true; // The other pictures are of use by themselves.
         }
     }

@@ -16,12 +16,13 @@ struct Delivery {
     output::Build build; ///< without the styles' entries, which the page knows
 };
 
-/// Gives the page its description, which the pictures carry.
+/// Gives the page its description and its data's licences, which the pictures carry.
 void describe(Page& page);
 
-/// The bytes of a picture, or of a figure page that tells of `figure` and links to its outputs.
+/// The bytes of a picture, or of a figure page that tells of `figure` and links to its outputs. A note says when a
+/// palette that was asked for could not be had.
 std::string encoded(const Page& page, const output::Figure& figure, const backend::Format& format, double scale,
-                    const text::Typesetter& typesetter);
+                    const text::Typesetter& typesetter, Diagnostics& diagnostics);
 
 /// Names of all files, in the order of writing; nothing is drawn.
 std::vector<std::filesystem::path> planned(const Delivery& delivery);

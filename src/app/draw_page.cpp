@@ -107,6 +107,7 @@ void report(Page& page, const Work& work, const Stage& stage, const compose::Dra
 Page empty_page(const Work& work, const spec::PageSize& size) {
     Page page;
     page.dots_per_inch = spec::dots_per_inch(work.map);
+    page.png = work.map.png;
     page.svg = work.map.svg;
     page.scene.name = work.map.map.value;
     page.scene.title = work.context.title.empty() ? work.map.map.value : work.context.title;

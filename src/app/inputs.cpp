@@ -1,7 +1,10 @@
 #include "app/inputs.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "app/pipeline.hpp"
 #include "output/hash.hpp"
@@ -99,6 +102,24 @@ std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& r
         add(file, "font", "OFL-1.1");
     }
     return files;
+}
+
+std::string licences_of(const std::vector<UsedFile>& files) {
+    std::map<std::string, std::vector<std::string>> credits;
+    for (const UsedFile& file : files) {
+        if (file.role == "data" && !file.licence.empty()) {
+            auto& owed = credits[file.licence];
+            if (!file.credit.empty() && std::find(owed.begin(), owed.end(), file.credit) == owed.end()) {
+                owed.push_back(file.credit);
+            }
+        }
+    }
+    std::string out;
+    for (const auto& [licence, owed] : credits) {
+        out +=
+            fmt::format("{}{}{}{}.", out.empty() ? "" : " ", licence, owed.empty() ? "" : ": ", fmt::join(owed, "; "));
+    }
+    return out;
 }
 
 std::string input_path(const UsedFile& used, const Root& root, const fs::path& manifest_folder) {

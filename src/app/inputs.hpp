@@ -18,6 +18,9 @@ std::vector<UsedFile> files_of(const Work& work, const Page& page, const Root& r
 /// The style's own files with its pictograms, which are read from the folder as a whole.
 std::set<std::filesystem::path> style_files(const style::StyleSheet& sheet);
 
+/// The licences of the data, each once with the credits owed under it: "CC-BY-4.0: places GeoNames. MIT." By name.
+std::string licences_of(const std::vector<UsedFile>& files);
+
 /// The file as manifests name it: "geodata/…", "styles/…", "maps/…" below the data root; "fonts/…" for fonts; else
 /// relative to the manifest's folder, beginning with "./" or "../". Never absolute.
 std::string input_path(const UsedFile& used, const Root& root, const std::filesystem::path& manifest_folder);

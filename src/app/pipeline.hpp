@@ -76,6 +76,7 @@ struct UsedFile {
 /// A finished page with all that is to be told of it.
 struct Page {
     scene::Scene scene;
+    spec::PngSpec png;        ///< how its PNG is written
     spec::SvgSpec svg;        ///< how its SVG is written
     double dots_per_inch = 0; ///< of raster outputs at scale 1
     std::vector<compose::LayerReport> layers;

@@ -34,13 +34,15 @@ bool pictures_fit(const RenderOptions& options, const Page& page, const std::vec
     const double largest = *std::ranges::max_element(options.scales);
     const bool pixels = std::ranges::any_of(formats, [](const backend::Format* format) { return format->scales; });
     const double dots = page.dots_per_inch * largest / mm_per_inch;
-    if (!pixels || backend::fits_raster(page.scene, dots)) {
+    const int side = (*std::ranges::min_element(formats, {}, &backend::Format::longest_side))->longest_side;
+    if (!pixels || backend::fits_raster(page.scene, dots, side)) {
         return true;
     }
     diagnostics.error({"command line", 0, 0}, "too-many-pixels",
                       fmt::format("at scale {} the picture would be {:.0f} x {:.0f} pixels; at most 100 megapixels and "
-                                  "32,767 a side are drawn",
-                                  format_number(largest, 2), page.scene.width * dots, page.scene.height * dots),
+                                  "{} a side are drawn{}",
+                                  format_number(largest, 2), page.scene.width * dots, page.scene.height * dots,
+                                  format_quantity(side, 0, "en"), side < 32767 ? " in WebP" : ""),
                       "choose a smaller --scale or --dpi");
     return false;
 }
@@ -48,7 +50,7 @@ bool pictures_fit(const RenderOptions& options, const Page& page, const std::vec
 /// The one picture, to standard output.
 void write_through(const Page& page, const backend::Format& format, double scale, const text::Typesetter& typesetter,
                    Diagnostics& diagnostics) {
-    const std::string bytes = encoded(page, page.figure, format, scale, typesetter);
+    const std::string bytes = encoded(page, page.figure, format, scale, typesetter, diagnostics);
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
         diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
     }
@@ -106,6 +108,7 @@ std::map<std::string, std::string> said_options(const RenderOptions& options, co
         {"format", fmt::format("{}", fmt::join(options.formats, ","))},
         {"scale", fmt::format("{}", fmt::join(scales, ","))},
         {"dpi", options.dots_per_inch > 0 ? fmt::format("{}", options.dots_per_inch) : std::string()},
+        {"png-palette", options.png_palette ? "true" : ""},
         {"svg-text", options.svg_text},
         {"svg-fonts", options.svg_fonts},
         {"style", style},
@@ -141,6 +144,9 @@ std::optional<LoadedSpec> load(const std::string& file, const RenderOptions& opt
     auto loaded = load_spec(file, diagnostics, options.root);
     if (loaded && options.dots_per_inch > 0) {
         loaded->map.dpi = options.dots_per_inch;
+    }
+    if (loaded && options.png_palette) {
+        loaded->map.png.palette = true;
     }
     if (loaded && !options.svg_text.empty()) {
         loaded->map.svg.text = options.svg_text;

@@ -68,10 +68,11 @@ std::string filled(std::string_view pattern, const std::string& value) {
     return fmt::format(fmt::runtime(pattern), value);
 }
 
-/// Three figures that count: 67,400 km², 912 km², 3.4 km².
+/// At most three figures that count: 67,400 km², 912 km², 3.4 km², 0.36 km².
 std::string km2_text(double km2, const std::string& language) {
     const double step = km2 >= 10000 ? 100 : km2 >= 1000 ? 10 : 1;
-    return format_quantity(std::round(km2 / step) * step, km2 < 10 ? 1 : 0, language) + "\u00a0km²";
+    const double rounded = km2 < 10 ? km2 : std::round(km2 / step) * step;
+    return format_quantity(rounded, km2 < 1 ? 2 : km2 < 10 ? 1 : 0, language) + "\u00a0km²";
 }
 
 std::string area_text(const output::Area& area, const output::Figure& figure) {

@@ -13,6 +13,8 @@ std::map<std::string, std::string> linked_versions() {
     versions["conflictmap"] = CONFLICTMAP_VERSION;
     versions["geos"] = geom::geos_version();
     versions["libdeflate"] = backend::libdeflate_version();
+    versions["libimagequant"] = backend::imagequant_version();
+    versions["libwebp"] = backend::webp_version();
     versions["proj"] = projection::proj_version();
     return versions;
 }

@@ -16,6 +16,10 @@ namespace conflictmap::backend {
 namespace {
 
 constexpr int compression = 6;
+/// Small files are the sense of a palette: at 9 they are 2 to 4 % smaller than at 6, in a tenth of a second for a page.
+constexpr int palette_compression = 9;
+constexpr char truecolour = 2;
+constexpr char colour_in_palette = 3;
 
 void put_u32(std::string& out, std::uint32_t value) {
     for (const unsigned shift : {24U, 16U, 8U, 0U}) {
@@ -75,18 +79,17 @@ std::size_t filter_rows(Canvas& canvas) {
     return static_cast<std::size_t>(out - bytes);
 }
 
-void add_pixels(std::string& out, Canvas canvas) {
-    const std::size_t size = filter_rows(canvas);
+/// The rows as one zlib stream in one IDAT.
+void add_pixels(std::string& out, const void* rows, std::size_t size, int effort) {
     const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(compression), &libdeflate_free_compressor);
+        libdeflate_alloc_compressor(effort), &libdeflate_free_compressor);
     if (!compressor) {
         throw std::bad_alloc();
     }
     // Not a string: pages of the bound that stay unused must not be touched.
     const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), size);
     const std::unique_ptr<char[]> packed(new char[bound]);
-    const std::size_t length =
-        libdeflate_zlib_compress(compressor.get(), canvas.pixels.data(), size, packed.get(), bound);
+    const std::size_t length = libdeflate_zlib_compress(compressor.get(), rows, size, packed.get(), bound);
     if (length == 0) {
         throw std::runtime_error("cannot compress the picture");
     }
@@ -95,14 +98,15 @@ void add_pixels(std::string& out, Canvas canvas) {
     end_chunk(out, chunk);
 }
 
-} // namespace
-
-std::string write_png(Canvas canvas, double dots_per_inch, const std::vector<PngText>& texts) {
+/// All that stands before the palette and the pixels, but for the texts.
+std::string begin_png(int width, int height, char colour_type, double dots_per_inch) {
     std::string out("\x89PNG\r\n\x1a\n", 8);
     std::size_t chunk = begin_chunk(out, "IHDR");
-    put_u32(out, static_cast<std::uint32_t>(canvas.width));
-    put_u32(out, static_cast<std::uint32_t>(canvas.height));
-    out += std::string("\x08\x02\x00\x00\x00", 5); // 8 bits, truecolour, deflate, adaptive filters, not interlaced
+    put_u32(out, static_cast<std::uint32_t>(width));
+    put_u32(out, static_cast<std::uint32_t>(height));
+    out += '\x08'; // bits
+    out += colour_type;
+    out.append(3, '\0'); // deflate, adaptive filters, not interlaced
     end_chunk(out, chunk);
 
     chunk = begin_chunk(out, "sRGB");
@@ -116,13 +120,50 @@ std::string write_png(Canvas canvas, double dots_per_inch, const std::vector<Png
     put_u32(out, density);
     out.push_back('\1'); // per metre
     end_chunk(out, chunk);
+    return out;
+}
 
+} // namespace
+
+std::string write_png(Canvas canvas, double dots_per_inch, const std::vector<PngText>& texts) {
+    std::string out = begin_png(canvas.width, canvas.height, truecolour, dots_per_inch);
     for (const PngText& text : texts) {
         add_text(out, text);
     }
-    add_pixels(out, std::move(canvas));
+    const std::size_t size = filter_rows(canvas);
+    add_pixels(out, canvas.pixels.data(), size, compression);
     end_chunk(out, begin_chunk(out, "IEND"));
     return out;
+}
+
+std::string write_png(const Indexed& picture, double dots_per_inch, const std::vector<PngText>& texts) {
+    std::string out = begin_png(picture.width, picture.height, colour_in_palette, dots_per_inch);
+    for (const PngText& text : texts) {
+        add_text(out, text);
+    }
+    const std::size_t chunk = begin_chunk(out, "PLTE");
+    for (const std::uint32_t colour : picture.palette) {
+        for (const unsigned shift : {16U, 8U, 0U}) {
+            out.push_back(static_cast<char>(colour >> shift & 0xFFU));
+        }
+    }
+    end_chunk(out, chunk);
+    // Places in a palette have no slopes that a filter would find.
+    std::string rows;
+    const auto width = static_cast<std::size_t>(picture.width);
+    rows.reserve(picture.pixels.size() + static_cast<std::size_t>(picture.height));
+    for (std::size_t y = 0; y < static_cast<std::size_t>(picture.height); ++y) {
+        rows.push_back('\0');
+        rows.append(reinterpret_cast<const char*>(picture.pixels.data()) + y * width, width);
+    }
+    add_pixels(out, rows.data(), rows.size(), palette_compression);
+    end_chunk(out, begin_chunk(out, "IEND"));
+    return out;
+}
+
+bool has_palette(std::string_view png) {
+    constexpr std::size_t place_of_type = 25;
+    return png.size() > place_of_type && png[place_of_type] == colour_in_palette;
 }
 
 } // namespace conflictmap::backend

@@ -1,9 +1,11 @@
 #pragma once
 // PNG files (ISO/IEC 15948) without a clock: the same bytes for the same pixels and texts.
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "backend/palette.hpp"
 #include "backend/raster.hpp"
 
 namespace conflictmap::backend {
@@ -16,5 +18,11 @@ struct PngText {
 /// Truecolour, 8 bits, sRGB; pHYs from the resolution; one iTXt chunk a text, before the pixels. The canvas is used up:
 /// its memory holds the filtered rows, so that a large map is in memory once.
 std::string write_png(Canvas canvas, double dots_per_inch, const std::vector<PngText>& texts);
+
+/// The same in a palette of 8 bits.
+std::string write_png(const Indexed& picture, double dots_per_inch, const std::vector<PngText>& texts);
+
+/// Whether a PNG has its colours in a palette.
+bool has_palette(std::string_view png);
 
 } // namespace conflictmap::backend

@@ -55,8 +55,7 @@ cairo_status_t read_bytes(void* closure, unsigned char* data, unsigned int lengt
 
 } // namespace
 
-bool fits_raster(const scene::Scene& scene, double pixels_per_mm) {
-    constexpr double longest_side = 32767; // Cairo's limit
+bool fits_raster(const scene::Scene& scene, double pixels_per_mm, int longest_side) {
     const double width = std::fmax(1, std::round(scene.width * pixels_per_mm));
     const double height = std::fmax(1, std::round(scene.height * pixels_per_mm));
     return width * height <= most_pixels && width <= longest_side && height <= longest_side;

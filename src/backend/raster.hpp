@@ -18,8 +18,9 @@ struct Raster {
 /// The most pixels that a raster may have.
 inline constexpr double most_pixels = 100e6;
 
-/// Whether the scene may be a raster at all: at most most_pixels, no side longer than Cairo's 32,767.
-bool fits_raster(const scene::Scene& scene, double pixels_per_mm);
+/// Whether the scene may be a raster at all: at most most_pixels, no side longer than Cairo's 32,767, or than a format
+/// allows.
+bool fits_raster(const scene::Scene& scene, double pixels_per_mm, int longest_side = 32767);
 
 /// As Cairo has them: one native 32-bit 0xXXrrggbb a pixel, rows from the top, no padding.
 struct Canvas {

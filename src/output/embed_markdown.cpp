@@ -42,7 +42,7 @@ std::string markdown_escaped(std::string_view text) {
 std::string figure_markdown(const Figure& figure) {
     // Pixels go into every document; Word shows no PDF.
     const Output* shown = picture_in(figure.outputs, "png", true);
-    for (const std::string_view format : {"svg", "pdf"}) {
+    for (const std::string_view format : {"svg", "pdf", "webp"}) {
         shown = shown == nullptr ? picture_in(figure.outputs, format) : shown;
     }
     const std::string credit = credit_of(figure);

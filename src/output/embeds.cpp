@@ -9,7 +9,7 @@ namespace conflictmap::output {
 std::vector<Embed> embeds_for(const std::vector<Output>& pictures) {
     const auto has = [&](std::string_view format) { return picture_in(pictures, format) != nullptr; };
     std::vector<Embed> embeds;
-    if (has("png") || has("svg")) {
+    if (has("png") || has("svg") || has("webp")) {
         embeds.push_back({".figure.html", &figure_html});
         embeds.push_back({".md", &figure_markdown});
     } else if (has("pdf")) {

@@ -9,10 +9,11 @@ struct Embed {
     std::string (*write)(const Figure& figure);
 };
 
-/// Those that can be made of these pictures: LaTeX takes no SVG, so that a map in SVG alone has no .tex.
+/// Those that can be made of these pictures: LaTeX takes neither SVG nor WebP, so that a map in these alone has no .tex.
 std::vector<Embed> embeds_for(const std::vector<Output>& pictures);
 
-/// A `<figure>`: the PNG in its scales (else the SVG) with its size, alternative text and a caption.
+/// A `<figure>`: the PNG in its scales (else the WebP, else the SVG) with its size, alternative text and a caption.
+/// Beside a PNG, browsers are given the WebP first.
 std::string figure_html(const Figure& figure);
 
 /// A figure for pandoc and Quarto: caption, `#fig-<map>`, alternative text and width.

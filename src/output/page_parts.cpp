@@ -183,12 +183,12 @@ std::string description_details(const Figure& figure) {
 std::string downloads_list(const Figure& figure) {
     std::string items;
     for (const Output& output : figure.outputs) {
-        const bool picture = output.format == "png" || output.format == "svg" || output.format == "pdf";
-        if (!picture || output.path.find('/') != std::string::npos) {
+        static const std::map<std::string, std::string> names{
+            {"pdf", "PDF"}, {"png", "PNG"}, {"svg", "SVG"}, {"webp", "WebP"}};
+        const auto name = names.find(output.format);
+        if (name == names.end() || output.path.find('/') != std::string::npos) {
             continue;
         }
-        std::string name = output.format;
-        std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
         std::vector<std::string> about;
         if (output.width > 0 && output.height > 0) {
             about.push_back(fmt::format("{}\u00d7{}", output.width, output.height));
@@ -197,7 +197,7 @@ std::string downloads_list(const Figure& figure) {
             about.push_back(size_of(static_cast<double>(output.bytes), figure.language));
         }
         // A path that starts with "./" is never taken for a scheme.
-        items += fmt::format("<li><a href=\"./{}\" download>{}{}</a></li>\n", xml_escaped(output.path), name,
+        items += fmt::format("<li><a href=\"./{}\" download>{}{}</a></li>\n", xml_escaped(output.path), name->second,
                              about.empty() ? "" : fmt::format(" ({})", fmt::join(about, ", ")));
     }
     return items.empty() ? items

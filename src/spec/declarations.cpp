@@ -148,6 +148,12 @@ const Record<SvgSpec>& SvgSpec::record() {
     return declared;
 }
 
+const Record<PngSpec>& PngSpec::record() {
+    static const auto declared =
+        Record<PngSpec>("png").field("palette", &PngSpec::palette, "at most 256 colours, for a small file");
+    return declared;
+}
+
 const Record<MapSpec>& MapSpec::record() {
     static const auto declared =
         Record<MapSpec>("the map")
@@ -171,6 +177,7 @@ const Record<MapSpec>& MapSpec::record() {
             .field("author", &MapSpec::author, "who made the map, for the metadata of its files")
             .field("dpi", &MapSpec::dpi,
                    "dots per inch of raster outputs at scale 1; else 96 for a page in px, 226 for one in mm or pt")
+            .field("png", &MapSpec::png, "how PNG is written")
             .field("svg", &MapSpec::svg, "how SVG is written");
     return declared;
 }

@@ -130,6 +130,12 @@ struct FurnitureSpec {
     static const Record<FurnitureSpec>& record();
 };
 
+/// How PNG is written.
+struct PngSpec {
+    bool palette = false; ///< in at most 256 colours
+    static const Record<PngSpec>& record();
+};
+
 /// How SVG is written.
 struct SvgSpec {
     std::string text = "live";  ///< "live" or "outlines"
@@ -155,6 +161,7 @@ struct MapSpec {
     LocalText note;            ///< added to the credits
     LocalText author;          ///< named in the files' metadata
     std::optional<double> dpi; ///< of raster outputs at scale 1
+    PngSpec png;
     SvgSpec svg;
     std::string file; ///< as given on the command line
     static const Record<MapSpec>& record();

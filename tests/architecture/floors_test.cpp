@@ -42,6 +42,8 @@ const std::vector<Library>& libraries() {
         {"HarfBuzz", std::regex("harfbuzz/.*\\.h"), {"text"}, true},
         {"FriBidi", std::regex("fribidi.*\\.h"), {"text"}, true},
         {"libdeflate", std::regex("libdeflate\\.h"), {"backend"}, true},
+        {"libimagequant", std::regex("libimagequant\\.h"), {"backend"}, true},
+        {"libwebp", std::regex("webp/.*\\.h"), {"backend"}, true},
         {"libgcrypt", std::regex("gcrypt\\.h"), {"output"}, true},
         {"SQLite", std::regex("sqlite3\\.h"), {"source"}, true},
         {"libzip", std::regex("zip\\.h"), {"source"}, true},

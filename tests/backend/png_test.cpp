@@ -1,53 +1,16 @@
 #include <catch2/catch.hpp>
 
-#include <libdeflate.h>
-
 #include <stdexcept>
 
 #include "backend/backend.hpp"
 #include "backend/png_writer.hpp"
+#include "chunks.hpp"
 #include "sample.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::backend;
 
 namespace {
-
-struct Chunk {
-    std::string type;
-    std::string data;
-};
-
-std::uint32_t number_at(const std::string& bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        value = value << 8U | static_cast<unsigned char>(bytes.at(at + i));
-    }
-    return value;
-}
-
-/// All chunks, with their checksums checked and nothing left over.
-std::vector<Chunk> chunks_of(const std::string& png) {
-    REQUIRE(png.substr(0, 8) == "\x89PNG\r\n\x1a\n");
-    std::vector<Chunk> chunks;
-    std::size_t at = 8;
-    while (at < png.size()) {
-        const std::size_t length = number_at(png, at);
-        chunks.push_back({png.substr(at + 4, 4), png.substr(at + 8, length)});
-        CHECK(number_at(png, at + 8 + length) == libdeflate_crc32(0, png.data() + at + 4, length + 4));
-        at += 12 + length;
-    }
-    CHECK(at == png.size());
-    return chunks;
-}
-
-std::vector<std::string> types_of(const std::vector<Chunk>& chunks) {
-    std::vector<std::string> types;
-    for (const Chunk& chunk : chunks) {
-        types.push_back(chunk.type);
-    }
-    return types;
-}
 
 std::string png_of(const scene::Scene& scene, const Options& options = {}) {
     return find_format("png")->encode(scene, typesetter(), options);

@@ -95,7 +95,7 @@ TEST_CASE("list says what there is", "[cli]") {
          {"circle", "square", "diamond", "triangle", "triangle-down", "cross", "strike", "energy", "talks", "exchange",
           "ceasefire", "port", "refinery", "nuclear", "thermal", "hydro"}},
         {"furniture", {"title", "legend", "scale-bar", "inset", "credits", "as-of", "key", "figures"}},
-        {"formats", {"pdf", "png", "svg"}},
+        {"formats", {"html", "pdf", "png", "svg", "webp"}},
         {"worldviews", {"un", "de-facto", "claims"}},
         {"projections", {"auto"}},
         {"sources", {"areas/ukraine", "base/places", "control"}}};

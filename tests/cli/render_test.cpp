@@ -114,6 +114,14 @@ TEST_CASE("a picture that --scale makes too large is refused before it is drawn"
     CHECK(desk.render({"--scale", "1,10", "-f", "svg"}).exit_code == 0); // has no pixels
 }
 
+TEST_CASE("a picture whose sides are too long for WebP is refused before it is drawn", "[cli]") {
+    const Desk desk;
+    const auto result = desk.render({"--size", "300mmx60mm", "--dpi", "1400", "-f", "png,webp", "--dry-run"});
+    CHECK(result.exit_code == 3);
+    CHECK(has(result.err, "16,383 a side are drawn in WebP"));
+    CHECK(desk.render({"--size", "300mmx60mm", "--dpi", "1400", "-f", "png", "--dry-run"}).exit_code == 0);
+}
+
 TEST_CASE("--scale 2 has twice the pixels of the same picture", "[cli]") {
     const Desk desk;
     CHECK(desk.render({"--scale", "1,2"}).exit_code == 0);

@@ -100,6 +100,7 @@ const std::string styles_page = "docs/styles.md";
 
 TEST_CASE("docs/spec.md lists the keys of the map spec", "[docs]") {
     check_section(spec_page, "The map", spec::MapSpec::record().schema());
+    check_section(spec_page, "png", spec::PngSpec::record().schema());
     check_section(spec_page, "view", spec::ViewSpec::record().schema());
     check_section(spec_page, "layers", spec::LayerSpec::record().schema());
     check_section(spec_page, "places", spec::PlaceSpec::record().schema());

@@ -145,6 +145,7 @@ void add_render(CLI::App& program, Run& run) {
         ->add_option("--dpi", options->render.dots_per_inch,
                      "dots per inch of raster formats at scale 1; default: the spec's")
         ->check(CLI::Range(10.0, 2400.0));
+    command->add_flag("--png-palette", options->render.png_palette, "PNG: at most 256 colours, for small files");
     command->add_option("--svg-text", options->render.svg_text, "SVG: live text, or outlines of the letters")
         ->check(CLI::IsMember(spec::svg_texts));
     command

@@ -29,7 +29,13 @@ std::vector<PngText> texts_of(const scene::Scene& scene, const Options& options)
 
 std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
     const double dots_per_inch = options.dots_per_inch * options.scale;
-    return write_png(draw(scene, typesetter, dots_per_inch / mm_per_inch), dots_per_inch, texts_of(scene, options));
+    Canvas canvas = draw(scene, typesetter, dots_per_inch / mm_per_inch);
+    if (options.palette) {
+        if (const auto picture = indexed(canvas)) {
+            return write_png(*picture, dots_per_inch, texts_of(scene, options));
+        }
+    }
+    return write_png(std::move(canvas), dots_per_inch, texts_of(scene, options));
 }
 
 } // namespace
