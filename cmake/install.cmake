@@ -18,6 +18,7 @@ macro(conflictmap_made file)
 endmacro()
 conflictmap_made(map.schema.json schema map)
 conflictmap_made(style.schema.json schema style)
+conflictmap_made(events.schema.json schema events)
 conflictmap_made(conflictmap.1 describe man)
 conflictmap_made(conflictmap.bash describe bash)
 conflictmap_made(_conflictmap describe zsh)
@@ -38,8 +39,9 @@ install(FILES cmake/conflictmapAddMap.cmake ${CMAKE_CURRENT_BINARY_DIR}/conflict
 
 # The recipes come along: whoever passes on the lakes and rivers owes their source.
 install(DIRECTORY geodata styles maps DESTINATION ${data})
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/made/map.schema.json ${CMAKE_CURRENT_BINARY_DIR}/made/style.schema.json
-        DESTINATION ${data}/schema)
+foreach(what map style events)
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/made/${what}.schema.json DESTINATION ${data}/schema)
+endforeach()
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/made/conflictmap.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(
   FILES ${CMAKE_CURRENT_BINARY_DIR}/made/conflictmap.bash

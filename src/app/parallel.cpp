@@ -79,7 +79,7 @@ void start(Child& child, std::size_t item, int crashed, const std::function<int(
     _exit(code); // no destructors of what belongs to the parent
 }
 
-void finish(std::map<std::size_t, Child>& children, int crashed) {
+void finish(std::map<std::size_t, Child>& children, int crashed, Watch& watch) {
     int status = 0;
     const pid_t ended = waitpid(-1, &status, 0);
     if (ended < 0) {
@@ -93,17 +93,31 @@ void finish(std::map<std::size_t, Child>& children, int crashed) {
             child.done = true;
             child.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
             child.code = WIFEXITED(status) ? WEXITSTATUS(status) : crashed;
+            watch.ended(item);
         }
     }
 }
 
+/// For those whom nobody watches.
+class Unwatched : public Watch {
+public:
+    void started(std::size_t /*item*/) override {}
+    void ended(std::size_t /*item*/) override {}
+    void pause() override {}
+};
+
 } // namespace
 
-std::vector<int> run_each(std::size_t count, int jobs, int crashed, const std::function<int(std::size_t)>& work) {
+std::vector<int> run_each(std::size_t count, int jobs, int crashed, const std::function<int(std::size_t)>& work,
+                          Watch* watcher) {
+    Unwatched unwatched;
+    Watch& watch = watcher != nullptr ? *watcher : unwatched;
     std::vector<int> codes(count, crashed);
     if (jobs <= 1 || count <= 1) {
         for (std::size_t i = 0; i < count; ++i) {
+            watch.started(i);
             codes[i] = work(i);
+            watch.ended(i);
         }
         return codes;
     }
@@ -114,16 +128,18 @@ std::vector<int> run_each(std::size_t count, int jobs, int crashed, const std::f
     while (written < count) {
         while (running < jobs && started < count) {
             start(children[started], started, crashed, work);
+            watch.started(started);
             ++started;
             ++running;
         }
-        finish(children, crashed);
+        finish(children, crashed, watch);
         running = 0;
         for (const auto& [item, child] : children) {
             running += child.done ? 0 : 1;
         }
         for (auto next = children.find(written); next != children.end() && next->second.done;
              next = children.find(written)) {
+            watch.pause();
             next->second.out.write_to(stdout);
             next->second.err.write_to(stderr);
             if (next->second.signal != 0) {

@@ -10,6 +10,7 @@
 #include "app/stage.hpp"
 #include "app/sums.hpp"
 #include "app/timeline.hpp"
+#include "compose/event_layers.hpp"
 #include "compose/split.hpp"
 
 namespace conflictmap::app {
@@ -76,12 +77,14 @@ std::optional<Page> compose(spec::MapSpec& map, const Overrides& overrides, cons
     auto view = compose::make_view(map.view, map.projection, *workspace, diagnostics);
     if (!view) {
         // The layers' own faults are worth knowing at once, too.
-        compose::load_layers(workspace->layers, *workspace, std::nullopt, diagnostics);
+        const auto layers = compose::load_layers(workspace->layers, *workspace, std::nullopt, diagnostics);
+        compose::check_event_layers(layers, *workspace, diagnostics);
         return std::nullopt;
     }
     const auto extent = compose::generous_extent(*view, size->width, size->height);
     Work work{map, *workspace, compose::Styles(workspace->style), std::move(*view), {}, {}, {}, {}};
     work.layers = compose::load_layers(workspace->layers, *workspace, extent, diagnostics);
+    compose::check_event_layers(work.layers, *workspace, diagnostics);
     for (const compose::Layer& layer : work.layers) {
         if (layer.spec.split) {
             workspace->variables.merge(compose::said_of(layer, workspace->language));

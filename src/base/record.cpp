@@ -102,6 +102,7 @@ void Codec<LocalText>::read(const Node& node, LocalText& value, Diagnostics& dia
 Schema Codec<LocalText>::schema() {
     Schema schema;
     schema.any_of = {simple("string"), Codec<std::map<std::string, std::string>>::schema()};
+    schema.any_of.back().key_pattern = "^.{2,3}$";
     return schema;
 }
 
@@ -114,7 +115,9 @@ void Codec<Date>::read(const Node& node, Date& value, Diagnostics& diagnostics) 
     value = *date;
 }
 Schema Codec<Date>::schema() {
-    return simple("string", "^\\d{4}-\\d{2}-\\d{2}$");
+    // All but the 29th of February of common years, which no pattern of this length tells apart.
+    return simple("string", "^\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|"
+                            "02-(0[1-9]|[12]\\d))$");
 }
 
 void Codec<Length>::read(const Node& node, Length& value, Diagnostics& diagnostics) {
@@ -127,7 +130,7 @@ void Codec<Length>::read(const Node& node, Length& value, Diagnostics& diagnosti
     value.mm = *mm;
 }
 Schema Codec<Length>::schema() {
-    return simple("string", "^ *[-+.0-9eE]+ *(mm|pt|px) *$");
+    return simple("string", "^ *\\+?[.0-9][-+.0-9eE]* *(mm|pt|px) *$");
 }
 
 void Codec<Share>::read(const Node& node, Share& value, Diagnostics& diagnostics) {

@@ -162,14 +162,23 @@ public:
         return *this;
     }
 
+    /// For rows of data rather than settings: keys that are not declared are let be, and null stands for no value.
+    Record& of_data() {
+        of_data_ = true;
+        return *this;
+    }
+
     void read(const Node& node, T& value, Diagnostics& diagnostics) const {
         if (!node.is_map()) {
             report_wrong(node, fmt::format("a map ({})", what_), diagnostics);
             return;
         }
-        check_keys(node, names(), what_, diagnostics);
+        if (!of_data_) {
+            check_keys(node, names(), what_, diagnostics);
+        }
         for (const Field& field : fields_) {
-            if (const Node* child = node.find(field.name)) {
+            const Node* child = node.find(field.name);
+            if (child != nullptr && !(of_data_ && child->kind == Node::Kind::null)) {
                 field.read(*child, value, diagnostics);
             } else if (field.need == Need::required) {
                 diagnostics.error(node.place, "missing-key", fmt::format("{} has no '{}'", what_, field.name),
@@ -189,10 +198,16 @@ public:
     [[nodiscard]] Schema schema() const {
         Schema schema;
         schema.type = "object";
+        schema.open = of_data_;
         for (const Field& field : fields_) {
             Schema property = field.schema();
             property.help = field.help;
-            property.choices = field.choices;
+            if (!field.choices.empty()) {
+                property.choices = field.choices;
+            }
+            if (of_data_ && field.need == Need::optional) {
+                allow_null(property);
+            }
             schema.properties.emplace_back(field.name, std::move(property));
             if (field.need == Need::required) {
                 schema.required.push_back(field.name);
@@ -218,7 +233,15 @@ private:
         }
         return false;
     }
+    static void allow_null(Schema& schema) {
+        if (schema.any_of.empty()) {
+            schema.also.emplace_back("null");
+        } else {
+            schema.any_of.emplace_back().type = "null";
+        }
+    }
     std::string what_;
+    bool of_data_ = false;
     std::vector<Field> fields_;
 };
 

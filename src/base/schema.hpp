@@ -1,6 +1,7 @@
 #pragma once
 // The shape of a file's values: what reading checks and what the JSON Schema prints. Built from the same declarations
 // (see record.hpp), so that the two cannot disagree.
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,14 +10,30 @@ namespace conflictmap {
 
 struct Schema {
     std::string type; ///< JSON Schema type: "object", "array", "string", "number", "boolean"; empty for any
+    std::vector<std::string> also; ///< further types that will do, such as "null"
     std::string help;
     std::string pattern;              ///< of a string; may be empty
     std::vector<std::string> choices; ///< of a string; empty for any
     std::vector<std::pair<std::string, Schema>> properties;
     std::vector<std::string> required;
-    std::vector<Schema> items;  ///< of an array: the shape of every item (0 or 1 entries)
-    std::vector<Schema> any_of; ///< alternatives
-    bool open = false;          ///< an object that takes any key; `items` gives the shape of its values
+    std::vector<Schema> items;            ///< of an array: the shape of every item (0 or 1 entries), or of each in turn
+    std::vector<Schema> any_of;           ///< alternatives
+    bool open = false;                    ///< an object that takes any key; `items` gives the shape of its values
+    std::string key_pattern;              ///< of an open object's keys; may be empty
+    std::vector<std::string> one_of_keys; ///< of an object: exactly one of these keys must be there
+    std::vector<std::pair<std::string, std::string>> needs;   ///< of an object: the first key needs the second
+    std::vector<std::pair<std::string, std::string>> refuses; ///< of an object: keys that may not stand together
+    std::vector<std::string> any_of_keys;                   ///< of an object: at least one of these keys must be there
+    std::vector<std::pair<std::string, Schema>> if_there;   ///< of an object: holds besides, where the key is there
+    std::vector<std::pair<std::string, Schema>> if_missing; ///< the same, where it is not
+    bool never = false;                                     ///< nothing will do
+    std::optional<double> least;                            ///< of a number, both inclusive
+    std::optional<double> most;
+    std::optional<std::size_t> fewest; ///< items of an array, keys of an object
+    std::optional<std::size_t> longest;
+
+    /// The shape of a key; throws std::out_of_range when there is none.
+    Schema& property(const std::string& name);
 
     // Defined where Schema is complete, see yaml.hpp.
     Schema();

@@ -56,8 +56,9 @@ private:
     }
 
     void row() {
-        CsvRow row{line_, {}};
+        CsvRow row{line_, {}, {}};
         while (result_.error.empty()) {
+            row.starts.push_back(at_);
             row.cells.push_back(at_ < text_.size() && text_[at_] == '"' ? quoted_cell() : plain_cell());
             if (at_ >= text_.size()) {
                 break;
@@ -116,9 +117,8 @@ private:
 } // namespace
 
 CsvText parse_csv(std::string_view text) {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (text.substr(0, mark.size()) == mark) {
-        text.remove_prefix(mark.size());
+    if (text.starts_with(byte_order_mark)) {
+        text.remove_prefix(byte_order_mark.size());
     }
     return Parser(text).parse();
 }

@@ -10,7 +10,11 @@ namespace conflictmap::source {
 struct CsvRow {
     int line = 0; ///< on which the row starts, from 1
     std::vector<std::string> cells;
+    std::vector<std::size_t> starts; ///< of the cells: bytes from the start of the text, behind a byte order mark
 };
+
+/// A byte order mark at the start of UTF-8.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 struct CsvText {
     char separator = ',';

@@ -121,20 +121,6 @@ void Codec<spec::FurnitureSpec>::read(const Node& node, spec::FurnitureSpec& val
     }
 }
 
-Schema Codec<spec::FurnitureSpec>::schema() {
-    Schema name;
-    name.type = "string";
-    name.choices = spec::furniture_kinds;
-    Schema with_options;
-    with_options.type = "object";
-    for (const auto& kind : spec::furniture_kinds) {
-        with_options.properties.emplace_back(kind, spec::FurnitureSpec::record().schema());
-    }
-    Schema either;
-    either.any_of = {name, with_options};
-    return either;
-}
-
 } // namespace conflictmap
 
 namespace conflictmap::spec {

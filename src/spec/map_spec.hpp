@@ -176,6 +176,10 @@ inline const std::vector<std::string> furniture_kinds{"title", "legend",  "scale
 /// Reads a map spec from text. Nothing when there are errors; all of them are in `diagnostics`.
 std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
+/// The shape of a whole map spec. Left open, for rooms above to fill in: the formats that `outputs` may name, and the
+/// shape of `look`.
+Schema map_schema();
+
 /// Reads geodata/layers.yaml: named groups of layers.
 std::optional<std::map<std::string, std::vector<LayerSpec>>>
 read_layer_groups(const std::string& text, const std::string& file, Diagnostics& diagnostics);
@@ -208,6 +212,20 @@ template <> struct Codec<Node> {
     static Schema schema() { return {}; }
 };
 
+/// Their records, with what reading holds besides.
+template <> struct Codec<spec::RingsSpec> {
+    static void read(const Node& node, spec::RingsSpec& value, Diagnostics& diagnostics) {
+        spec::RingsSpec::record().read(node, value, diagnostics);
+    }
+    static Schema schema();
+};
+template <> struct Codec<spec::GraticuleSpec> {
+    static void read(const Node& node, spec::GraticuleSpec& value, Diagnostics& diagnostics) {
+        spec::GraticuleSpec::record().read(node, value, diagnostics);
+    }
+    static Schema schema();
+};
+
 template <> struct Codec<spec::PagePair> {
     static void read(const Node& node, spec::PagePair& value, Diagnostics& diagnostics);
     static Schema schema();
@@ -221,11 +239,11 @@ template <> struct Codec<spec::PlacesSpec> {
 /// A record that remembers its place, with sugar for its short forms.
 template <> struct Codec<spec::ViewSpec> {
     static void read(const Node& node, spec::ViewSpec& value, Diagnostics& diagnostics);
-    static Schema schema() { return spec::ViewSpec::record().schema(); }
+    static Schema schema();
 };
 template <> struct Codec<spec::LayerSpec> {
     static void read(const Node& node, spec::LayerSpec& value, Diagnostics& diagnostics);
-    static Schema schema() { return spec::LayerSpec::record().schema(); }
+    static Schema schema();
 };
 /// Furniture is written as a name, or as a name with options: `inset: { of: ukraine }`.
 template <> struct Codec<spec::FurnitureSpec> {

@@ -21,7 +21,12 @@ void Codec<spec::PagePair>::read(const Node& node, spec::PagePair& value, Diagno
 }
 
 Schema Codec<spec::PagePair>::schema() {
-    return Codec<std::vector<Length>>::schema();
+    Schema schema;
+    schema.type = "array";
+    schema.items = {Codec<std::string>::schema()};
+    schema.items.front().pattern = "^ *[-+.0-9eE]+ *(mm|pt|px) *$"; // unlike a Length, it may be negative
+    schema.fewest = schema.longest = 2;
+    return schema;
 }
 
 void Codec<spec::PlacesSpec>::read(const Node& node, spec::PlacesSpec& value, Diagnostics& diagnostics) {
@@ -50,7 +55,11 @@ void Codec<spec::PlacesSpec>::read(const Node& node, spec::PlacesSpec& value, Di
 }
 
 Schema Codec<spec::PlacesSpec>::schema() {
-    return Codec<std::map<std::string, spec::PlaceSpec>>::schema();
+    Schema schema = Codec<std::map<std::string, spec::PlaceSpec>>::schema();
+    Schema& place = schema.items.front();
+    place.fewest = 1;
+    place.refuses = {{"position", "at"}, {"position", "offset"}};
+    return schema;
 }
 
 } // namespace conflictmap

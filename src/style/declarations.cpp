@@ -2,6 +2,30 @@
 #include "style/style_sheet.hpp"
 
 namespace conflictmap {
+namespace {
+
+/// "#rgb", "#rrggbb", or a name that no schema knows: it is of the style's palette, or of one that it extends.
+constexpr const char* colour_pattern = "^(#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})|[^#].*)$";
+constexpr const char* palette_pattern = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$";
+
+/// Gives every colour below its pattern.
+void describe_colours(Schema& schema) {
+    for (auto& [name, property] : schema.properties) {
+        const bool colour = name == "colour" || name == "dot-colour" || name == "halo";
+        if (colour && property.type == "string") {
+            property.pattern = colour_pattern;
+        }
+        describe_colours(property);
+    }
+    for (Schema& each : schema.items) {
+        describe_colours(each);
+    }
+    for (Schema& each : schema.any_of) {
+        describe_colours(each);
+    }
+}
+
+} // namespace
 
 void Codec<style::FillStyle>::read(const Node& node, style::FillStyle& value, Diagnostics& diagnostics) {
     if (node.is_scalar()) {
@@ -14,6 +38,7 @@ void Codec<style::FillStyle>::read(const Node& node, style::FillStyle& value, Di
 Schema Codec<style::FillStyle>::schema() {
     Schema either;
     either.any_of = {Codec<std::string>::schema(), style::FillStyle::record().schema()};
+    either.any_of.front().pattern = colour_pattern;
     return either;
 }
 
@@ -181,6 +206,19 @@ const Record<StyleSheet>& StyleSheet::record() {
             .field("spaces", &StyleSheet::spaces, "the furniture's distances")
             .field("words", &StyleSheet::words, "the furniture's words");
     return declared;
+}
+
+Schema class_schema() {
+    Schema schema = ClassStyle::record().schema();
+    describe_colours(schema);
+    return schema;
+}
+
+Schema style_schema() {
+    Schema schema = StyleSheet::record().schema();
+    describe_colours(schema);
+    schema.property("palette").items.front().pattern = palette_pattern;
+    return schema;
 }
 
 } // namespace conflictmap::style

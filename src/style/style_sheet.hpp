@@ -175,6 +175,10 @@ std::string word(const StyleSheet& sheet, const std::string& name, const std::st
 /// Reports colours that are neither "#rrggbb" nor in the palette.
 void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics& diagnostics);
 
+/// The shapes of a whole style file and of one class in it.
+Schema style_schema();
+Schema class_schema();
+
 /// The class names a style has, for `did you mean`.
 std::vector<std::string> class_names(const StyleSheet& sheet);
 

@@ -1,7 +1,7 @@
 // Wrong specs: each *.yaml here says in comments what the program must answer. Any of
 //   # exit: CODE
 //   # expect: LINE:COLUMN: error: ...     a line on stderr, in order; the spec's own name left out
-//   # arguments: WORDS                    further arguments of `render`
+//   # arguments: WORDS                    further arguments of `render`; --strict also of `check`
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -81,8 +81,12 @@ TEST_CASE("wrong specs are refused with place, reason and remedy", "[bad]") {
     CHECK(drawn.exit_code == expected.exit_code);
     CHECK(drawn.out.empty());
     CHECK(cli::files_below(out).empty());
-    if (expected.arguments.empty()) {
+    const bool strict = expected.arguments == std::vector<std::string>{"--strict"};
+    if (expected.arguments.empty() || strict) {
         call.arguments = {"check", name};
+        if (strict) {
+            call.arguments.emplace_back("--strict");
+        }
         const cli::Result checked = cli::run(call);
         CHECK(told(checked, name) == expected.lines);
         CHECK(checked.exit_code == expected.exit_code);

@@ -8,6 +8,7 @@
 #include "furniture/furniture.hpp"
 #include "project.hpp"
 #include "source/catalogue.hpp"
+#include "source/event.hpp"
 #include "source/profile.hpp"
 #include "source/reader.hpp"
 #include "spec/map_spec.hpp"
@@ -97,6 +98,20 @@ const std::string spec_page = "docs/spec.md";
 const std::string styles_page = "docs/styles.md";
 
 } // namespace
+
+TEST_CASE("docs/data.md lists the fields of events and their words", "[docs]") {
+    const auto table = documents::table_under(documents::text_of("docs/data.md"), "Event layers", "field");
+    CHECK(documents::column(table, 0) == source::Event::record().names());
+    const auto words_stand_in = [&](std::size_t row, const std::vector<std::string>& words) {
+        for (const std::string& word : words) {
+            INFO(word);
+            CHECK(table.at(row).at(1).find("`" + word + "`") != std::string::npos);
+        }
+    };
+    words_stand_in(5, source::event_categories);
+    words_stand_in(9, source::event_confidences);
+    words_stand_in(10, source::event_precisions);
+}
 
 TEST_CASE("docs/spec.md lists the keys of the map spec", "[docs]") {
     check_section(spec_page, "The map", spec::MapSpec::record().schema());

@@ -17,7 +17,8 @@ fail() {
     exit 1
 }
 for file in bin/conflictmap include/conflictmap/conflictmap.hpp share/conflictmap/schema/map.schema.json \
-    share/conflictmap/schema/style.schema.json share/conflictmap/geodata/catalogue.yaml \
+    share/conflictmap/schema/style.schema.json share/conflictmap/schema/events.schema.json \
+    share/conflictmap/geodata/catalogue.yaml \
     share/conflictmap/styles/report-light/style.yaml share/conflictmap/maps/overview.yaml \
     share/man/man1/conflictmap.1 share/doc/conflictmap/copyright; do
     [ -s "$prefix/$file" ] || fail "not installed: $file"

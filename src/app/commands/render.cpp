@@ -14,6 +14,7 @@
 #include "app/last_resort.hpp"
 #include "app/load_spec.hpp"
 #include "app/parallel.hpp"
+#include "app/progress.hpp"
 #include "app/rendering.hpp"
 #include "app/reporting.hpp"
 #include "source/version.hpp"
@@ -75,9 +76,10 @@ void tell(const Options& options, const std::string& file, const Rendered& rende
 }
 
 int render_one(const Options& options, const RenderOptions& how, const std::string& file,
-               const text::Typesetter& typesetter, FileSums& sums) {
+               const text::Typesetter& typesetter, FileSums& sums, Progress& progress) {
     arm_last_resort(how.deadline);
     const Rendered rendered = render_spec(file, how, typesetter, sums);
+    progress.pause();
     tell(options, file, rendered);
     return rendered.exit_code;
 }
@@ -109,9 +111,13 @@ int render(const Options& options) {
     if (!rest.empty()) {
         source::load_gdal();
         const text::Typesetter typesetter;
-        const auto drawn = run_each(rest.size(), options.jobs, exit_cannot_write, [&](std::size_t i) {
-            return render_one(options, how, options.specs[rest[i]], typesetter, sums);
-        });
+        std::vector<std::string> specs;
+        for (const std::size_t i : rest) {
+            specs.push_back(options.specs[i]);
+        }
+        Progress progress(specs, !options.reporting.quiet && !options.reporting.json);
+        const auto draw = [&](std::size_t i) { return render_one(options, how, specs[i], typesetter, sums, progress); };
+        const auto drawn = run_each(specs.size(), options.jobs, exit_cannot_write, draw, &progress);
         for (std::size_t i = 0; i < rest.size(); ++i) {
             codes[rest[i]] = drawn[i];
         }

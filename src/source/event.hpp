@@ -1,0 +1,78 @@
+#pragma once
+// What a row of an event layer says. Declared once: `check` reads events by it, and the JSON Schema is made from it.
+// GeoJSON nests the fields; in tables the columns of nested ones are joined by "_" (title_en, source_document).
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+
+namespace conflictmap::source {
+
+/// What the styles have looks and pictograms for, and what else the project's own events are. A style may know more.
+inline const std::vector<std::string> event_categories{"strike",   "energy",  "talks",     "exchange", "ceasefire",
+                                                       "invasion", "order",   "statement", "port",     "refinery",
+                                                       "nuclear",  "thermal", "hydro",     "subject",  "place"};
+inline const std::vector<std::string> event_confidences{"confirmed", "reported", "claimed", "disputed"};
+inline const std::vector<std::string> event_precisions{"exact", "settlement", "district", "region", "country", "none"};
+
+/// A text, or texts by language, some of which may be null.
+struct EventText {
+    LocalText text;
+};
+/// A day, or a moment of which only the day counts.
+struct EventDay {
+    std::optional<Date> day;
+};
+/// One of `event_categories`; another is told as a warning, for it may be of a style's own.
+struct EventCategory {
+    std::string name;
+};
+/// A text, or a number: what names a row.
+struct EventName {
+    std::string text;
+};
+/// Whom an event is known from: a text alone, or document, paragraph and url.
+struct EventSource {
+    std::string document;
+    std::string paragraph;
+    std::string url;
+};
+
+struct Event {
+    Placed<EventName> id;
+    Placed<EventDay> start;
+    Placed<EventDay> end;
+    EventText place;
+    EventCategory category;
+    EventText title;
+    EventText text;
+    std::optional<EventSource> source;
+    std::string confidence;
+    std::string precision;
+    OneOrMany<std::string> actors;
+    static const Record<Event>& record();
+};
+
+/// The shape of a whole GeoJSON file of events.
+Schema event_layer_schema();
+
+} // namespace conflictmap::source
+
+namespace conflictmap {
+
+#define CONFLICTMAP_EVENT_CODEC(Type)                                                                                  \
+    template <> struct Codec<source::Type> {                                                                           \
+        static void read(const Node& node, source::Type& value, Diagnostics& diagnostics);                             \
+        static Schema schema();                                                                                        \
+    }
+CONFLICTMAP_EVENT_CODEC(EventText);
+CONFLICTMAP_EVENT_CODEC(EventDay);
+CONFLICTMAP_EVENT_CODEC(EventCategory);
+CONFLICTMAP_EVENT_CODEC(EventName);
+CONFLICTMAP_EVENT_CODEC(EventSource);
+/// Besides its fields: an event does not end before it starts, and one without a source is told as a warning.
+CONFLICTMAP_EVENT_CODEC(Event);
+#undef CONFLICTMAP_EVENT_CODEC
+
+} // namespace conflictmap
