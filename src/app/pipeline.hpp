@@ -70,7 +70,7 @@ struct UsedFile {
     std::string role; ///< as output::Input has it
     std::string licence;
     std::string credit;
-    std::string sha256; ///< taken when the map was composed, not when its files are written
+    std::string sha256{}; ///< taken when the map was composed, not when its files are written
 };
 
 /// A finished page with all that is to be told of it.
