@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <fstream>
+#include <numbers>
 #include <optional>
 #include <sstream>
 
@@ -33,7 +34,13 @@ struct Square {
     double side = 1;
 };
 
-/// SVG++ calls these for every shape: circles, rectangles and polygons come as paths, arcs as curves.
+/// Paths of straight lines, cubic curves and arcs. Arcs are made curves here: SVG++ divides by their radii, which may
+/// be nothing.
+struct WithArcs : svgpp::policy::path::minimal {
+    static const bool arc_as_cubic_bezier = false;
+};
+
+/// SVG++ calls these for every shape: circles, rectangles and polygons come as paths.
 class Recorder {
 public:
     explicit Recorder(const Square& square) : square_(square) {}
@@ -45,26 +52,72 @@ public:
     void path_exit() {}
     void path_move_to(double x, double y, svgpp::tag::coordinate::absolute) {
         steps.push_back({PictureStep::Verb::move, {u(x), v(y)}});
+        start_ = at_ = {x, y};
     }
     void path_line_to(double x, double y, svgpp::tag::coordinate::absolute) {
         steps.push_back({PictureStep::Verb::line, {u(x), v(y)}});
+        at_ = {x, y};
     }
     void path_cubic_bezier_to(double x1, double y1, double x2, double y2, double x, double y,
                               svgpp::tag::coordinate::absolute) {
         steps.push_back({PictureStep::Verb::curve, {u(x1), v(y1), u(x2), v(y2), u(x), v(y)}});
+        at_ = {x, y};
     }
-    void path_close_subpath() { steps.push_back({PictureStep::Verb::close, {}}); }
+    /// As SVG 1.1, F.6: without radii it is a line, and to where it starts it is nothing.
+    void path_elliptical_arc_to(double rx, double ry, double rotation, bool large, bool sweep, double x, double y,
+                                svgpp::tag::coordinate::absolute tag) {
+        const double least = 1e-9 * square_.side;
+        if (std::hypot(x - at_.x, y - at_.y) < least) {
+            return;
+        }
+        if (rx < least || ry < least) {
+            path_line_to(x, y, tag);
+            return;
+        }
+        constexpr double degree = std::numbers::pi / 180;
+        constexpr double turn = 2 * std::numbers::pi;
+        double cx = 0;
+        double cy = 0;
+        double from = 0;
+        double to = 0;
+        svgpp::arc_endpoint_to_center(at_.x, at_.y, x, y, rx, ry, rotation * degree, large, sweep, cx, cy, from, to);
+        if (!std::isfinite(cx) || !std::isfinite(cy) || !std::isfinite(from) || !std::isfinite(to)) {
+            throw Fault{"an arc goes beyond all measure", "check the numbers of the path"};
+        }
+        if (sweep && to < from) {
+            to += turn;
+        } else if (!sweep && to > from) {
+            to -= turn;
+        }
+        using Curves = svgpp::arc_to_bezier<double>;
+        const Curves curves(cx, cy, rx, ry, rotation * degree, Curves::circle_angle_tag(), from, to,
+                            Curves::max_angle_tag(), turn / 4);
+        for (Curves::iterator each(curves); !each.eof(); each.advance()) {
+            path_cubic_bezier_to(each.p1x(), each.p1y(), each.p2x(), each.p2y(), each.p3x(), each.p3y(), tag);
+        }
+        at_ = {x, y};
+    }
+    void path_close_subpath() {
+        steps.push_back({PictureStep::Verb::close, {}});
+        at_ = start_;
+    }
     // NOLINTEND(readability-convert-member-functions-to-static, readability-identifier-naming)
 
 private:
+    struct Point {
+        double x = 0;
+        double y = 0;
+    };
     Square square_;
+    Point start_; ///< of the part of the path
+    Point at_;    ///< of the pen, in the file's units
     [[nodiscard]] double u(double x) const { return (x - square_.x) / square_.side; }
     [[nodiscard]] double v(double y) const { return (y - square_.y) / square_.side; }
 };
 
 using Traversal = svgpp::document_traversal<svgpp::processed_elements<svgpp::traits::shape_elements>,
                                             svgpp::processed_attributes<svgpp::traits::shapes_attributes_by_element>,
-                                            svgpp::path_policy<svgpp::policy::path::minimal>>;
+                                            svgpp::path_policy<WithArcs>>;
 
 std::string name_of(const Node& node) {
     return {node.local_name(), node.local_name_size()};

@@ -1,3 +1,6 @@
+#include <cmath>
+#include <numbers>
+
 #include "style/picture.hpp"
 #include "workbench.hpp"
 
@@ -69,6 +72,35 @@ TEST_CASE("paths are read in the unit square, arcs and short forms as curves", "
     const auto& end = steps[steps.size() - 2];
     CHECK(end.xy[4] == Approx(21.0 / 24));
     CHECK(end.xy[5] == Approx(21.0 / 24));
+}
+
+TEST_CASE("an arc without radii is a line, one to its own start nothing, one beyond measure a fault", "[style]") {
+    using Verb = PictureStep::Verb;
+    const auto verbs = [](const std::string& path) {
+        std::vector<Verb> all;
+        const auto picture = good(svg("<path d=\"" + path + "\"/>"));
+        for (const auto& step : picture.parts.at(0).steps) {
+            all.push_back(step.verb);
+        }
+        return all;
+    };
+    const std::vector<Verb> line{Verb::move, Verb::line, Verb::line, Verb::close};
+    CHECK(verbs("M2 2 a2 0 2 0 1 4 0 v4 z") == line); // found by fuzzing: SVG++ divided by the radius
+    CHECK(verbs("M2 2 A0 9 0 1 0 6 2 V6 z") == line);
+    CHECK(verbs("M2 2 a3 3 0 0 1 0 0 h4 v4 z") == line);
+    // Half a circle from a closed part's start on, with radii that are too small.
+    const auto half = good(svg("<path d=\"M6 6h6v6z a1 1 0 0 1 12 0z\"/>")).parts.at(0).steps;
+    REQUIRE(half.size() == 8); // in thirds
+    CHECK(half[4].verb == Verb::curve);
+    double top = 1;
+    for (int i = 4; i < 7; ++i) {
+        top = std::min(top, half[static_cast<std::size_t>(i)].xy[5]);
+    }
+    CHECK(top == Approx(6.0 / 24 - 6.0 / 24 * std::sin(std::numbers::pi / 3))); // ends of thirds, bent upwards
+    CHECK(half[6].xy[4] == Approx(18.0 / 24));
+    CHECK(half[6].xy[5] == Approx(6.0 / 24));
+    CHECK(wrong(svg("<path d=\"M0 0 A1e200 1e200 0 0 1 4 4 z\"/>")) ==
+          "a pictogram has a number that is far outside its square");
 }
 
 TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill down", "[style]") {
