@@ -80,9 +80,14 @@ std::vector<std::string> style_names(const Root& root) {
 
 std::string read_stream(std::istream& stream) {
     // One byte more than may be there is enough to know that there are too many: a stream may have no end.
-    std::string text(yaml_max_bytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
+    constexpr std::size_t block = 32768;
+    std::string text;
+    while (stream && text.size() <= yaml_max_bytes) {
+        const std::size_t had = text.size();
+        text.resize(std::min(had + block, yaml_max_bytes + 1));
+        stream.read(text.data() + had, static_cast<std::streamsize>(text.size() - had));
+        text.resize(had + static_cast<std::size_t>(stream.gcount()));
+    }
     return text;
 }
 

@@ -112,6 +112,20 @@ TEST_CASE("list says what there is", "[cli]") {
     }
 }
 
+TEST_CASE("lists and versions are there as JSON, too", "[cli]") {
+    const auto styles = cli::lines_of(cli::run({"list", "styles", "--json"}).out);
+    REQUIRE(styles.size() >= 3);
+    CHECK(styles[0] == R"({"name":"print-mono","about":""})");
+    for (const auto& line : cli::lines_of(cli::run({"list", "maps", "--json"}).out)) {
+        CHECK_FALSE(nlohmann::json::parse(line).at("about").get<std::string>().empty());
+    }
+    const auto versions = nlohmann::json::parse(cli::run({"version", "--json"}).out);
+    CHECK("conflictmap " + versions.at("conflictmap").get<std::string>() + "\n" == cli::run({"version"}).out);
+    for (const char* library : {"cairo", "gdal", "pango", "proj"}) {
+        CHECK(versions.contains(library));
+    }
+}
+
 TEST_CASE("schemas are JSON Schema and know the keys of a map", "[cli]") {
     for (const std::string what : {"map", "style", "events", "manifest"}) {
         INFO(what);

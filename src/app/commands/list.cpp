@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include "app/commands/commands.hpp"
 #include "app/exit_codes.hpp"
@@ -102,7 +103,7 @@ Rows worldview_rows() {
             {"claims", "what each side claims, as outlines"}};
 }
 
-int list(const std::string& what) {
+int list(const std::string& what, const Reporting& reporting) {
     Diagnostics diagnostics;
     const auto root = find_root(".", diagnostics);
     Rows rows;
@@ -121,9 +122,13 @@ int list(const std::string& what) {
     }
     std::sort(rows.begin(), rows.end());
     for (const auto& [name, about] : rows) {
+        if (reporting.json) {
+            fmt::print("{}\n", nlohmann::ordered_json{{"name", name}, {"about", about}}.dump());
+            continue;
+        }
         fmt::print("{}\n", about.empty() ? name : fmt::format("{:<28} {}", name, about));
     }
-    report_diagnostics(diagnostics, {});
+    report_diagnostics(diagnostics, reporting);
     return exit_code_for(diagnostics, false);
 }
 
@@ -132,11 +137,13 @@ int list(const std::string& what) {
 void add_list(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("list", "say what there is to choose from");
     const auto what = std::make_shared<std::string>();
+    const auto reporting = std::make_shared<Reporting>();
     command->add_option("WHAT", *what, "what to list")
         ->required()
         ->check(CLI::IsMember(
             {"maps", "profiles", "styles", "symbols", "furniture", "formats", "worldviews", "projections", "sources"}));
-    command->callback([what, &run] { run = [what] { return list(*what); }; });
+    command->add_flag("--json", reporting->json, "one JSON object a line: name and about");
+    command->callback([what, reporting, &run] { run = [what, reporting] { return list(*what, *reporting); }; });
 }
 
 } // namespace conflictmap::app

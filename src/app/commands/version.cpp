@@ -1,17 +1,27 @@
 // conflictmap version
 #include <fmt/format.h>
+#include <memory>
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include "app/commands/commands.hpp"
 #include "app/exit_codes.hpp"
+#include "app/versions.hpp"
 
 namespace conflictmap::app {
 
 void add_version(CLI::App& program, Run& run) {
-    program.add_subcommand("version", "print the version")->callback([&run] {
-        run = [] {
-            fmt::print("conflictmap {}\n", CONFLICTMAP_VERSION);
+    auto* command = program.add_subcommand("version", "print the version");
+    const auto json = std::make_shared<bool>(false);
+    command->add_flag("--json", *json, "as a JSON object, with the versions of the libraries");
+    command->callback([json, &run] {
+        run = [json] {
+            if (*json) {
+                fmt::print("{}\n", nlohmann::ordered_json(all_versions()).dump());
+            } else {
+                fmt::print("conflictmap {}\n", CONFLICTMAP_VERSION);
+            }
             return static_cast<int>(exit_fine);
         };
     });
