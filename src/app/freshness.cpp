@@ -99,9 +99,13 @@ std::string new_companion(const output::Manifest& manifest, const LoadedSpec& lo
 /// The first input of another role than a style's that is not as it was.
 std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
                          FileSums& sums) {
+    const std::string spec = input_path({loaded.map.file, "spec", "", ""}, loaded.root, folder);
     for (const output::Input& input : manifest.inputs) {
         if (input.role == "style") {
             continue;
+        }
+        if (input.role == "spec" && input.path != spec) {
+            return fmt::format("it was drawn from {}", input.path); // another map of the same name
         }
         const auto& sum = sums.of(input_file(input.path, loaded.root, folder));
         if (!sum) {

@@ -9,7 +9,8 @@ struct Embed {
     std::string (*write)(const Figure& figure);
 };
 
-/// Those that can be made of these pictures: LaTeX takes neither SVG nor WebP, so that a map in these alone has no .tex.
+/// Those that can be made of these pictures: LaTeX takes neither SVG nor WebP, so that a map in these alone has no
+/// .tex.
 std::vector<Embed> embeds_for(const std::vector<Output>& pictures);
 
 /// A `<figure>`: the PNG in its scales (else the WebP, else the SVG) with its size, alternative text and a caption.

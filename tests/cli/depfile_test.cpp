@@ -55,4 +55,6 @@ TEST_CASE("a failed map leaves no new depfile", "[cli]") {
     folder.write("small.yaml", cli::small_spec());
     call.arguments = {"render", "small.yaml", "--depfile", "/dev/full"};
     CHECK(cli::run(call).exit_code == 1);
+    call.arguments = {"render", "small.yaml", "--depfile", "maps.d", "--dry-run"};
+    CHECK(cli::run(call).exit_code == 2);
 }

@@ -86,6 +86,12 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
         desk.folder.write("own.yaml", spec + "dpi: 120\n");
         CHECK(desk.render() == drawn + "desk/own.yaml has changed\n");
     }
+    SECTION("another spec of the same name") {
+        desk.folder.write("other.yaml", spec);
+        const auto other = desk.call({"render", "other.yaml", "--explain", "-f", "png,svg"});
+        CHECK(other.err == "drawn: other.yaml: own: it was drawn from desk/own.yaml\n");
+        CHECK(desk.render() == drawn + "it was drawn from desk/other.yaml\n");
+    }
     SECTION("an option") {
         CHECK(desk.render({"--at", "2025-03-18"}) == drawn + "the option at has changed\n");
         CHECK(desk.render() == drawn + "the option at has changed\n");

@@ -79,7 +79,7 @@ for generator in Ninja "Unix Makefiles"; do
         fail "$generator: the report's maps"
     }
     (cd "$outside/built" && ls towns/towns.png towns/towns@2x.png towns/towns.svg towns/towns.pdf towns/towns.html \
-        towns/towns.figure.html towns/towns.md towns/towns.tex towns/towns.json towns/towns.print-mono.uk.svg) \
+        towns/towns.figure.html towns/towns.md towns/towns.tex towns/towns.json towns/towns.print-mono.uk@2x.webp) \
         >/dev/null || fail "$generator: not all files were drawn"
     grep -q "Two towns of Ukraine" "$outside/built/report.md" || fail "$generator: the report lacks its map"
     # drawn : the maps that the next build draws

@@ -105,6 +105,11 @@ int render(const Options& options) {
         std::fputs("error: -o - writes one result: give one spec and one format with -f\n", stderr);
         return exit_usage;
     }
+    if (!options.depfile.empty() && (options.out == "-" || how.dry_run)) {
+        std::fputs("error: --depfile tells of files that are written: use neither -o - nor --dry-run with it\n",
+                   stderr);
+        return exit_usage;
+    }
     FileSums sums;
     const auto rest = to_draw(options, how, sums);
     std::vector<int> codes(options.specs.size(), exit_fine);
