@@ -10,7 +10,8 @@ namespace {
 
 /// Never closed: drivers leave threads and handlers behind.
 void* library() {
-    static void* const handle = [] {
+    // What dlopen gives is not const.
+    static void* const handle = [] { // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
         void* opened = dlopen(CONFLICTMAP_GDAL_LIBRARY, RTLD_NOW | RTLD_LOCAL);
         if (opened == nullptr) {
             throw std::runtime_error(fmt::format("GDAL cannot be loaded: {}", dlerror()));
