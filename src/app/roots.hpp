@@ -20,9 +20,9 @@ struct Root {
 
 /// The folder that the environment variable CONFLICTMAP_ROOT names, if any; else looked for upwards from the spec's
 /// folder, then from the working folder, then from the program's own; last, share/conflictmap beside the program's
-/// bin/, where an installed program has them. `told` comes before all, when it is not empty.
+/// bin/, where an installed program has them. `given` comes before all, when it is not empty.
 std::optional<Root> find_root(const std::filesystem::path& spec_folder, Diagnostics& diagnostics,
-                              const std::filesystem::path& told = {});
+                              const std::filesystem::path& given = {});
 
 /// Names of the shipped styles.
 std::vector<std::string> style_names(const Root& root);

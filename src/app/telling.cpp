@@ -53,7 +53,7 @@ const Words& words_of(const std::string& language) {
     return language == "uk" ? ukrainian : language == "ru" ? russian : english;
 }
 
-std::string sentence(std::string text) {
+std::string sentence(const std::string& text) {
     const bool ends = text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
     return ends || text.empty() ? text : text + ".";
 }
