@@ -1,5 +1,5 @@
 # conflictmap_program_id(FILES...)
-# Adds to `conflictmap_generated` a .cpp with `program_id` of app/program_id.hpp: a sum over these files and the
+# Adds to `conflictmap_generated` a .cpp with `program_id` of job/program_id.hpp: a sum over these files and the
 # compiler, made anew with each of their changes.
 function(conflictmap_program_id)
   set(list ${CMAKE_CURRENT_BINARY_DIR}/generated/program_files.txt)

@@ -9,11 +9,11 @@ endforeach()
 string(SHA256 id "${sums}")
 string(SUBSTRING ${id} 0 16 id)
 file(WRITE ${out} "// Made by CMake from the program's sources.
-#include \"app/program_id.hpp\"
+#include \"job/program_id.hpp\"
 
-namespace conflictmap::app {
+namespace conflictmap::job {
 
 const std::string_view program_id = \"${id}\";
 
-} // namespace conflictmap::app
+} // namespace conflictmap::job
 ")

@@ -9,9 +9,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/pipeline.hpp"
-#include "app/setting.hpp"
+#include "base/file.hpp"
 #include "compose/view.hpp"
+#include "job/workspace_setup.hpp"
+#include "layout/pipeline.hpp"
 #include "project.hpp"
 
 namespace workbench {
@@ -19,7 +20,7 @@ namespace workbench {
 namespace cm = conflictmap;
 namespace fs = std::filesystem;
 
-inline cm::app::Root root() {
+inline cm::job::Root root() {
     return {fs::path(project::root())};
 }
 
@@ -61,7 +62,7 @@ inline std::string told(const cm::Diagnostics& diagnostics) {
 inline cm::spec::MapSpec map_spec(const std::string& name) {
     cm::Diagnostics diagnostics;
     const std::string file = (root().maps() / (name + ".yaml")).string();
-    const auto text = cm::app::read_file(file, diagnostics);
+    const auto text = cm::read_file(file, diagnostics);
     REQUIRE(text);
     auto map = cm::spec::read_map_spec(*text, file, diagnostics);
     INFO(told(diagnostics));
@@ -80,9 +81,7 @@ inline cm::spec::MapSpec spec_from(const std::string& text) {
 
 inline cm::compose::Workspace workspace_of(cm::spec::MapSpec& map, const std::string& language = "en") {
     cm::Diagnostics diagnostics;
-    cm::app::Overrides overrides;
-    overrides.language = language;
-    auto workspace = cm::app::make_workspace(map, overrides, root(), typesetter(), diagnostics);
+    auto workspace = cm::job::make_workspace(map, {}, {"", language}, root(), typesetter(), diagnostics);
     INFO(told(diagnostics));
     REQUIRE(workspace);
     return std::move(*workspace);
@@ -97,7 +96,7 @@ inline cm::compose::Workspace workspace_on(const std::string& day = "2025-03-18"
 inline const std::map<std::string, std::vector<cm::spec::LayerSpec>>& groups() {
     static const auto all = [] {
         cm::Diagnostics diagnostics;
-        auto read = cm::app::layer_groups(root(), diagnostics);
+        auto read = cm::job::layer_groups(root(), diagnostics);
         INFO(told(diagnostics));
         REQUIRE(read);
         return std::move(*read);
@@ -119,8 +118,24 @@ inline std::vector<cm::compose::Layer> load(const std::string& items, const cm::
     return layers;
 }
 
+/// A spec's map; nothing with diagnostics.
+inline std::optional<cm::job::ComposedMap> compose(cm::spec::MapSpec map, cm::Diagnostics& diagnostics,
+                                                   const cm::job::Variant& variant = {},
+                                                   const cm::RenderOptions& options = {}) {
+    return cm::job::compose_map(std::move(map), options, variant, root(), typesetter(), diagnostics);
+}
+
+/// Its page alone.
+inline std::optional<cm::layout::Page> page_of(cm::spec::MapSpec map, cm::Diagnostics& diagnostics,
+                                               const cm::job::Variant& variant = {},
+                                               const cm::RenderOptions& options = {}) {
+    auto made = compose(std::move(map), diagnostics, variant, options);
+    return made ? std::optional(std::move(made->page)) : std::nullopt;
+}
+
 struct Composed {
-    std::optional<cm::app::Page> page;
+    std::optional<cm::job::ComposedMap> map;
+    const cm::layout::Page* page = nullptr; ///< of the map
     cm::Diagnostics diagnostics;
 };
 
@@ -134,10 +149,8 @@ inline const Composed& composed(const std::string& name, const std::string& lang
         return found->second;
     }
     Composed& made = all[key];
-    cm::app::Overrides overrides;
-    overrides.language = language;
-    overrides.style = style;
-    made.page = cm::app::compose_page(map_spec(name), overrides, root(), typesetter(), made.diagnostics);
+    made.map = compose(map_spec(name), made.diagnostics, {style, language});
+    made.page = made.map ? &made.map->page : nullptr;
     return made;
 }
 

@@ -3,11 +3,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/depfile.hpp"
 #include "cli/program.hpp"
+#include "job/depfile.hpp"
 
 namespace fs = std::filesystem;
-using conflictmap::app::in_rule;
+using conflictmap::job::in_rule;
 
 TEST_CASE("paths are spelt as rules of make and ninja have them", "[cli]") {
     CHECK(in_rule("out/a b.png") == "out/a\\ b.png");

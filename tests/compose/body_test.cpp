@@ -52,8 +52,8 @@ TEST_CASE("no row of a standard map is lost: declared = drawn + outside + filter
         const auto& made = workbench::composed(name);
         INFO(name << "\n" << workbench::told(made.diagnostics));
         REQUIRE(made.page);
-        REQUIRE(made.page->layers.size() >= 5);
-        for (const auto& report : made.page->layers) {
+        REQUIRE(made.page->account.layers.size() >= 5);
+        for (const auto& report : made.page->account.layers) {
             const auto& ledger = report.ledger;
             INFO(report.id << ": " << ledger.declared << " declared, " << ledger.drawn << " drawn, " << ledger.outside
                            << " outside, " << ledger.filtered << " filtered, " << ledger.rejected << " rejected");

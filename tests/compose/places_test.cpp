@@ -1,15 +1,15 @@
-#include "app/explanation.hpp"
 #include "compose/places.hpp"
+#include "inspect/explanation.hpp"
 #include "workbench.hpp"
 
 using namespace conflictmap;
 
 namespace {
 
-app::Page page_with(const std::string& places, Diagnostics& diagnostics, const std::string& language = "en") {
-    app::Overrides overrides;
+layout::Page page_with(const std::string& places, Diagnostics& diagnostics, const std::string& language = "en") {
+    layout::Overrides overrides;
     overrides.language = language;
-    auto page = app::compose_page(
+    auto page = layout::compose_page(
         workbench::spec_from("map: t\nat: 2025-03-18\nview: { around: areas/ukraine }\nlayers:\n"
                              "  - { id: places, source: base/places, where: \"country = 'UA' AND kind IN ('capital', "
                              "'oblast-centre')\", class: place, class-by: kind, label: name" +
@@ -20,7 +20,7 @@ app::Page page_with(const std::string& places, Diagnostics& diagnostics, const s
     return std::move(*page);
 }
 
-scene::Text label_of(const app::Page& page, const std::string& words) {
+scene::Text label_of(const layout::Page& page, const std::string& words) {
     const auto* labels = workbench::find_group(page.scene.root, "labels-places");
     REQUIRE(labels != nullptr);
     for (const auto& text : workbench::texts_of(*labels)) {
@@ -94,9 +94,9 @@ TEST_CASE("a hidden label is left out by its author's wish", "[compose]") {
     Diagnostics diagnostics;
     const auto page = page_with("lviv: { hide: true }", diagnostics);
     CHECK(codes(diagnostics).empty());
-    const auto found = std::find_if(page.dropped_labels.begin(), page.dropped_labels.end(),
+    const auto found = std::find_if(page.account.dropped_labels.begin(), page.account.dropped_labels.end(),
                                     [](const auto& drop) { return drop.text == "Lviv"; });
-    REQUIRE(found != page.dropped_labels.end());
+    REQUIRE(found != page.account.dropped_labels.end());
     CHECK(found->reason == "hidden by the map's author");
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("a place that is taken is refused with the reason, and the label is pl
     CHECK(diagnostics.all()[0].message.find("'Lviv' cannot stand where it is set") != std::string::npos);
     CHECK(label_of(page, "Kharkiv").at.x == Approx(100).margin(1e-6));
     CHECK(label_of(page, "Lviv").at.x < 60);
-    CHECK(app::explain(page, workbench::typesetter()).label_overlaps.empty());
+    CHECK(inspect::explain(page, workbench::typesetter()).label_overlaps.empty());
     Diagnostics outside;
     page_with("lviv: { position: [500 mm, 30 mm] }", outside);
     CHECK(codes(outside) == "place-refused");
@@ -118,7 +118,7 @@ TEST_CASE("a place that is taken is refused with the reason, and the label is pl
 
 TEST_CASE("a side is for the labels of points alone", "[compose]") {
     Diagnostics diagnostics;
-    const auto page = app::compose_page(
+    const auto page = layout::compose_page(
         workbench::spec_from("map: t\nat: 2025-03-18\nview: { around: areas/ukraine }\nlayers:\n"
                              "  - { id: oblasts, source: base/oblasts, class: oblast, label: name, "
                              "places: { \"Lviv\": { at: e }, \"Odesa\": { offset: [6 mm, 0 mm] } } }\n"),

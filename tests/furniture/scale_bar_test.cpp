@@ -1,6 +1,6 @@
-#include "app/contents.hpp"
 #include "furniture/sample.hpp"
 #include "geom/earth.hpp"
+#include "layout/contents.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::furniture;
@@ -90,7 +90,7 @@ TEST_CASE("a map of the world gets no scale bar", "[furniture]") {
                                               " }\nlayers:\n  - { source: base/countries, class: land }\n"
                                               "furniture: [title, scale-bar]\n");
         Diagnostics diagnostics;
-        const auto page = app::compose_page(map, {}, workbench::root(), workbench::typesetter(), diagnostics);
+        const auto page = layout::compose_page(map, {}, workbench::root(), workbench::typesetter(), diagnostics);
         INFO(workbench::told(diagnostics));
         REQUIRE(page);
         CHECK((workbench::find_group(page->scene.root, "scale-bar") != nullptr) == has_bar);

@@ -1,7 +1,7 @@
 // GeoJSON to PNG and SVG, the whole way: a page comes out, or a diagnostic.
-#include "app/pipeline.hpp"
 #include "backend/backend.hpp"
 #include "fuzz.hpp"
+#include "layout/pipeline.hpp"
 
 namespace {
 
@@ -24,10 +24,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Diagnostics diagnostics;
     const auto map = spec::read_map_spec(small_map, (folder.path() / "fuzz.yaml").string(), diagnostics);
     fuzz::require(map.has_value(), "the target's own spec is wrong");
-    const auto page = app::compose_page(*map, {}, app::Root{fuzz::root()}, typesetter, diagnostics);
+    const auto page = layout::compose_page(*map, {}, job::Root{fuzz::root()}, typesetter, diagnostics);
     fuzz::require(page.has_value() == !diagnostics.has_errors(), "neither a page nor an error");
     if (page) {
-        for (const auto& layer : page->layers) {
+        for (const auto& layer : page->account.layers) {
             fuzz::check_ledger(layer.ledger);
         }
         backend::Options how;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/file.hpp"
 #include "geodata/sets.hpp"
 
 using namespace conflictmap;
@@ -14,7 +15,7 @@ std::vector<std::pair<std::string, Json>> events() {
     std::vector<std::pair<std::string, Json>> all;
     for (const auto& file : files(".geojson")) {
         Diagnostics diagnostics;
-        const auto read = app::read_file(workbench::root().geodata() / file, diagnostics);
+        const auto read = read_file(workbench::root().geodata() / file, diagnostics);
         REQUIRE(read);
         const Json json = Json::parse(*read);
         REQUIRE(json.at("type") == "FeatureCollection");

@@ -1,6 +1,7 @@
 #include <cctype>
 #include <set>
 
+#include "base/file.hpp"
 #include "geodata/sets.hpp"
 #include "geom/earth.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 
 std::string bytes(const fs::path& file) {
     Diagnostics diagnostics;
-    const auto read = app::read_file(file, diagnostics);
+    const auto read = read_file(file, diagnostics);
     INFO(file.string());
     REQUIRE(read);
     return *read;

@@ -5,11 +5,11 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/load_spec.hpp"
-#include "app/pipeline.hpp"
 #include "backend/backend.hpp"
 #include "backend/png_writer.hpp"
 #include "backend/raster.hpp"
+#include "job/load_spec.hpp"
+#include "layout/pipeline.hpp"
 #include "project.hpp"
 
 namespace golden {
@@ -62,9 +62,9 @@ std::vector<fs::path> specs() {
 Drawing draw(const fs::path& spec) {
     Drawing drawing;
     Diagnostics diagnostics;
-    if (auto loaded = app::load_spec(spec.string(), diagnostics)) {
+    if (auto loaded = job::load_spec(spec.string(), diagnostics)) {
         drawing.map = loaded->map;
-        const auto page = app::compose_page(loaded->map, {}, loaded->root, typesetter(), diagnostics);
+        const auto page = layout::compose_page(loaded->map, {}, loaded->root, typesetter(), diagnostics);
         if (page) {
             drawing.files[".dump"] = scene::dump(page->scene);
             for (const std::string& name : formats()) {

@@ -1,6 +1,7 @@
 // print-mono: what is told apart by colour elsewhere is told apart here by hatch, dash, shape or tone.
 #include <cmath>
 
+#include "base/file.hpp"
 #include "workbench.hpp"
 
 using namespace conflictmap;
@@ -80,12 +81,12 @@ TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20
         const auto sheet = workbench::workspace_of(map).style;
         const auto& made = workbench::composed(name, "en", "print-mono");
         REQUIRE(made.page);
-        std::map<std::string, app::ClassReport> kinds;
-        for (const auto& drawn : made.page->classes) {
+        std::map<std::string, layout::ClassReport> kinds;
+        for (const auto& drawn : made.page->account.classes) {
             kinds.emplace(drawn.name, drawn);
         }
-        for (const auto& a : made.page->legend) {
-            for (const auto& b : made.page->legend) {
+        for (const auto& a : made.page->account.legend) {
+            for (const auto& b : made.page->account.legend) {
                 if (&a >= &b || !kinds.contains(a.style_class) || !kinds.contains(b.style_class)) {
                     continue; // of an inset alone
                 }
@@ -124,7 +125,7 @@ TEST_CASE("the other styles say every colour of report-light anew", "[style]") {
     const auto palette = [](const std::string& name) {
         Diagnostics diagnostics;
         const std::string file = (workbench::root().styles() / name / "style.yaml").string();
-        const auto text = app::read_file(file, diagnostics);
+        const auto text = read_file(file, diagnostics);
         REQUIRE(text);
         const auto root = parse_yaml(*text, name, diagnostics);
         REQUIRE(root);

@@ -1,0 +1,65 @@
+// conflictmap check: everything that render does, but for writing.
+#include <fmt/format.h>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/commands.hpp"
+#include "cli/commands/map_options.hpp"
+#include "cli/reporting.hpp"
+#include "cli/watchdog.hpp"
+#include "inspect/palette_check.hpp"
+#include "inspect/translations.hpp"
+#include "job/compose_map.hpp"
+#include "job/exit_codes.hpp"
+#include "job/format_choice.hpp"
+#include "job/load_spec.hpp"
+
+namespace conflictmap::cli {
+namespace {
+
+struct Options {
+    std::vector<std::string> specs;
+    RenderOptions render;
+    Reporting reporting;
+};
+
+int check(const Options& options) {
+    const text::Typesetter typesetter;
+    std::vector<int> codes;
+    for (const std::string& file : options.specs) {
+        Diagnostics diagnostics;
+        arm_last_resort(options.render.deadline);
+        if (const auto loaded = job::load_spec(file, diagnostics)) {
+            job::formats_of(loaded->map, {}, diagnostics);
+            const auto variant = job::first_variant(options.render);
+            if (auto map =
+                    job::compose_map(loaded->map, options.render, variant, loaded->root, typesetter, diagnostics)) {
+                inspect::check_translations(loaded->map, map->page, map->sheet, variant.language, diagnostics);
+                inspect::check_palette(std::move(map->page), map->sheet, typesetter, diagnostics);
+            }
+        }
+        report_diagnostics(diagnostics, options.reporting);
+        codes.push_back(job::exit_code_for(diagnostics, options.reporting.strict));
+        if (codes.back() == job::exit_fine && !options.reporting.quiet && !options.reporting.json) {
+            fmt::print("{}: fine\n", file);
+        }
+    }
+    return job::combined_exit_code(codes);
+}
+
+} // namespace
+
+void add_check(CLI::App& program, Run& run) {
+    auto* command = program.add_subcommand(
+        "check", "validate spec, style, data and events without drawing, and the style's palette");
+    const auto options = std::make_shared<Options>();
+    command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
+    add_map_options(*command, options->render, false);
+    command->add_flag("--strict", options->reporting.strict, "warnings are errors");
+    command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
+    command->callback([options, &run] { run = [options] { return check(*options); }; });
+}
+
+} // namespace conflictmap::cli

@@ -1,0 +1,59 @@
+// conflictmap explain: what became of every row, label and callout of a map, and why.
+#include <cstdio>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/commands.hpp"
+#include "cli/commands/map_options.hpp"
+#include "cli/reporting.hpp"
+#include "cli/watchdog.hpp"
+#include "inspect/explanation.hpp"
+#include "job/compose_map.hpp"
+#include "job/exit_codes.hpp"
+#include "job/load_spec.hpp"
+
+namespace conflictmap::cli {
+namespace {
+
+struct Options {
+    std::string spec;
+    RenderOptions render;
+    Reporting reporting;
+};
+
+int explain_spec(const Options& options) {
+    const text::Typesetter typesetter;
+    Diagnostics diagnostics;
+    arm_last_resort(options.render.deadline);
+    std::string told;
+    if (const auto loaded = job::load_spec(options.spec, diagnostics)) {
+        if (const auto map = job::compose_map(loaded->map, options.render, job::first_variant(options.render),
+                                              loaded->root, typesetter, diagnostics)) {
+            const inspect::Explanation explanation = inspect::explain(map->page, typesetter);
+            told = options.reporting.json ? inspect::explanation_json(map->page, explanation)
+                                          : inspect::explanation_text(map->page, explanation);
+        }
+    }
+    if (std::fputs(told.c_str(), stdout) < 0 || std::fflush(stdout) != 0) {
+        diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
+    }
+    report_diagnostics(diagnostics, options.reporting);
+    return job::exit_code_for(diagnostics, options.reporting.strict);
+}
+
+} // namespace
+
+void add_explain(CLI::App& program, Run& run) {
+    auto* command = program.add_subcommand("explain", "say what became of every row, label and callout, and why");
+    const auto options = std::make_shared<Options>();
+    command->add_option("SPEC", options->spec, "a map spec in YAML; - is standard input")->required();
+    add_map_options(*command, options->render, false);
+    command->add_flag("--strict", options->reporting.strict, "warnings are errors");
+    command->add_flag("--json", options->reporting.json,
+                      "the explanation as JSON, and diagnostics as one JSON object a line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only, besides the explanation");
+    command->callback([options, &run] { run = [options] { return explain_spec(*options); }; });
+}
+
+} // namespace conflictmap::cli

@@ -1,0 +1,63 @@
+#include "cli/commands/map_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "base/date.hpp"
+#include "job/options.hpp"
+#include "spec/map_spec.hpp"
+
+namespace conflictmap::cli {
+
+void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
+    command.add_option("--size", options.size, "page size, e.g. 180mmx135mm or 1600x1100 (px)")
+        ->check([](const std::string& text) {
+            return job::is_page_size(text) ? "" : "not a size such as 180mmx135mm or 1600x1100";
+        });
+    auto* style = command.add_option("--style", options.styles,
+                                     several ? "styles, instead of the spec's" : "a style, instead of the spec's");
+    auto* language = command.add_option("--lang", options.languages,
+                                        several ? "languages, e.g. en,uk" : "the language: en, uk or ru");
+    language->check(CLI::IsMember(job::languages));
+    if (several) {
+        style->delimiter(',');
+        language->delimiter(',');
+    } else {
+        style->expected(1);
+        language->expected(1);
+    }
+    command.add_option("--worldview", options.worldview, "un, de-facto or claims")
+        ->check(CLI::IsMember(spec::worldviews));
+    command.add_option("--at", options.at, "the day to show, e.g. 2025-03-18")->check([](const std::string& text) {
+        return parse_date(text) ? "" : "not a date such as 2025-03-18";
+    });
+    using Texts = std::vector<std::string>;
+    command
+        .add_option_function<Texts>(
+            "--set",
+            [&options](const Texts& settings) {
+                for (const std::string& setting : settings) {
+                    const auto equals = setting.find('=');
+                    options.values[setting.substr(0, equals)] = setting.substr(equals + 1);
+                }
+            },
+            "key=value: {key} in the spec's texts becomes value")
+        ->check([](const std::string& text) {
+            return text.find('=') == std::string::npos || text.front() == '=' ? "not of the form key=value" : "";
+        });
+    command
+        .add_option_function<Texts>(
+            "--allow-path",
+            [&options](const Texts& folders) { options.allowed_folders.assign(folders.begin(), folders.end()); },
+            "a folder that specs may read from, beside their own; may be given again")
+        ->expected(1)
+        ->check(CLI::ExistingDirectory);
+    command
+        .add_option("--allow-connection", options.allowed_connections,
+                    "a connection that specs may open, written as in the spec, or PG: for any; may be given again")
+        ->expected(1);
+    command.add_option("--deadline", options.deadline, "seconds that each map may take; 0: as long as it takes")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e6));
+}
+
+} // namespace conflictmap::cli

@@ -1,0 +1,170 @@
+// conflictmap render: draws maps.
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands/commands.hpp"
+#include "cli/commands/map_options.hpp"
+#include "cli/parallel.hpp"
+#include "cli/progress.hpp"
+#include "cli/reporting.hpp"
+#include "cli/watchdog.hpp"
+#include "job/depfile.hpp"
+#include "job/exit_codes.hpp"
+#include "job/format_choice.hpp"
+#include "job/load_spec.hpp"
+#include "job/rendering.hpp"
+#include "source/version.hpp"
+
+namespace conflictmap::cli {
+namespace {
+
+struct Options {
+    std::vector<std::string> specs;
+    RenderOptions render;
+    bool verbose = false;
+    bool explain = false;
+    std::string depfile;
+    int jobs = 1;
+    Reporting reporting;
+};
+
+void tell(const Options& options, const std::string& file, const job::Rendered& rendered) {
+    for (const auto& written : rendered.files) {
+        if (!options.reporting.quiet || options.render.dry_run) {
+            fmt::print("{}\n", written.string());
+        }
+    }
+    const bool plain = !options.reporting.quiet && !options.reporting.json;
+    if (plain && rendered.files.empty() && !rendered.up_to_date.empty()) {
+        std::fputs(fmt::format("up to date: {}\n", file).c_str(), stderr);
+    }
+    if (options.explain) {
+        for (const std::string& reason : rendered.reasons) {
+            std::fputs(fmt::format("drawn: {}\n", reason).c_str(), stderr);
+        }
+    }
+    for (const std::string& note : rendered.notes) {
+        if (options.verbose || (plain && !rendered.up_to_date.empty())) {
+            std::fputs(fmt::format("note: {}\n", note).c_str(), stderr);
+        }
+    }
+    report_diagnostics(rendered.diagnostics, options.reporting);
+}
+
+int render_one(const Options& options, const RenderOptions& how, const std::string& file,
+               const text::Typesetter& typesetter, job::FileSums& sums, Progress& progress) {
+    arm_last_resort(how.deadline);
+    const job::Rendered rendered = job::render_spec(file, how, typesetter, sums);
+    progress.pause();
+    tell(options, file, rendered);
+    return rendered.exit_code;
+}
+
+/// Tells of the specs of which nothing has to be drawn; gives the others, by their place in the list.
+std::vector<std::size_t> to_draw(const Options& options, const RenderOptions& how, job::FileSums& sums) {
+    std::vector<std::size_t> rest;
+    for (std::size_t i = 0; i < options.specs.size(); ++i) {
+        if (const auto stands = job::as_it_stands(options.specs[i], how, sums)) {
+            tell(options, options.specs[i], *stands);
+        } else {
+            rest.push_back(i);
+        }
+    }
+    return rest;
+}
+
+int render(const Options& options) {
+    RenderOptions how = options.render;
+    how.strict = options.reporting.strict;
+    how.force = how.force || !options.depfile.empty(); // make and ninja decide
+    const std::size_t variants =
+        options.specs.size() * std::max<std::size_t>(1, how.styles.size()) * how.languages.size() * how.scales.size();
+    if (how.out == "-" && (variants != 1 || how.formats.size() != 1)) {
+        std::fputs("error: -o - writes one result: give one spec and one format with -f\n", stderr);
+        return job::exit_usage;
+    }
+    if (!options.depfile.empty() && (how.out == "-" || how.dry_run)) {
+        std::fputs("error: --depfile tells of files that are written: use neither -o - nor --dry-run with it\n",
+                   stderr);
+        return job::exit_usage;
+    }
+    job::FileSums sums;
+    const auto rest = to_draw(options, how, sums);
+    std::vector<int> codes(options.specs.size(), job::exit_fine);
+    if (!rest.empty()) {
+        source::load_gdal();
+        const text::Typesetter typesetter;
+        std::vector<std::string> specs;
+        for (const std::size_t i : rest) {
+            specs.push_back(options.specs[i]);
+        }
+        Progress progress(specs, !options.reporting.quiet && !options.reporting.json);
+        const auto draw = [&](std::size_t i) { return render_one(options, how, specs[i], typesetter, sums, progress); };
+        const auto drawn = run_each(specs.size(), options.jobs, job::exit_cannot_write, draw, &progress);
+        for (std::size_t i = 0; i < rest.size(); ++i) {
+            codes[rest[i]] = drawn[i];
+        }
+    }
+    const int code = job::combined_exit_code(codes);
+    if (options.depfile.empty() || code != job::exit_fine) {
+        return code;
+    }
+    Diagnostics diagnostics;
+    job::write_depfile(options.depfile, options.specs, how, diagnostics);
+    report_diagnostics(diagnostics, options.reporting);
+    return job::exit_code_for(diagnostics, false);
+}
+
+} // namespace
+
+void add_render(CLI::App& program, Run& run) {
+    auto* command = program.add_subcommand("render", "draw maps");
+    const auto options = std::make_shared<Options>();
+    command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
+    command
+        ->add_option_function<std::string>(
+            "-o,--out", [options](const std::string& out) { options->render.out = out; },
+            "output folder; - writes the single result to standard output")
+        ->default_str("out");
+    command
+        ->add_option("-f,--format", options->render.formats, "formats, e.g. png,svg,pdf; default: the spec's outputs")
+        ->delimiter(',')
+        ->check(CLI::IsMember(job::format_names()));
+    command->add_option("--scale", options->render.scales, "raster scales, e.g. 1,2; 2 makes <map>@2x.png")
+        ->delimiter(',')
+        ->check(CLI::Range(0.1, 10.0));
+    command
+        ->add_option("--dpi", options->render.dots_per_inch,
+                     "dots per inch of raster formats at scale 1; default: the spec's")
+        ->check(CLI::Range(10.0, 2400.0));
+    command->add_flag("--png-palette", options->render.png_palette, "PNG: at most 256 colours, for small files");
+    command->add_option("--svg-text", options->render.svg_text, "SVG: live text, or outlines of the letters")
+        ->check(CLI::IsMember(spec::svg_texts));
+    command
+        ->add_option("--svg-fonts", options->render.svg_fonts,
+                     "SVG: embed puts the letters used of each font into the file")
+        ->check(CLI::IsMember(spec::svg_fonts));
+    add_map_options(*command, options->render, true);
+    command->add_option("-j,--jobs", options->jobs, "maps drawn at once; the same bytes for any number")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command->add_flag("--force", options->render.force, "draw, though nothing changed since the files were written");
+    command->add_flag("--explain", options->explain, "say why each map is drawn");
+    command
+        ->add_option("--depfile", options->depfile,
+                     "write what the files were made from as a rule for make and ninja, which then decide what is "
+                     "drawn: implies --force")
+        ->type_name("FILE");
+    command->add_flag("--dry-run", options->render.dry_run, "say which files would be written, write none");
+    command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
+    command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
+    command->add_flag("-v,--verbose", options->verbose, "say which labels were left out, and why");
+    command->callback([options, &run] { run = [options] { return render(*options); }; });
+}
+
+} // namespace conflictmap::cli

@@ -1,0 +1,59 @@
+#include "cli/program.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/deadline.hpp"
+#include "cli/commands/commands.hpp"
+#include "job/exit_codes.hpp"
+
+namespace conflictmap::cli {
+namespace {
+
+constexpr const char* footer = R"(Exit codes:
+  0  fine
+  1  could not write, or an internal error
+  2  wrong usage
+  3  the spec, style or event layer is wrong
+  4  the data is wrong, or was lost in part under --strict
+  5  some maps of several failed, the others are complete)";
+
+} // namespace
+
+int run_program(int argc, char** argv) {
+    CLI::App program{"conflictmap turns shapefiles and event layers into finished conflict maps.", "conflictmap"};
+    program.require_subcommand(1);
+    program.footer(footer);
+    program.get_formatter()->column_width(34);
+    Run run;
+    add_render(program, run);
+    add_check(program, run);
+    add_explain(program, run);
+    add_list(program, run);
+    add_schema(program, run);
+    add_verify(program, run);
+    add_version(program, run);
+    add_describe(program, run);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        return program.exit(problem) == 0 ? job::exit_fine : job::exit_usage;
+    }
+    // A limit on file sizes then shows as a failed write, which is reported, and not as a death half-way.
+    std::signal(SIGXFSZ, SIG_IGN);
+    try {
+        return run();
+    } catch (const DeadlinePassed& late) {
+        std::fputs(fmt::format("error: {} (give it more with --deadline)\n", late.what()).c_str(), stderr);
+        return job::exit_data;
+    } catch (const std::exception& problem) {
+        std::fputs(fmt::format("internal error: {}\n", problem.what()).c_str(), stderr);
+        return job::exit_cannot_write;
+    }
+}
+
+} // namespace conflictmap::cli

@@ -1,0 +1,27 @@
+#include "cli/watchdog.hpp"
+
+#include <cmath>
+#include <csignal>
+#include <unistd.h>
+
+#include "job/exit_codes.hpp"
+
+namespace conflictmap::cli {
+namespace {
+
+/// Only what a signal handler may do.
+extern "C" void give_up(int /*signal*/) {
+    constexpr char message[] =
+        "error: the map was not finished long after its deadline (give it more with --deadline)\n";
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, message, sizeof message - 1);
+    _exit(job::exit_data);
+}
+
+} // namespace
+
+void arm_last_resort(double deadline) {
+    std::signal(SIGALRM, give_up);
+    alarm(deadline > 0 ? static_cast<unsigned>(std::ceil(deadline * 1.25 + 5)) : 0);
+}
+
+} // namespace conflictmap::cli

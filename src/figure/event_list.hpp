@@ -1,0 +1,14 @@
+#pragma once
+// The events of a map, from its layers and its timelines.
+#include "layout/page.hpp"
+#include "layout/work.hpp"
+#include "output/figure.hpp"
+
+namespace conflictmap::figure {
+
+/// Rows that have a title and a start or a category, in the order of time; those that two layers show are told once.
+/// Rows that the map leaves out (outside its frame, filtered) are not told; those without a place, and those of a
+/// timeline, are.
+std::vector<output::Event> told_events(const layout::Work& work, const layout::Page& page);
+
+} // namespace conflictmap::figure

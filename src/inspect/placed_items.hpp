@@ -1,0 +1,27 @@
+#pragma once
+// What stands on a finished page, measured anew on its display list: the check on all that was planned.
+#include <string>
+#include <vector>
+
+#include "scene/scene.hpp"
+#include "text/typesetter.hpp"
+
+namespace conflictmap::inspect {
+
+enum class MarkKind { label, callout, badge, leader, furniture };
+
+/// Page millimetres. `shapes` are convex: four corners of a text's ink as it is turned (of a text
+/// on a curve, of each contour of its letters), a box, a disc, or a leader's
+/// segments.
+struct Mark {
+    MarkKind kind = MarkKind::label;
+    std::string owner; ///< label: its layer; else the id of the subject, or the kind of furniture
+    std::string text;  ///< label: one line of it
+    std::vector<geom::Line<geom::Page>> shapes;
+    scene::PageBox box;
+};
+
+/// Labels text by text, in the order of drawing; then callouts, badges and leaders; then furniture.
+std::vector<Mark> marks_of(const scene::Scene& scene, const text::Typesetter& typesetter);
+
+} // namespace conflictmap::inspect

@@ -1,0 +1,93 @@
+#include "job/compose_map.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "figure/figure_of.hpp"
+#include "inspect/explanation.hpp"
+#include "job/inputs.hpp"
+#include "job/versions.hpp"
+#include "job/workspace_setup.hpp"
+#include "layout/draw_page.hpp"
+#include "layout/map_content.hpp"
+#include "layout/page_layout.hpp"
+
+namespace conflictmap::job {
+namespace {
+
+/// What the legend names, each once.
+std::string keywords_of(const layout::PageAccount& account) {
+    std::vector<std::string> words;
+    for (const layout::LegendReport& row : account.legend) {
+        if (!row.text.empty() && std::ranges::find(words, row.text) == words.end()) {
+            words.push_back(row.text);
+        }
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::map<std::string, std::string> info_of(const spec::MapSpec& map, const ComposedMap& composed) {
+    const layout::Page& page = composed.page;
+    return {{"title", page.scene.title},
+            {"description", composed.figure.description},
+            {"source", fmt::format("{}", fmt::join(page.facts.credits, " "))},
+            {"software", "conflictmap"},
+            {"author", in_language(map.author, page.scene.language)},
+            {"day", page.facts.at},
+            {"keywords", keywords_of(page.account)},
+            {"licence", licences_of(composed.files)}};
+}
+
+std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& options, const Variant& variant,
+                                   const Root& root, const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    auto workspace = make_workspace(map, options, variant, root, typesetter, diagnostics);
+    const auto groups = layer_groups(root, diagnostics);
+    const auto size = spec::page_size(map, diagnostics);
+    if (!workspace || !groups || !size) {
+        return std::nullopt;
+    }
+    workspace->layers = spec::expand_groups(map.layers, *groups, diagnostics);
+    layout::provide_key(map, workspace->layers);
+    auto work = layout::read_content(map, *workspace, *groups, *size, diagnostics);
+    if (!work) {
+        return std::nullopt;
+    }
+    auto layout = layout::set_stage(*work, *size, diagnostics);
+    if (!layout) {
+        return std::nullopt;
+    }
+    ComposedMap composed;
+    composed.page = layout::draw_page(*work, *layout, *size, diagnostics);
+    composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
+    composed.sheet = workspace->style;
+    composed.files = files_of(map, *workspace, composed.page.scene, root);
+    composed.repeatable =
+        std::ranges::none_of(*workspace->reads, [](const compose::ReadFiles& read) { return read.files.empty(); });
+    composed.figure = figure::figure_of(*work, composed.page);
+    composed.figure.label_overlaps = inspect::explain(composed.page, typesetter).label_overlaps.size();
+    composed.figure.versions = all_versions();
+    composed.page.scene.description = composed.figure.description;
+    composed.info = info_of(map, composed);
+    return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(composed));
+}
+
+} // namespace
+
+std::optional<ComposedMap> compose_map(spec::MapSpec map, const RenderOptions& options, const Variant& variant,
+                                       const Root& root, const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    start_deadline(options.deadline);
+    try {
+        return compose(map, options, variant, root, typesetter, diagnostics);
+    } catch (const DeadlinePassed& late) {
+        report_late(map.file, late, diagnostics);
+        return std::nullopt;
+    }
+}
+
+void report_late(const std::string& file, const DeadlinePassed& late, Diagnostics& diagnostics) {
+    diagnostics.data_error({file, 0, 0}, "deadline", late.what(),
+                           "give it more with --deadline, or cut the data down to the area of the map");
+}
+
+} // namespace conflictmap::job

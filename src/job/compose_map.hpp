@@ -1,0 +1,56 @@
+#pragma once
+// From a map spec to a finished map: spec -> sources -> projection -> styled features -> page, with all that the files
+// beside its pictures say of it.
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/deadline.hpp"
+#include "job/options.hpp"
+#include "job/roots.hpp"
+#include "layout/page.hpp"
+#include "output/figure.hpp"
+#include "spec/map_spec.hpp"
+
+namespace conflictmap::job {
+
+/// A file that the map was made from.
+struct UsedFile {
+    std::filesystem::path file;
+    std::string role; ///< as output::Input has it
+    std::string licence;
+    std::string credit;
+    std::string sha256{}; ///< taken when the map was composed, not when its files are written
+};
+
+/// How pictures are written.
+struct PictureSettings {
+    spec::PngSpec png;
+    spec::SvgSpec svg;
+    double dots_per_inch = 0; ///< of raster formats at scale 1
+};
+
+/// A page with what is said of it, ready to be written in any format.
+struct ComposedMap {
+    layout::Page page;
+    PictureSettings settings;
+    std::map<std::string, std::string> info; ///< metadata for the files
+    output::Figure figure;                   ///< without inputs and outputs, which delivery adds
+    std::vector<UsedFile> files;
+    style::StyleSheet sheet;
+    bool repeatable = true; ///< read from files alone, so that drawing again can be told to be needless
+    std::shared_ptr<const ComposedMap> dark; ///< the same map in its dark style, for a figure page; may be null
+};
+
+/// Composes the map. Nothing when there are errors; warnings stand beside a map. The thread's deadline starts here and
+/// goes on for what encodes the page, which may throw DeadlinePassed.
+std::optional<ComposedMap> compose_map(spec::MapSpec map, const RenderOptions& options, const Variant& variant,
+                                       const Root& root, const text::Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// The diagnostic of a map that took too long.
+void report_late(const std::string& file, const DeadlinePassed& late, Diagnostics& diagnostics);
+
+} // namespace conflictmap::job

@@ -1,0 +1,255 @@
+#include "job/freshness.hpp"
+#include "base/file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "job/inputs.hpp"
+#include "job/style_hashes.hpp"
+#include "job/versions.hpp"
+#include "job/workspace_setup.hpp"
+#include "output/hash.hpp"
+#include "output/manifest.hpp"
+#include "source/version.hpp"
+
+namespace conflictmap::job {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What stands in one map and not, or otherwise, in the other; empty when they are the same.
+std::string first_difference(const std::map<std::string, std::string>& then,
+                             const std::map<std::string, std::string>& now) {
+    for (const auto& [name, value] : now) {
+        if (const auto found = then.find(name); found == then.end() || found->second != value) {
+            return name;
+        }
+    }
+    for (const auto& [name, value] : then) {
+        if (!now.contains(name)) {
+            return name;
+        }
+    }
+    return {};
+}
+
+std::string program_reason(const output::Manifest& manifest, const output::Build& now) {
+    if (manifest.build.program.empty()) {
+        return "what it reads, such as a database, cannot be compared";
+    }
+    if (manifest.build.program != now.program) {
+        return "the program has changed";
+    }
+    auto versions = manifest.versions;
+    const std::string gdal = versions["gdal"];
+    versions.erase("gdal");
+    std::string changed = first_difference(versions, linked_versions());
+    if (changed.empty() && !source::is_gdal(gdal)) {
+        changed = "gdal";
+    }
+    if (!changed.empty()) {
+        return fmt::format("the version of {} has changed", changed);
+    }
+    const std::string option = first_difference(manifest.build.options, now.options);
+    return option.empty() ? std::string() : fmt::format("the option {} has changed", option);
+}
+
+std::string output_reason(const output::Manifest& manifest, const fs::path& folder, const fs::path& file) {
+    std::error_code failed;
+    const auto written = fs::last_write_time(file, failed);
+    for (const output::Output& output : manifest.outputs) {
+        const fs::path picture = folder / fs::path(output.path).filename();
+        const auto bytes = fs::file_size(picture, failed);
+        if (failed) {
+            return fmt::format("{} is missing", output.path);
+        }
+        const bool touched = fs::last_write_time(picture, failed) > written;
+        if (failed || bytes != static_cast<std::uintmax_t>(output.bytes) ||
+            (touched && output::sha256_of_file(picture) != output.sha256)) {
+            return fmt::format("{} is not as it was written", output.path);
+        }
+    }
+    return {};
+}
+
+/// A file that says more of a data file (its characters, its coordinate system), come since the map was drawn.
+std::string new_companion(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder) {
+    constexpr std::array<const char*, 4> endings{".cpg", ".prj", ".shx", ".dbf"};
+    std::set<std::string> known;
+    for (const output::Input& input : manifest.inputs) {
+        known.insert(input.path);
+    }
+    for (const output::Input& input : manifest.inputs) {
+        if (!input.path.ends_with(".shp")) {
+            continue;
+        }
+        for (const char* ending : endings) {
+            const std::string path = input.path.substr(0, input.path.size() - 4) + ending;
+            std::error_code failed;
+            if (!known.contains(path) && fs::exists(input_file(path, loaded.root, folder), failed)) {
+                return path + " is new";
+            }
+        }
+    }
+    return {};
+}
+
+/// The first input of another role than a style's that is not as it was.
+std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
+                         FileSums& sums) {
+    const std::string spec = input_path({loaded.map.file, "spec", "", ""}, loaded.root, folder);
+    for (const output::Input& input : manifest.inputs) {
+        if (input.role == "style") {
+            continue;
+        }
+        if (input.role == "spec" && input.path != spec) {
+            return fmt::format("it was drawn from {}", input.path); // another map of the same name
+        }
+        const auto& sum = sums.of(input_file(input.path, loaded.root, folder));
+        if (!sum) {
+            return fmt::format("{} is missing", input.path);
+        }
+        if (*sum != input.sha256) {
+            return fmt::format("{} has changed", input.path);
+        }
+    }
+    return new_companion(manifest, loaded, folder);
+}
+
+/// The manifest's inputs with the style's files as they now are. Files of the map alone (logos) keep their place.
+std::vector<output::Input> with_styles(const output::Manifest& manifest, const std::set<fs::path>& files,
+                                       const LoadedSpec& loaded, const fs::path& folder, FileSums& sums) {
+    std::vector<output::Input> styles;
+    std::set<std::string> names;
+    for (const fs::path& file : files) {
+        output::Input input{input_path({file, "style", "", "", ""}, loaded.root, folder), "", "style", "", ""};
+        input.sha256 = sums.of(file).value_or(std::string());
+        names.insert(input.path);
+        styles.push_back(std::move(input));
+    }
+    std::vector<output::Input> inputs;
+    bool placed = false;
+    for (const output::Input& input : manifest.inputs) {
+        const bool of_sheet = names.contains(input.path) || input.path.find("/symbols/") != std::string::npos ||
+                              input.path.ends_with("style.yaml");
+        if (input.role != "style" || !of_sheet) {
+            inputs.push_back(input);
+        } else if (!placed) {
+            inputs.insert(inputs.end(), styles.begin(), styles.end());
+            placed = true;
+        }
+    }
+    return inputs;
+}
+
+/// The first entry of the styles that is not as it was, as a reason.
+std::string entry_reason(const std::string& style, const std::map<std::string, std::string>& entries,
+                         const style::StyleSheet& sheet) {
+    for (const auto& [entry, sum] : entries) {
+        if (style_sum(sheet, entry) != sum) {
+            return fmt::format("{} of the style {} has changed", entry, style);
+        }
+    }
+    return {};
+}
+
+bool same_inputs(const std::vector<output::Input>& left, const std::vector<output::Input>& right) {
+    return std::ranges::equal(left, right, [](const output::Input& a, const output::Input& b) {
+        return a.path == b.path && a.sha256 == b.sha256;
+    });
+}
+
+/// Whether a file of role "style" changed, went, or came into a folder of pictograms.
+bool styles_touched(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
+                    FileSums& sums) {
+    std::map<fs::path, std::size_t> pictograms; // by folder
+    for (const output::Input& input : manifest.inputs) {
+        if (input.role != "style") {
+            continue;
+        }
+        const fs::path file = input_file(input.path, loaded.root, folder);
+        if (sums.of(file) != input.sha256) {
+            return true;
+        }
+        if (file.filename() == "style.yaml") {
+            pictograms.emplace(file.parent_path() / "symbols", 0);
+        } else if (file.extension() == ".svg") {
+            ++pictograms[file.parent_path()];
+        }
+    }
+    for (const auto& [symbols, count] : pictograms) {
+        std::error_code none;
+        const fs::directory_iterator all(symbols, none);
+        const auto found = std::count_if(
+            begin(all), end(all), [](const fs::directory_entry& entry) { return entry.path().extension() == ".svg"; });
+        if (symbols.filename() == "symbols" && static_cast<std::size_t>(found) != count) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void compare_styles(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder, FileSums& sums,
+                    Freshness& freshness) {
+    if (!styles_touched(manifest, loaded, folder, sums)) {
+        return;
+    }
+    fs::path spec_folder = fs::path(loaded.map.file).parent_path();
+    spec_folder = spec_folder.empty() ? "." : spec_folder;
+    std::set<fs::path> files;
+    for (const auto& [style, entries] : manifest.build.styles) {
+        Diagnostics told_when_drawn;
+        const auto sheet = read_sheet({style, {}}, spec_folder, loaded.root, told_when_drawn);
+        freshness.reason =
+            !sheet ? fmt::format("the style {} cannot be read", style) : entry_reason(style, entries, *sheet);
+        if (!freshness.reason.empty()) {
+            return;
+        }
+        if (style == manifest.style) {
+            files = style_files(*sheet);
+        }
+    }
+    freshness.inputs = with_styles(manifest, files, loaded, folder, sums);
+    for (const output::Input& input : freshness.inputs) {
+        if (input.role == "style" && sums.of(input_file(input.path, loaded.root, folder)) != input.sha256) {
+            freshness.reason = fmt::format("{} has changed", input.path); // a logo
+            return;
+        }
+    }
+    if (same_inputs(freshness.inputs, manifest.inputs)) {
+        freshness.inputs.clear();
+    }
+}
+
+} // namespace
+
+Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileSums& sums) {
+    const fs::path file = delivery.folder / (delivery.stem + ".json");
+    std::error_code failed;
+    if (!fs::is_regular_file(file, failed)) {
+        return {"it was not drawn before", {}, 0};
+    }
+    Diagnostics unread;
+    const auto text = read_file(file, unread);
+    const auto manifest = text ? output::read_manifest(*text, file.string(), unread) : std::nullopt;
+    if (!manifest) {
+        return {"its manifest cannot be read", {}, 0};
+    }
+    Freshness freshness;
+    freshness.warnings = manifest->build.warnings;
+    for (const auto& reason :
+         {program_reason(*manifest, delivery.build), output_reason(*manifest, delivery.folder, file),
+          input_reason(*manifest, loaded, delivery.folder, sums)}) {
+        if (!reason.empty()) {
+            freshness.reason = reason;
+            return freshness;
+        }
+    }
+    compare_styles(*manifest, loaded, delivery.folder, sums, freshness);
+    return freshness;
+}
+
+} // namespace conflictmap::job

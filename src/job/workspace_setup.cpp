@@ -1,0 +1,111 @@
+#include "job/workspace_setup.hpp"
+#include "base/file.hpp"
+
+#include <algorithm>
+
+namespace conflictmap::job {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder, const Root& root,
+                    Diagnostics& diagnostics) {
+    fs::path shipped = root.styles() / name.value / "style.yaml";
+    std::error_code failed;
+    if (name.value.find('/') == std::string::npos && fs::exists(shipped, failed)) {
+        return shipped;
+    }
+    fs::path own = (spec_folder / name.value).lexically_normal();
+    if (fs::is_directory(own, failed)) {
+        own /= "style.yaml";
+    }
+    const fs::path relative = fs::path(name.value).lexically_normal();
+    const fs::path inside =
+        fs::weakly_canonical(own, failed).lexically_relative(fs::weakly_canonical(spec_folder, failed));
+    const bool links_out = inside.empty() || *inside.begin() == "..";
+    if (fs::exists(own, failed) && !relative.is_absolute() && *relative.begin() != ".." && !links_out) {
+        return own;
+    }
+    const auto names = style_names(root);
+    const std::string close = nearest(name.value, names);
+    diagnostics.error(name.place, "unknown-style", fmt::format("unknown style '{}'", name.value),
+                      close.empty()
+                          ? fmt::format("one of: {}, or a path below the spec's folder", fmt::join(names, ", "))
+                          : fmt::format("did you mean '{}'?", close));
+    return {};
+}
+
+/// What the options say instead of the spec.
+void override_spec(spec::MapSpec& map, const RenderOptions& options, const Variant& variant) {
+    const Place command_line{"command line", 0, 0};
+    if (!variant.style.empty()) {
+        map.style = {variant.style, command_line};
+    }
+    if (!options.worldview.empty()) {
+        map.worldview = {options.worldview, command_line};
+    }
+    if (const auto day = parse_date(options.at)) {
+        map.at = day;
+    }
+    if (!options.size.empty()) {
+        map.size.clear();
+        for (const auto& side : page_sides(options.size)) {
+            map.size.push_back({side, command_line});
+        }
+    }
+}
+
+} // namespace
+
+std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const RenderOptions& options,
+                                                 const Variant& variant, const Root& root,
+                                                 const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    override_spec(map, options, variant);
+    compose::Workspace workspace;
+    workspace.data_root = root.geodata();
+    workspace.spec_folder = fs::path(map.file).parent_path();
+    if (workspace.spec_folder.empty()) {
+        workspace.spec_folder = ".";
+    }
+    workspace.permissions = {options.allowed_folders, options.allowed_connections};
+    workspace.typesetter = &typesetter;
+    workspace.language = variant.language;
+    workspace.worldview = map.worldview.value;
+    workspace.at = map.at;
+    workspace.variables = options.values;
+    workspace.variables.emplace("map", map.map.value);
+    if (map.at) {
+        workspace.variables.emplace("at", format_date(*map.at, workspace.language));
+    }
+    auto catalogue = source::read_catalogue(root.geodata() / "catalogue.yaml", diagnostics);
+    auto profiles = source::read_profiles(root.geodata() / "profiles.yaml", diagnostics);
+    auto sheet = read_sheet(map.style, workspace.spec_folder, root, diagnostics);
+    if (!catalogue || !profiles || !sheet) {
+        return std::nullopt;
+    }
+    workspace.catalogue = std::move(*catalogue);
+    workspace.profiles = std::move(*profiles);
+    workspace.style = std::move(*sheet);
+    return workspace;
+}
+
+std::optional<style::StyleSheet> read_sheet(const Placed<std::string>& name, const fs::path& spec_folder,
+                                            const Root& root, Diagnostics& diagnostics) {
+    const fs::path file = style_file(name, spec_folder, root, diagnostics);
+    if (file.empty()) {
+        return std::nullopt;
+    }
+    const auto find = [&](const std::string& base) {
+        return style_file({base, {file.string(), 0, 0}}, spec_folder, root, diagnostics);
+    };
+    return style::read_style(file, find, diagnostics);
+}
+
+std::optional<std::map<std::string, std::vector<spec::LayerSpec>>> layer_groups(const Root& root,
+                                                                                Diagnostics& diagnostics) {
+    const fs::path file = root.geodata() / "layers.yaml";
+    const auto text = read_file(file, diagnostics);
+    return text ? spec::read_layer_groups(*text, file.string(), diagnostics) : std::nullopt;
+}
+
+} // namespace conflictmap::job

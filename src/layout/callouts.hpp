@@ -1,0 +1,31 @@
+#pragma once
+// Annotated subjects on the page: callouts with leaders, and badges for those that the key explains.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compose/annotations.hpp"
+#include "furniture/furniture.hpp"
+#include "label/callouts.hpp"
+
+namespace conflictmap::layout {
+
+/// The subjects that the key explains, by their index, each with the reason; none for those that the author wants
+/// there.
+using InKey = std::map<std::size_t, std::string>;
+
+struct DrawnCallouts {
+    scene::Group group;
+    std::vector<label::Obstacle> obstacles; ///< for the labels
+    std::vector<label::Drop> homeless;      ///< subjects that found no room for their text, by index
+    std::vector<label::Drop> refused;       ///< those that could not stand where they are set by hand
+};
+
+/// Places and draws. `lines` are never covered. `reserved` is furniture on the map; `subject` is what callouts must not
+/// hide.
+DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations, const InKey& in_key,
+                            const compose::Body& body, const geom::Geometry<geom::Page>& subject,
+                            const std::vector<scene::PageBox>& reserved,
+                            const std::vector<geom::Line<geom::Page>>& lines, const furniture::Context& context);
+
+} // namespace conflictmap::layout

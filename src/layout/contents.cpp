@@ -1,0 +1,222 @@
+#include "layout/contents.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "compose/displace.hpp"
+#include "compose/figures.hpp"
+
+namespace conflictmap::layout {
+namespace {
+
+/// "a", "b" and "a" give "a; b", in order of first mention.
+std::string joined_once(const std::vector<std::string>& parts) {
+    std::string out;
+    std::set<std::string> seen;
+    for (const std::string& part : parts) {
+        if (!part.empty() && seen.insert(part).second) {
+            out += (out.empty() ? "" : "; ") + part;
+        }
+    }
+    return out;
+}
+
+bool shows_control(const compose::Body& body) {
+    return std::any_of(body.classes.begin(), body.classes.end(), [](const compose::DrawnClass& drawn) {
+        return drawn.name.starts_with("held") || drawn.name.starts_with("front-line");
+    });
+}
+
+/// Only what the map gives reason to say: control where it is drawn, Crimea where it is seen.
+std::vector<std::string> disclaimers_owed(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies) {
+    constexpr projection::LonlatBox crimea{{32.4, 44.3}, {36.7, 46.3}};
+    std::vector<std::string> names;
+    if (std::any_of(bodies.begin(), bodies.end(), [](const auto* body) { return shows_control(*body); })) {
+        names.emplace_back("disclaimer.control");
+    }
+    const bool seen = std::any_of(bodies.begin(), bodies.end(),
+                                  [&](const auto* body) { return body->window.extent.overlaps(crimea); });
+    if (seen || map.worldview.value != "un") {
+        names.push_back("disclaimer." + map.worldview.value);
+    }
+    names.emplace_back("disclaimer.boundaries");
+    return names;
+}
+
+std::string class_text(const std::string& style_class, const compose::Workspace& workspace) {
+    const std::string own = "class." + style_class;
+    const std::string named = style::word(workspace.style, own, workspace.language);
+    return named != own
+               ? named
+               : in_language(style::class_style(workspace.style, style_class).style.legend, workspace.language);
+}
+
+} // namespace
+
+std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
+    if (!drawn.layer->spec.in_legend) {
+        return {};
+    }
+    const LocalText own =
+        drawn.overlay ? style::class_style(workspace.style, drawn.name).style.legend : drawn.style.legend;
+    const LocalText& text = drawn.overlay || drawn.layer->spec.legend.empty() ? own : drawn.layer->spec.legend;
+    return spec::expand_text(in_language(text, workspace.language), workspace.variables);
+}
+
+std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::Body*>& bodies,
+                                              const compose::Workspace& workspace) {
+    std::vector<furniture::LegendRow> rows;
+    std::set<std::string> seen;
+    for (const compose::Body* body : bodies) {
+        for (const compose::DrawnClass& drawn : body->classes) {
+            std::string text = legend_text(drawn, workspace);
+            if (!text.empty() && seen.insert(text).second) {
+                const auto& layer = drawn.layer->spec;
+                const LocalText& heading = drawn.overlay ? layer.split->heading : layer.legend_heading;
+                rows.push_back({drawn.name, std::move(text), drawn.style, drawn.kind,
+                                drawn.style.legend_order.value_or(100),
+                                spec::expand_text(in_language(heading, workspace.language), workspace.variables)});
+            }
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
+    return rows;
+}
+
+std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies,
+                                      const compose::Workspace& workspace) {
+    std::vector<std::string> lines;
+    const auto expand = [&](const std::string& text) { return spec::expand_text(text, workspace.variables); };
+    if (!map.note.empty()) {
+        lines.push_back(expand(in_language(map.note, workspace.language)));
+    }
+    std::vector<std::string> credits;
+    for (const compose::Body* body : bodies) {
+        for (const compose::PlacedLayer& placed : body->layers) {
+            if (!placed.features.empty()) {
+                credits.push_back(placed.layer->credit);
+            }
+        }
+    }
+    const std::string sources = joined_once(credits);
+    const auto sentence = [&](const std::string& word, const std::string& value) {
+        return spec::expand_text(style::word(workspace.style, word, workspace.language), {{"value", value}});
+    };
+    if (!sources.empty()) {
+        lines.push_back(sentence("sources", sources));
+    }
+    if (!bodies.empty()) {
+        const std::string& title = bodies.front()->window.projection->title();
+        lines.push_back(sentence("projection", style::word(workspace.style, title, workspace.language)));
+    }
+    double displaced = 0;
+    for (const compose::Body* body : bodies) {
+        displaced = std::max(displaced, body->displaced);
+    }
+    if (displaced > compose::told_shift) {
+        lines.push_back(sentence("displaced", format_quantity(std::ceil(displaced - 1e-6), 0, workspace.language)));
+    }
+    for (const std::string& name : disclaimers_owed(map, bodies)) {
+        lines.push_back(style::word(workspace.style, name, workspace.language));
+    }
+    return lines;
+}
+
+std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*>& bodies,
+                                          const compose::Workspace& workspace) {
+    std::vector<furniture::SizeKey> keys;
+    for (const compose::Body* body : bodies) {
+        for (const compose::PlacedLayer& placed : body->layers) {
+            const auto& spec = placed.layer->spec;
+            const auto own = style::class_style(workspace.style, spec.style_class.value).style;
+            if (spec.size_heading.empty() || spec.size_by.empty() || !own.marker || placed.features.empty()) {
+                continue;
+            }
+            const std::string heading =
+                spec::expand_text(in_language(spec.size_heading, workspace.language), workspace.variables);
+            auto key =
+                std::find_if(keys.begin(), keys.end(), [&](const auto& each) { return each.heading == heading; });
+            if (key == keys.end()) {
+                key = keys.insert(keys.end(), {heading, *own.marker, 0});
+            }
+            for (const compose::PlacedFeature& feature : placed.features) {
+                const auto& row = placed.layer->table.features[feature.feature->row];
+                const auto value = source::to_number(source::value_of(placed.layer->table, row, spec.size_by));
+                key->largest = std::max(key->largest, value.value_or(0));
+            }
+        }
+    }
+    return keys;
+}
+
+std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,
+                                          const compose::Workspace& workspace, Diagnostics& diagnostics) {
+    if (!spec.of || !spec.measure) {
+        diagnostics.error(spec.place, "figures", "figures need 'of' (the units) and 'measure' (a layer of this map)",
+                          "for example figures: { of: areas/donbas, measure: control }");
+        return {};
+    }
+    const compose::Layer* measured = nullptr;
+    for (const compose::Layer& layer : layers) {
+        if (layer.spec.id == spec.measure->value) {
+            measured = &layer;
+        }
+    }
+    const auto& declared = workspace.layers;
+    const bool unread = std::any_of(declared.begin(), declared.end(),
+                                    [&](const auto& layer) { return layer.id == spec.measure->value; });
+    if (measured == nullptr && unread) {
+        return {}; // Why it could not be read has been told.
+    }
+    if (measured == nullptr) {
+        diagnostics.error(spec.measure->place, "figures", fmt::format("no layer '{}' on this map", spec.measure->value),
+                          "name the id of a layer with polygons");
+        return {};
+    }
+    const auto units = compose::read_named(*spec.of, spec.where ? spec.where->value : "", workspace, diagnostics);
+    if (!units) {
+        return {};
+    }
+    std::vector<furniture::Figure> figures;
+    for (const auto& unit : compose::measure(*measured, *units, workspace.language)) {
+        furniture::Figure figure{unit.name, unit.km2, {}};
+        for (const auto& part : unit.classes) {
+            figure.rows.push_back({class_text(part.style_class, workspace),
+                                   style::class_style(workspace.style, part.style_class).style, part.km2,
+                                   part.style_class});
+        }
+        figures.push_back(std::move(figure));
+    }
+    return figures;
+}
+
+furniture::KeyEntry key_entry(const compose::Annotation& annotation) {
+    return {annotation.number, annotation.title, annotation.text, annotation.reference};
+}
+
+void measure_scale(const compose::Window& window, furniture::Context& context) {
+    double smallest = 1e9;
+    double largest = 0;
+    constexpr int steps = 4;
+    for (int i = 0; i <= steps; ++i) {
+        for (int j = 0; j <= steps; ++j) {
+            const geom::Point<geom::Page> point{window.box.min.x + window.box.width() * i / steps,
+                                                window.box.min.y + window.box.height() * j / steps};
+            const auto place = window.projection->inverse(window.fit.to_plane(point));
+            const auto scale = place ? window.projection->scale_at(*place) : std::nullopt;
+            if (!scale) {
+                context.scale_spread = 1; // Part of the window is no place on earth: no one scale holds.
+                continue;
+            }
+            smallest = std::min(smallest, *scale);
+            largest = std::max(largest, *scale);
+            if (2 * i == steps && 2 * j == steps) {
+                context.mm_per_km = window.fit.mm_per_metre * 1000 * *scale;
+                context.north_angle = window.projection->north_angle_at(*place).value_or(0);
+            }
+        }
+    }
+    context.scale_spread = std::max(context.scale_spread, largest > 0 ? largest / smallest - 1 : 1);
+}
+
+} // namespace conflictmap::layout

@@ -1,0 +1,36 @@
+#pragma once
+// What the furniture shows, gathered from what is really on the map.
+#include <vector>
+
+#include "compose/annotations.hpp"
+#include "compose/body.hpp"
+#include "furniture/furniture.hpp"
+#include "layout/insets.hpp"
+
+namespace conflictmap::layout {
+
+/// What the legend says of a class, in the map's language; empty for one that it leaves out.
+std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace);
+
+/// Rows for the classes on the map and on its insets, by legend order, then from the top layer down. One row a text.
+std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::Body*>& bodies,
+                                              const compose::Workspace& workspace);
+
+/// The credits' sentences: sources with their licences, the projection, the map's note, the disclaimer.
+std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies,
+                                      const compose::Workspace& workspace);
+
+/// Areas for the `figures` furniture.
+std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,
+                                          const compose::Workspace& workspace, Diagnostics& diagnostics);
+
+/// The sizes shown by layers with `size-heading`: each heading once, with the largest value on the map.
+std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*>& bodies,
+                                          const compose::Workspace& workspace);
+
+furniture::KeyEntry key_entry(const compose::Annotation& annotation);
+
+/// The scale at the middle of the window (page mm per km on the ground), and how much it varies over the window.
+void measure_scale(const compose::Window& window, furniture::Context& context);
+
+} // namespace conflictmap::layout

@@ -1,0 +1,140 @@
+#include "layout/draw_page.hpp"
+
+#include <algorithm>
+
+#include "compose/places.hpp"
+#include "furniture/write.hpp"
+#include "layout/contents.hpp"
+
+namespace conflictmap::layout {
+namespace {
+
+/// Texts that stand on the map itself take their halo from the ground, as labels do.
+void fit_halos(scene::Group& group, const compose::Ground& ground) {
+    for (scene::Item& item : group.items) {
+        if (auto* text = std::get_if<scene::Text>(&item); text != nullptr && text->halo.width > 0) {
+            const double left = text->anchor == scene::Anchor::middle ? text->at.x - text->width / 2 : text->at.x;
+            text->halo.colour = ground.under({{left, text->at.y - text->font.size}, {left + text->width, text->at.y}});
+        } else if (auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            fit_halos(**child, ground);
+        }
+    }
+}
+
+LabelReport label_report(const Work& work, const compose::DrawnBody& drawn, std::size_t key) {
+    const compose::LabelSource& source = drawn.sources[key];
+    const compose::Layer& layer = *work.body.layers[source.layer].layer;
+    const compose::ClassedFeature& feature = *work.body.layers[source.layer].features[source.feature].feature;
+    return {layer.spec.id, compose::feature_id(layer, feature), feature.label, "", 0};
+}
+
+void report_labels(Page& page, const Work& work, const compose::DrawnBody& drawn) {
+    for (const label::Placement& placed : drawn.labels.placed) {
+        LabelReport report = label_report(work, drawn, placed.key);
+        report.pieces = placed.lines.size();
+        page.account.placed_labels.push_back(std::move(report));
+    }
+    std::vector<label::Drop> drops = drawn.labels.dropped;
+    drops.insert(drops.end(), drawn.hidden.begin(), drawn.hidden.end());
+    std::stable_sort(drops.begin(), drops.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+    for (const label::Drop& drop : drops) {
+        LabelReport report = label_report(work, drawn, drop.key);
+        report.reason = drop.reason;
+        page.account.dropped_labels.push_back(std::move(report));
+    }
+}
+
+ClassReport class_report(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
+    const style::StyleSheet& sheet = workspace.style;
+    ClassReport report{drawn.name,  drawn.layer->spec.id,          drawn.kind,   {}, drawn.layer->spec.look.has_value(),
+                       drawn.style, legend_text(drawn, workspace), drawn.overlay};
+    for (std::size_t dot = drawn.name.find('.');; dot = drawn.name.find('.', dot + 1)) {
+        if (const std::string rule = drawn.name.substr(0, dot); sheet.classes.contains(rule)) {
+            report.rules.push_back(rule);
+        }
+        if (dot == std::string::npos) {
+            return report;
+        }
+    }
+}
+
+void report_callouts(Page& page, const Stage& stage) {
+    for (std::size_t i = 0; i < stage.annotations.size(); ++i) {
+        const compose::Annotation& annotation = stage.annotations[i];
+        const auto key = stage.in_key.find(i);
+        const bool in_key = key != stage.in_key.end();
+        page.account.callouts.push_back({annotation.layer, annotation.id, annotation.number, annotation.title, in_key,
+                                         in_key ? key->second : std::string()});
+    }
+}
+
+void report(Page& page, const Work& work, const Stage& stage, const compose::DrawnBody& drawn) {
+    page.account.layers = work.body.reports;
+    report_labels(page, work, drawn);
+    report_callouts(page, stage);
+    for (const furniture::LegendRow& row : work.context.legend) {
+        page.account.legend.push_back({row.style_class, row.text});
+    }
+    for (const compose::DrawnClass& drawn_class : work.body.classes) {
+        page.account.classes.push_back(class_report(drawn_class, work.workspace));
+    }
+    page.facts = {work.map.style.value,
+                  work.workspace.worldview,
+                  work.workspace.at ? to_iso(*work.workspace.at) : std::string(),
+                  work.view.projection.definition(),
+                  work.context.mm_per_km,
+                  work.context.subtitle,
+                  work.context.as_of,
+                  work.context.credits};
+}
+
+Page empty_page(const Work& work, const spec::PageSize& size) {
+    Page page;
+    page.scene.name = work.map.map.value;
+    page.scene.title = work.context.title.empty() ? work.map.map.value : work.context.title;
+    page.scene.description =
+        spec::expand_text(in_language(work.map.alt, work.workspace.language), work.workspace.variables);
+    page.scene.language = work.workspace.language;
+    page.scene.width = size.width;
+    page.scene.height = size.height;
+    scene::Group& background = page.scene.root.add_group();
+    background.id = "page";
+    furniture::draw_class(background, work.workspace.style, "page",
+                          scene::rectangle({{0, 0}, {size.width, size.height}}));
+    return page;
+}
+
+} // namespace
+
+Page draw_page(Work& work, Stage& stage, const spec::PageSize& size, Diagnostics& diagnostics) {
+    OnMap& on_map = stage.on_map;
+    DrawnCallouts& callouts = stage.callouts;
+    for (const auto& line : on_map.lines) {
+        callouts.obstacles.push_back({line, 0.2, label::hard, std::nullopt, "the wedge of an inset"});
+    }
+    compose::DrawnBody drawn =
+        compose::draw_body(work.body, work.workspace, work.styles, on_map.reserved, callouts.obstacles, diagnostics);
+    fit_halos(callouts.group, drawn.ground);
+    for (scene::Item& item : on_map.group.items) {
+        if (auto& holder = *std::get<std::unique_ptr<scene::Group>>(item); holder.id == "scale-bar") {
+            fit_halos(holder, drawn.ground);
+        }
+    }
+    Page page = empty_page(work, size);
+    scene::Group& root = page.scene.root;
+    drawn.group.id = "map";
+    on_map.group.id = "map-furniture";
+    root.items.push_back(std::make_unique<scene::Group>(std::move(drawn.group)));
+    if (!callouts.group.items.empty()) {
+        root.items.push_back(std::make_unique<scene::Group>(std::move(callouts.group)));
+    }
+    root.items.push_back(std::make_unique<scene::Group>(std::move(on_map.group)));
+    scene::Group& frame = root.add_group();
+    frame.id = "frame";
+    furniture::draw_class(frame, work.workspace.style, "frame", scene::rectangle(work.body.window.box));
+    set_bands(stage.bands, work, root);
+    report(page, work, stage, drawn);
+    return page;
+}
+
+} // namespace conflictmap::layout

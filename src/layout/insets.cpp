@@ -1,0 +1,167 @@
+#include "layout/insets.hpp"
+
+#include <algorithm>
+
+#include "furniture/write.hpp"
+#include "scene/transform.hpp"
+
+namespace conflictmap::layout {
+namespace {
+
+constexpr double locator_share = 0.2; ///< of the page's width
+constexpr double detail_share = 0.34;
+
+spec::ViewSpec view_of(const spec::FurnitureSpec& spec) {
+    if (spec.view) {
+        return *spec.view;
+    }
+    spec::ViewSpec view;
+    view.around = spec.of ? *spec.of : Placed<std::string>{"areas/ukraine", spec.place};
+    view.place = spec.place;
+    return view;
+}
+
+double width_to_height(const spec::FurnitureSpec& spec, const compose::View& view) {
+    if (spec.aspect.size() == 2 && spec.aspect[0] > 0 && spec.aspect[1] > 0) {
+        return spec.aspect[0] / spec.aspect[1];
+    }
+    const double width = view.extent.width() * (1 + 2 * view.margin);
+    const double height = view.extent.height() * (1 + 2 * view.margin);
+    return std::clamp(width / std::max(height, 1e-9), 0.6, 2.0);
+}
+
+/// Takes in the whole window of the map that the locator is about, as far as that at most doubles what it shows. The
+/// window is not settled yet: both much and little room for title, legend and credits are tried.
+void take_in(compose::View& locator, const compose::View& main, const spec::PageSize& page) {
+    projection::PlaneBox seen;
+    for (const double frame_share : {0.6, 0.85}) { // of the page's height
+        compose::Window window;
+        window.projection = &main.projection;
+        window.box = {{0, 0}, {page.width, frame_share * page.height}};
+        window.fit = compose::fit_view(main, window.box);
+        seen.add(projection::plane_bounds(locator.projection, geom::Lines<geom::Lonlat>{{window_ring(window)}}));
+    }
+    const projection::PlaneBox& own = locator.extent;
+    const projection::PlaneBox shown{
+        {own.min.x - locator.margin * own.width(), own.min.y - locator.margin * own.height()},
+        {own.max.x + locator.margin * own.width(), own.max.y + locator.margin * own.height()}};
+    projection::PlaneBox both = own;
+    both.add(seen);
+    const bool inside = seen.empty() || (shown.contains(seen.min) && shown.contains(seen.max));
+    if (!inside && both.width() <= 2 * own.width() && both.height() <= 2 * own.height()) {
+        locator.extent = both;
+    }
+}
+
+} // namespace
+
+geom::Line<geom::Lonlat> window_ring(const compose::Window& window) {
+    constexpr int steps = 24;
+    geom::Line<geom::Lonlat> ring;
+    const auto& box = window.box;
+    const geom::Point<geom::Page> corners[] = {
+        box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y}, box.min};
+    for (int side = 0; side < 4; ++side) {
+        for (int step = 0; step < steps; ++step) {
+            const double t = static_cast<double>(step) / steps;
+            const auto& a = corners[side];
+            const auto& b = corners[side + 1];
+            const auto place =
+                window.projection->inverse(window.fit.to_plane({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}));
+            if (place) {
+                ring.push_back(*place);
+            }
+        }
+    }
+    if (!ring.empty()) {
+        ring.push_back(ring.front());
+    }
+    return ring;
+}
+
+std::optional<Inset> prepare_inset(const spec::FurnitureSpec& spec,
+                                   const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
+                                   const compose::Workspace& workspace, compose::Styles& styles,
+                                   const compose::View& main, const spec::PageSize& page, Diagnostics& diagnostics) {
+    Inset inset;
+    inset.spec = &spec;
+    auto view = compose::make_view(view_of(spec), {spec.projection, spec.place}, workspace, diagnostics);
+    if (!view) {
+        return std::nullopt;
+    }
+    inset.view = std::make_unique<compose::View>(std::move(*view));
+    if (spec.role != "detail" && !spec.view) {
+        take_in(*inset.view, main, page);
+    }
+    std::vector<spec::LayerSpec> specs = spec.layers;
+    if (specs.empty()) {
+        specs.emplace_back().use = Placed<std::string>{"locator", spec.place};
+    }
+    specs = spec::expand_groups(specs, groups, diagnostics);
+    const double share = spec.role == "detail" ? detail_share : locator_share;
+    const double width = spec.width.value_or(Length{share * page.width}).mm;
+    const double height = width / width_to_height(spec, *inset.view);
+    inset.layers =
+        compose::load_layers(specs, workspace, compose::generous_extent(*inset.view, width, height), diagnostics);
+    inset.body = compose::make_body(inset.layers, *inset.view, {{0, 0}, {width, height}}, styles, diagnostics);
+    return inset;
+}
+
+void draw_inset(Inset& inset, const compose::Window& main, const compose::Workspace& workspace, compose::Styles& styles,
+                const furniture::Context& context, Diagnostics& diagnostics) {
+    const auto& box = inset.body.window.box;
+    const bool detail = inset.spec->role == "detail";
+    furniture::Block block;
+    block.width = box.width();
+    block.height = box.height();
+    std::vector<scene::PageBox> reserved;
+    // A detail has its own scale: the bar stands in its lower right corner.
+    furniture::Context own;
+    own.style = context.style;
+    own.typesetter = context.typesetter;
+    own.language = context.language;
+    furniture::Block bar;
+    if (detail) {
+        const auto middle = main.projection->inverse(main.fit.to_plane(main.box.centre()));
+        const auto scale = middle ? inset.body.window.projection->scale_at(*middle) : std::nullopt;
+        own.mm_per_km = inset.body.window.fit.mm_per_metre * 1000 * scale.value_or(1);
+        spec::FurnitureSpec small;
+        small.width = Length{box.width() / 4};
+        bar = furniture::find_kind("scale-bar")->draw(own, small, box.width());
+        reserved.push_back({{box.max.x - bar.width - 2, box.max.y - bar.height - 2}, {box.max.x - 1, box.max.y - 1}});
+    }
+    furniture::Block heading;
+    const std::string title = in_language(inset.spec->title, workspace.language);
+    if (!title.empty()) {
+        const auto style = style::text_style(workspace.style, "inset-title");
+        const auto written = furniture::write_paragraph(heading.group, context, title, style, {1.6, 0.8}, box.width());
+        heading.height = written.height + 1;
+        reserved.push_back({{0, 0}, {written.width + 2.4, heading.height}});
+    }
+    geom::Line<geom::Page> ring;
+    std::vector<label::Obstacle> obstacles;
+    if (!detail) {
+        ring = projection::outline_on_page(window_ring(main), inset.view->projection, inset.body.window.fit);
+        obstacles.push_back({ring, 0.3, label::hard, std::nullopt, "the extent of the map"});
+    }
+    compose::DrawnBody drawn = compose::draw_body(inset.body, workspace, styles, reserved, obstacles, diagnostics);
+    block.group.items.push_back(std::make_unique<scene::Group>(std::move(drawn.group)));
+    if (!detail) {
+        scene::Group& extent = block.group.add_group();
+        extent.css_class = "extent";
+        extent.clip = scene::rectangle(box);
+        furniture::draw_class(extent, workspace.style, "extent", scene::outline_of(geom::Lines<geom::Page>{{ring}}));
+    }
+    if (heading.height > 0) {
+        block.group.items.push_back(std::make_unique<scene::Group>(std::move(heading.group)));
+    }
+    if (!bar.empty()) {
+        scene::Group& place = block.group.add_group();
+        place.items.push_back(std::make_unique<scene::Group>(std::move(bar.group)));
+        scene::translate(place, box.max.x - bar.width - 1.8, box.max.y - bar.height - 0.8);
+    }
+    furniture::draw_class(block.group, workspace.style, "frame.inset", scene::rectangle(box));
+    inset.block = std::move(block);
+}
+
+} // namespace conflictmap::layout

@@ -1,0 +1,76 @@
+#include "figure/figure_of.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "workbench.hpp"
+
+using namespace conflictmap;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+/// A map's figure, with more of its spec.
+output::Figure figure(const std::string& more, const std::string& language) {
+    layout::Overrides overrides;
+    overrides.language = language;
+    Diagnostics diagnostics;
+    const auto page = layout::compose_page(
+        workbench::spec_from("map: t\ntitle: { en: Test, uk: Перевірка }\nat: 2025-03-18\nsize: [80 mm, 60 mm]\n"
+                             "view: { around: areas/ukraine }\nfurniture: [title, legend, credits]\n"
+                             "layers:\n  - { id: land, source: areas/ukraine, class: area, legend: Land }\n" +
+                             more),
+        overrides, workbench::root(), workbench::typesetter(), diagnostics);
+    INFO(workbench::told(diagnostics));
+    REQUIRE(page);
+    return page->figure;
+}
+
+} // namespace
+
+TEST_CASE("a figure tells of the page that was drawn", "[app]") {
+    const auto made = figure("", "en");
+    CHECK(made.map == "t");
+    CHECK(made.stem == "t");
+    CHECK(made.title == "Test");
+    CHECK(made.at == "2025-03-18");
+    CHECK(made.language == "en");
+    CHECK(made.worldview == "un");
+    CHECK(made.style == "report-light");
+    CHECK(made.width == 80);
+    CHECK(made.height == 60);
+    CHECK_FALSE(made.credits.empty());
+    REQUIRE(made.layers.size() == 1);
+    CHECK(made.layers[0].id == "land");
+    CHECK(made.layers[0].drawn == 1);
+    CHECK(made.layers[0].declared == 1);
+    REQUIRE(made.areas.size() == 1);
+    CHECK(made.areas[0].name == "Land");
+    CHECK(made.areas[0].km2 == Approx(600000).epsilon(0.02));
+    for (const auto* name : {"conflictmap", "cairo", "gdal", "libdeflate", "libimagequant", "libwebp", "proj"}) {
+        INFO(name);
+        CHECK_FALSE(made.versions.at(name).empty());
+    }
+    CHECK(made.inputs.empty()); // delivery knows them
+    CHECK(made.outputs.empty());
+}
+
+TEST_CASE("texts for those who cannot see the map are the author's own, else made", "[app]") {
+    const auto made = figure("", "en");
+    CHECK_THAT(made.alt, StartsWith("Map: Test. "));
+    CHECK_THAT(made.alt, Contains("Land: 599,"));
+    CHECK_THAT(made.description, StartsWith(made.alt));
+    CHECK_THAT(made.description, Contains("Shown: Land"));
+
+    const auto own = figure("alt: { en: 'Own, {at}' }\ndescription: { en: Longer }\n", "en");
+    CHECK_THAT(own.alt, StartsWith("Own, 18"));
+    CHECK(own.description == "Longer");
+    CHECK_THAT(figure("alt: Own.\n", "en").description, StartsWith("Own. Areas: Land: 599,"));
+}
+
+TEST_CASE("English words do not stand in for another language; those for all languages do", "[app]") {
+    const auto made = figure("alt: { en: Own }\ndescription: { en: Longer }\n", "uk");
+    CHECK_THAT(made.alt, StartsWith("Карта: Перевірка. "));
+    CHECK_THAT(made.description, StartsWith(made.alt));
+    CHECK(figure("alt: Own\n", "uk").alt == "Own");
+}

@@ -1,0 +1,44 @@
+#include "inspect/translations.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "job/load_spec.hpp"
+#include "project.hpp"
+#include "workbench.hpp"
+
+using namespace conflictmap;
+
+namespace {
+
+std::string findings(const std::filesystem::path& file, const std::string& language) {
+    static const text::Typesetter typesetter;
+    Diagnostics diagnostics;
+    const auto loaded = job::load_spec(file.string(), diagnostics);
+    REQUIRE(loaded);
+    layout::Overrides overrides;
+    overrides.language = language;
+    const auto page = layout::compose_page(loaded->map, overrides, loaded->root, typesetter, diagnostics);
+    REQUIRE(page);
+    inspect::check_translations(loaded->map, *page, language, diagnostics);
+    return workbench::told(diagnostics);
+}
+
+} // namespace
+
+TEST_CASE("the standard maps have every text in English and Ukrainian", "[app]") {
+    for (const auto& entry : std::filesystem::directory_iterator(project::root() + "/maps")) {
+        for (const char* language : {"en", "uk"}) {
+            INFO(entry.path().filename().string() << " " << language);
+            CHECK(findings(entry.path(), language).empty());
+        }
+    }
+}
+
+TEST_CASE("texts that a map lacks in a language are found, of the spec, the style and the data", "[app]") {
+    const std::string told = findings(project::root() + "/maps/donbas.yaml", "ru");
+    CHECK(told.find("donbas.yaml:2:6: warning: 'title' has no text in 'ru' (add one; 'What Russia holds of the Donbas' "
+                    "stands in)") != std::string::npos);
+    CHECK(told.find("'legend' of layer ") != std::string::npos);
+    CHECK(told.find("the legend of class 'held.since-2022' has no text in 'ru'") != std::string::npos);
+    CHECK(told.find("of layer 'places' ") == std::string::npos); // these have names in Russian
+}

@@ -1,0 +1,153 @@
+#include <set>
+
+#include "workbench.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::job;
+
+namespace {
+
+const std::string small = "map: w\nat: 2025-03-18\ntitle: \"Map {map} as of {at}\"\nview: { around: areas/crimea }\n"
+                          "layers:\n  - { id: land, source: areas/ukraine, class: land.ukraine }\n";
+
+std::optional<Page> page_from(const std::string& text, Diagnostics& diagnostics, const Overrides& overrides = {}) {
+    return compose_page(workbench::spec_from(text), overrides, workbench::root(), workbench::typesetter(), diagnostics);
+}
+
+Page good(const std::string& text, const Overrides& overrides = {}) {
+    Diagnostics diagnostics;
+    auto page = page_from(text, diagnostics, overrides);
+    INFO(workbench::told(diagnostics));
+    REQUIRE(page);
+    return std::move(*page);
+}
+
+std::string wrong(const std::string& text, const Overrides& overrides = {}) {
+    Diagnostics diagnostics;
+    CHECK_FALSE(page_from(text, diagnostics, overrides));
+    INFO(workbench::told(diagnostics));
+    REQUIRE_FALSE(diagnostics.all().empty());
+    return diagnostics.all()[0].code + " " + std::to_string(diagnostics.all()[0].place.line);
+}
+
+void collect_ids(const scene::Group& group, std::vector<std::string>& ids) {
+    if (!group.id.empty()) {
+        ids.push_back(group.id);
+    }
+    for (const auto& item : group.items) {
+        if (const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
+            collect_ids(**child, ids);
+        }
+    }
+}
+
+} // namespace
+
+TEST_CASE("every standard map is composed without a word, in every style, in English and in Ukrainian", "[app]") {
+    REQUIRE(workbench::style_names().size() >= 3);
+    for (const auto& name : workbench::map_names()) {
+        for (const auto& style : workbench::style_names()) {
+            for (const std::string language : {"en", "uk"}) {
+                INFO(name << " " << style << " " << language);
+                const auto& made = workbench::composed(name, language, style);
+                CHECK(workbench::told(made.diagnostics) == "");
+                REQUIRE(made.page);
+                CHECK(made.page->facts.style == style);
+                CHECK(made.page->scene.language == language);
+                CHECK(made.page->scene.name == name);
+                CHECK_FALSE(made.page->scene.description.empty());
+                CHECK(made.page->scene.description.find('{') == std::string::npos);
+                CHECK(made.page->account.placed_labels.size() >= 5);
+                for (const auto& text : workbench::texts_of(made.page->scene.root)) {
+                    CHECK(text.text.find('{') == std::string::npos);
+                    CHECK_FALSE(text.text.empty());
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("all ids of a map's body are different", "[app]") {
+    // Insets repeat ids of the map's layers; the SVG numbers them.
+    for (const auto& name : workbench::map_names()) {
+        INFO(name);
+        const auto& made = workbench::composed(name);
+        REQUIRE(made.page);
+        const auto* body = workbench::find_group(made.page->scene.root, "map");
+        REQUIRE(body != nullptr);
+        std::vector<std::string> ids;
+        collect_ids(*body, ids);
+        CHECK(ids.size() > 30);
+        std::sort(ids.begin(), ids.end());
+        const auto twice = std::adjacent_find(ids.begin(), ids.end());
+        CHECK((twice == ids.end() ? std::string("none") : *twice) == "none");
+    }
+}
+
+TEST_CASE("all texts of a standard map lie on the page", "[app]") {
+    for (const auto& name : workbench::map_names()) {
+        const auto& made = workbench::composed(name, "uk");
+        REQUIRE(made.page);
+        const scene::PageBox page{{0, 0}, {made.page->scene.width, made.page->scene.height}};
+        for (const auto& text : workbench::texts_of(made.page->scene.root)) {
+            INFO(name << ": " << text.text);
+            const auto box = scene::bounds(workbench::typesetter().outline(text));
+            CHECK(page.contains(box.min));
+            CHECK(page.contains(box.max));
+        }
+    }
+}
+
+TEST_CASE("the same spec gives the same page", "[app]") {
+    const auto once = good(small);
+    const auto again = good(small);
+    CHECK(scene::dump(once.scene) == scene::dump(again.scene));
+    const auto name = workbench::map_names().front();
+    Diagnostics diagnostics;
+    const auto page =
+        compose_page(workbench::map_spec(name), {}, workbench::root(), workbench::typesetter(), diagnostics);
+    REQUIRE(page);
+    CHECK(scene::dump(page->scene) == scene::dump(workbench::composed(name).page->scene));
+}
+
+TEST_CASE("texts are filled in, and the command line goes before the spec", "[app]") {
+    CHECK(good(small).scene.title == "Map w as of 18 March 2025");
+    CHECK(good(small).scene.width == 180);
+    CHECK(good(small).scene.height == 135);
+    Overrides overrides;
+    overrides.language = "uk";
+    overrides.at = Date{2024, 12, 1};
+    overrides.size = {"200 mm", "10 cm"};
+    CHECK(wrong(small, overrides) == "size 0");
+    overrides.size = {"200 mm", "100 mm"};
+    overrides.variables = {{"map", "mine"}};
+    const Page page = good(small, overrides);
+    CHECK(page.scene.title == "Map mine as of 1 грудня 2024 року");
+    CHECK(page.scene.width == 200);
+    CHECK(page.scene.height == 100);
+    CHECK(page.info.at("title") == page.scene.title);
+    CHECK(page.info.at("software") == "conflictmap");
+}
+
+TEST_CASE("pages that cannot be made say why", "[app]") {
+    CHECK(wrong(small + "size: [24 mm, 100 mm]\n") == "page-too-small 7");
+    CHECK(wrong(small + "size: [100 mm, 22 mm]\n") == "page-too-small 7");
+    CHECK(wrong(small + "style: report-lite\n") == "unknown-style 7");
+    CHECK(wrong(small + "style: ../../etc\n") == "unknown-style 7");
+    CHECK(wrong("map: w\nview: { around: areas/crimea }\nlayers:\n  - { use: groun }\n") == "unknown-group 4");
+    CHECK(wrong("map: w\nview: { around: areas/crime }\nlayers: []\n") == "unknown-source 2");
+    Overrides overrides;
+    overrides.style = "nobody";
+    CHECK(wrong(small, overrides) == "unknown-style 0");
+}
+
+TEST_CASE("faults of view, layers and furniture are told together", "[app]") {
+    Diagnostics diagnostics;
+    CHECK_FALSE(page_from("map: w\nview: { around: areas/crime }\nlayers:\n  - { source: base/placs, class: place }\n",
+                          diagnostics));
+    std::set<int> lines;
+    for (const auto& each : diagnostics.all()) {
+        lines.insert(each.place.line);
+    }
+    CHECK(lines == std::set<int>{2, 4});
+}

@@ -1,0 +1,186 @@
+// Callouts without room: badges and a key instead.
+#include "inspect/explanation.hpp"
+#include "workbench.hpp"
+
+using namespace conflictmap;
+using namespace conflictmap::layout;
+
+namespace {
+
+Page overview_on(const std::vector<std::string>& size, const std::string& language, Diagnostics& diagnostics) {
+    Overrides overrides;
+    overrides.size = size;
+    overrides.language = language;
+    auto page = compose_page(workbench::map_spec("overview"), overrides, workbench::root(), workbench::typesetter(),
+                             diagnostics);
+    INFO(workbench::told(diagnostics));
+    REQUIRE(page);
+    return std::move(*page);
+}
+
+Page page_of(const std::string& text, Diagnostics& diagnostics) {
+    auto page = compose_page(workbench::spec_from(text), {}, workbench::root(), workbench::typesetter(), diagnostics);
+    INFO(workbench::told(diagnostics));
+    REQUIRE(page);
+    return std::move(*page);
+}
+
+void check_clean(const Explanation& explanation) {
+    CHECK(explanation.crossings.empty());
+    CHECK(explanation.callout_overlaps.empty());
+    CHECK(explanation.label_overlaps.empty());
+    CHECK(explanation.furniture_overlaps.empty());
+}
+
+const std::string subjects = "map: t\nat: 2025-03-18\nview: { around: areas/ukraine, margin: 10% }\nlayers:\n"
+                             "  - { use: ground }\n"
+                             "  - { id: subjects, source: events/subjects-2025-03-18, class: annotated, annotate: ";
+
+} // namespace
+
+TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in the key", "[app]") {
+    for (const std::string language : {"en", "uk"}) {
+        INFO(language);
+        Diagnostics diagnostics;
+        const Page page = overview_on({"90 mm", "210 mm"}, language, diagnostics);
+        CHECK(workbench::told(diagnostics) == "");
+        const Explanation explanation = explain(page, workbench::typesetter());
+        check_clean(explanation);
+        REQUIRE(explanation.callouts.size() == 7);
+        const auto* key = workbench::find_group(page.scene.root, "key");
+        REQUIRE(key != nullptr);
+        const std::string said = workbench::joined_texts(*key);
+        // The same words as on the full page, in the order of the numbers.
+        std::size_t last = 0;
+        for (const auto& callout : explanation.callouts) {
+            INFO(callout.report.title);
+            CHECK(callout.report.in_key);
+            CHECK_FALSE(callout.report.reason.empty());
+            const auto at = said.find(callout.report.number + " " + callout.report.title);
+            REQUIRE(at != std::string::npos);
+            CHECK(at >= last);
+            last = at;
+            // One of them has no place on the map, and so no badge.
+            CHECK(callout.form == (callout.report.feature == "oil-russia" ? "key" : "badge"));
+        }
+        const auto& full = workbench::composed("overview", language);
+        for (const auto& callout : full.page->account.callouts) {
+            const auto* block = workbench::find_group(full.page->scene.root, "callout-" + callout.feature);
+            REQUIRE(block != nullptr);
+            CHECK(said.find(workbench::joined_texts(*block)) != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("what a timeline lists needs no key, what it does not list does", "[app]") {
+    const auto& made = workbench::composed("timeline");
+    REQUIRE(made.page);
+    CHECK(workbench::find_group(made.page->scene.root, "key") == nullptr);
+    CHECK(workbench::find_group(made.page->scene.root, "badge-witkoff-moscow") != nullptr);
+    Diagnostics diagnostics;
+    const Page page = page_of(subjects + "badge }\n  - { id: events, source: events/call-2025-03-18, class: annotated, "
+                                         "annotate: badge }\nsize: [180 mm, 200 mm]\n"
+                                         "furniture: [{ timeline: { of: events } }]\n",
+                              diagnostics);
+    const auto* key = workbench::find_group(page.scene.root, "key");
+    REQUIRE(key != nullptr);
+    const std::string said = workbench::joined_texts(*key);
+    CHECK(said.find("Land held since 2022") != std::string::npos);
+    CHECK(said.find("Envoy meets Putin") == std::string::npos);
+}
+
+TEST_CASE("a map with room has no key", "[app]") {
+    const auto& made = workbench::composed("overview");
+    REQUIRE(made.page);
+    CHECK(workbench::find_group(made.page->scene.root, "key") == nullptr);
+    for (const auto& callout : made.page->account.callouts) {
+        CHECK_FALSE(callout.in_key);
+    }
+}
+
+TEST_CASE("badges by hand have a key without asking for one", "[app]") {
+    Diagnostics diagnostics;
+    const Page page = page_of(subjects + "badge }\nfurniture: [title]\n", diagnostics);
+    CHECK(workbench::told(diagnostics) == "");
+    const Explanation explanation = explain(page, workbench::typesetter());
+    check_clean(explanation);
+    REQUIRE(explanation.callouts.size() == 7);
+    int badges = 0;
+    for (const auto& callout : explanation.callouts) {
+        CHECK(callout.report.in_key);
+        CHECK(callout.report.reason.empty()); // as the author wished
+        badges += callout.form == "badge" ? 1 : 0;
+    }
+    CHECK(badges == 6);
+    CHECK(workbench::find_group(page.scene.root, "key") != nullptr);
+}
+
+TEST_CASE("subjects without numbers are numbered for the key in reading order", "[app]") {
+    Diagnostics diagnostics;
+    const Page page =
+        page_of("map: t\nat: 2025-03-18\nsize: [90 mm, 120 mm]\nview: { around: areas/ukraine }\nlayers:\n"
+                "  - { use: ground }\n"
+                "  - { id: plants, source: energy/plants, where: \"mw >= 1600\", class: annotated, "
+                "annotate: callout, fields: { title: name_en, text: full_en } }\n",
+                diagnostics);
+    const Explanation explanation = explain(page, workbench::typesetter());
+    check_clean(explanation);
+    REQUIRE(explanation.callouts.size() == 12);
+    double last = 0;
+    for (int number = 1; number <= 12; ++number) {
+        INFO(number);
+        const auto found = std::find_if(explanation.callouts.begin(), explanation.callouts.end(),
+                                        [&](const auto& each) { return each.report.number == std::to_string(number); });
+        REQUIRE(found != explanation.callouts.end());
+        CHECK(found->form == "badge");
+        CHECK(found->box.min.y > last - 25); // rows from the top down; discs move off their places a little
+        last = std::max(last, found->box.min.y);
+    }
+}
+
+TEST_CASE("a panel that would hide the map stands below it", "[app]") {
+    Diagnostics diagnostics;
+    const Page wide = overview_on({"180 mm", "148 mm"}, "en", diagnostics);
+    const Page narrow = overview_on({"90 mm", "210 mm"}, "en", diagnostics);
+    const auto legend_top = [](const Page& page) {
+        const auto* legend = workbench::find_group(page.scene.root, "legend");
+        REQUIRE(legend != nullptr);
+        return workbench::texts_of(*legend).front().at.y;
+    };
+    const auto frame_bottom = [](const Page& page) {
+        const auto* frame = workbench::find_group(page.scene.root, "frame");
+        REQUIRE(frame != nullptr);
+        return scene::bounds(workbench::paths_of(*frame).front()->outline).max.y;
+    };
+    CHECK(legend_top(wide) < frame_bottom(wide));
+    CHECK(legend_top(narrow) > frame_bottom(narrow));
+}
+
+TEST_CASE("a callout stands where it is set by hand, or the author is told why not", "[app]") {
+    Diagnostics diagnostics;
+    const Page page = page_of(subjects + "callout, places: { donbas: { position: [140 mm, 20 mm], side: bottom }, "
+                                         "oil-russia: { hide: true } } }\n",
+                              diagnostics);
+    CHECK(workbench::told(diagnostics) == "");
+    const Explanation explanation = explain(page, workbench::typesetter());
+    check_clean(explanation);
+    CHECK(explanation.callouts.size() == 6); // one is hidden
+    const auto donbas = std::find_if(explanation.callouts.begin(), explanation.callouts.end(),
+                                     [](const auto& each) { return each.report.feature == "donbas"; });
+    REQUIRE(donbas != explanation.callouts.end());
+    CHECK(donbas->form == "callout");
+    CHECK(donbas->box.min.x == Approx(140).margin(0.5));
+    CHECK(donbas->box.min.y == Approx(20).margin(0.7));
+    const auto* leader = workbench::find_group(page.scene.root, "leader-donbas");
+    REQUIRE(leader != nullptr);
+    CHECK(workbench::paths_of(*leader).front()->outline.points.front().y >= donbas->box.max.y - 0.5);
+
+    Diagnostics refused;
+    const Page other = page_of(subjects + "callout, places: { donbas: { position: [90 mm, 60 mm] } } }\n", refused);
+    REQUIRE(refused.all().size() == 1);
+    CHECK(refused.all()[0].code == "place-refused");
+    CHECK(refused.all()[0].place.line == 6);
+    CHECK(refused.all()[0].message.find("the subject") != std::string::npos);
+    check_clean(explain(other, workbench::typesetter()));
+    CHECK(other.callouts.size() == 7);
+}
