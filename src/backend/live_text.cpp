@@ -8,6 +8,7 @@
 #include <numbers>
 #include <stdexcept>
 
+#include "base/free.hpp"
 #include "text/curve.hpp"
 #include "text/utf8.hpp"
 
@@ -15,9 +16,6 @@ namespace conflictmap::backend {
 
 namespace {
 
-template <auto free> struct Free {
-    template <class T> void operator()(T* pointer) const { free(pointer); }
-};
 using FontFace = std::unique_ptr<cairo_font_face_t, Free<cairo_font_face_destroy>>;
 using FontOptions = std::unique_ptr<cairo_font_options_t, Free<cairo_font_options_destroy>>;
 using Pattern = std::unique_ptr<FcPattern, Free<FcPatternDestroy>>;

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <stdexcept>
+#include <string>
 
 #include "backend/live_text.hpp"
 #include "base/deadline.hpp"
@@ -153,6 +155,16 @@ void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& ty
     }
     LiveText live(cairo, typesetter);
     Painter(cairo, typesetter, &live).paint(scene.root);
+}
+
+void check_cairo(int status, const char* task) {
+    if (status == CAIRO_STATUS_NO_MEMORY) {
+        throw std::bad_alloc();
+    }
+    if (status != CAIRO_STATUS_SUCCESS) {
+        throw std::runtime_error(std::string("Cairo cannot ") + task + ": " +
+                                 cairo_status_to_string(static_cast<cairo_status_t>(status)));
+    }
 }
 
 } // namespace conflictmap::backend

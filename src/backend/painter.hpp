@@ -16,4 +16,8 @@ enum class Letters {
 /// not finite; what Cairo holds against the drawing is in the context's status.
 void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& typesetter, Letters letters);
 
+/// Throws unless the status (a cairo_status_t) is success: std::bad_alloc, or std::runtime_error "Cairo cannot TASK:
+/// …".
+void check_cairo(int status, const char* task);
+
 } // namespace conflictmap::backend

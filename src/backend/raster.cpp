@@ -17,15 +17,6 @@ namespace {
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 
-void check(cairo_status_t status) {
-    if (status == CAIRO_STATUS_NO_MEMORY) {
-        throw std::bad_alloc();
-    }
-    if (status != CAIRO_STATUS_SUCCESS) {
-        throw std::runtime_error(std::string("Cairo cannot draw the map: ") + cairo_status_to_string(status));
-    }
-}
-
 Raster to_raster(int width, int height, const unsigned char* data, int stride) {
     Raster raster{width, height,
                   std::vector<std::uint8_t>(3 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height))};
@@ -81,11 +72,11 @@ Canvas draw(const scene::Scene& scene, const text::Typesetter& typesetter, doubl
                                                               CAIRO_FORMAT_RGB24, canvas.width, canvas.height,
                                                               4 * canvas.width),
                           &cairo_surface_destroy);
-    check(cairo_surface_status(surface.get()));
+    check_cairo(cairo_surface_status(surface.get()), "draw the map");
     const Context cairo(cairo_create(surface.get()), &cairo_destroy);
     cairo_scale(cairo.get(), pixels_per_mm, pixels_per_mm);
     paint(cairo.get(), scene, typesetter, Letters::outlines);
-    check(cairo_status(cairo.get()));
+    check_cairo(cairo_status(cairo.get()), "draw the map");
     cairo_surface_finish(surface.get());
     return canvas;
 }

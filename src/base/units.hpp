@@ -1,5 +1,6 @@
 #pragma once
 // Physical lengths. The page is measured in millimetres.
+#include <numbers>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@ namespace conflictmap {
 inline constexpr double mm_per_inch = 25.4;
 inline constexpr double mm_per_pt = mm_per_inch / 72.0; ///< PostScript point
 inline constexpr double mm_per_px = mm_per_inch / 96.0; ///< CSS pixel
+
+inline constexpr double degrees_per_radian = 180 / std::numbers::pi;
 
 /// "180 mm", "17 pt" or "960 px" in mm; nothing when the text is no length or is not finite.
 std::optional<double> parse_length(std::string_view text);

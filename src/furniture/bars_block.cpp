@@ -7,7 +7,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-constexpr double bar_height = 2.7;
+constexpr double sum_bar_height = 2.7;
 constexpr double longest_bar = 20;     ///< mm: that of the largest sum
 constexpr double smallest_part = 0.03; ///< of a unit: less is "none"
 
@@ -90,7 +90,7 @@ Block bars_block(const Context& context, const Bars& bars, double width) {
         item.css_class = "bar";
         const double middle = y + line_height(text) / 2;
         const double end = longest * row.all / largest;
-        draw_bar(item, context, row, {{0, middle - bar_height / 2}, {end, middle + bar_height / 2}});
+        draw_bar(item, context, row, {{0, middle - sum_bar_height / 2}, {end, middle + sum_bar_height / 2}});
         const double x = end + swatch_gap;
         block.width = std::max(
             block.width, x + write_line(item, context, row_text(context, bars, row), text, {x, middle + cap / 2}));

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double outside_width = 24; ///< mm, of the cells before and after
 constexpr double break_width = 3;    ///< mm, between them and the days
-constexpr double tick = 1.2;
+constexpr double day_tick = 1.2;
 constexpr double label_gap = 2;
 
 /// The days on which ticks stand: every so many days, or the first of so many months.
@@ -76,15 +76,15 @@ Ticks ticks_for(const TimelineAxis& axis, const Context& context, const style::L
 
 void write_centred(scene::Group& group, const Context& context, const std::string& text, const style::LabelStyle& style,
                    std::pair<double, double> cell) {
-    write_line(group, context, text, style, {(cell.first + cell.second) / 2, tick + 0.5 + baseline(style)},
+    write_line(group, context, text, style, {(cell.first + cell.second) / 2, day_tick + 0.5 + baseline(style)},
                scene::Anchor::middle);
 }
 
 /// Two slanted strokes: here time is left out.
 void add_break(scene::Outline& outline, double x) {
     for (const double dx : {-0.6, 0.6}) {
-        outline.move_to({x + dx - 0.5, tick});
-        outline.line_to({x + dx + 0.5, -tick});
+        outline.move_to({x + dx - 0.5, day_tick});
+        outline.line_to({x + dx + 0.5, -day_tick});
     }
 }
 
@@ -140,17 +140,17 @@ double draw_axis(scene::Group& group, const Context& context, const std::vector<
     for (const int day : ticks.days) {
         const double x = axis.left + (day - axis.first) * each;
         outline.move_to({x, 0});
-        outline.line_to({x, tick});
+        outline.line_to({x, day_tick});
         const bool has_event = !ticks.months && eventful.contains(day);
         const std::string date = tick_text(day, ticks.months, context.language);
         if (each_day) {
             write_centred(group, context, date, has_event ? strong : text, {x, x + each});
         } else {
-            write_line(group, context, date, has_event ? strong : text, {x, tick + 0.5 + baseline(text)});
+            write_line(group, context, date, has_event ? strong : text, {x, day_tick + 0.5 + baseline(text)});
         }
     }
     outline.move_to({axis.right, 0});
-    outline.line_to({axis.right, tick});
+    outline.line_to({axis.right, day_tick});
     if (axis.left > 0) {
         outline.move_to({0, 0});
         outline.line_to({axis.left, 0});
@@ -169,7 +169,7 @@ double draw_axis(scene::Group& group, const Context& context, const std::vector<
         add_break(outline, axis.right + break_width / 2);
     }
     draw_class(group, *context.style, "timeline-axis", outline);
-    return tick + 0.5 + line_height(strong);
+    return day_tick + 0.5 + line_height(strong);
 }
 
 } // namespace conflictmap::furniture

@@ -5,6 +5,9 @@
 
 namespace conflictmap::geom {
 
+/// Metres, where a sphere will do: the mean radius R1 (IUGG).
+inline constexpr double earth_radius = 6371008.8;
+
 /// Geodesic area in km², holes taken off. Edges are taken as the straight lon/lat lines that the data mean: long ones
 /// are densified first.
 double area_km2(const Polygons<Lonlat>& polygons);

@@ -11,11 +11,11 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double chord_least = 0.72; ///< of the stretch's length
-constexpr double tilt_cost = 1.2;    ///< of upright text
-constexpr double turn_cost = 0.9;    ///< of the most turn from first to last letter
-constexpr int pieces = 48;           ///< straight ones that stand for the bow
-constexpr int knots = 12;            ///< spaces between the points of the curve handed on
+constexpr double bow_chord_least = 0.72; ///< of the stretch's length
+constexpr double bow_tilt_cost = 1.2;    ///< of upright text
+constexpr double turn_cost = 0.9;        ///< of the most turn from first to last letter
+constexpr int pieces = 48;               ///< straight ones that stand for the bow
+constexpr int knots = 12;                ///< spaces between the points of the curve handed on
 
 double degrees(double radians) {
     return radians * 180 / std::numbers::pi;
@@ -179,7 +179,7 @@ std::optional<Fit> bow_through(const PageLine& points, std::size_t first, std::s
     for (std::size_t i = first + 1; i <= last; ++i) {
         way += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
     }
-    if (!(chord >= chord_least * way) || chord <= 0 || last < first + 3) {
+    if (!(chord >= bow_chord_least * way) || chord <= 0 || last < first + 3) {
         return std::nullopt;
     }
     Fit out;
@@ -247,7 +247,7 @@ std::optional<Candidate> lettered_on(const Request& request, std::size_t form, c
     for (int k = 0; k <= knots; ++k) {
         out.curve.push_back(text.at(-spare + (text.length() + 2 * spare) * k / knots));
     }
-    out.cost = tilt_cost * std::pow(std::min(std::abs(out.angle), 90.0) / 90, 2) + turn_cost * turn / whole_turn;
+    out.cost = bow_tilt_cost * std::pow(std::min(std::abs(out.angle), 90.0) / 90, 2) + turn_cost * turn / whole_turn;
     return out;
 }
 

@@ -19,7 +19,7 @@ constexpr double own_ground = 2.5;    ///< mm around the anchor
 constexpr double soft_thinning = 0.3; ///< mm: what merely costs something need not be followed any closer
 
 /// A quad, or an edge of a line or polygon.
-struct Piece {
+struct ObstaclePiece {
     std::size_t obstacle = 0;
     const Quad* quad = nullptr;
     Segment segment;
@@ -49,7 +49,7 @@ std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
 
 struct CalloutField::Index {
     std::vector<CalloutObstacle> obstacles; ///< in an order of their own
-    std::vector<Piece> pieces;
+    std::vector<ObstaclePiece> pieces;
     std::vector<std::pair<std::size_t, PageBox>> areas;                   ///< polygons, with their bounds
     std::vector<std::pair<double, Cover>> covers;                         ///< with the cost of each mm
     Tree for_boxes;                                                       ///< of what costs a box anything,
@@ -57,7 +57,7 @@ struct CalloutField::Index {
     std::map<std::pair<double, double>, std::vector<std::size_t>> around; ///< areas that hold a point, remembered
     std::vector<char> touched;
 
-    void add(std::vector<Entry>& boxes, std::vector<Entry>& leaders, const Piece& piece, const PageBox& box) {
+    void add(std::vector<Entry>& boxes, std::vector<Entry>& leaders, const ObstaclePiece& piece, const PageBox& box) {
         if (box.empty() || !is_finite(box.min) || !is_finite(box.max)) {
             return;
         }
@@ -101,7 +101,7 @@ struct CalloutField::Index {
         }
         FieldVerdict verdict;
         for (auto it = tree.qbegin(touching(search)); it != tree.qend(); ++it) {
-            const Piece& piece = pieces[it->second];
+            const ObstaclePiece& piece = pieces[it->second];
             const CalloutObstacle& obstacle = obstacles[piece.obstacle];
             const double rate = per_mm != nullptr ? obstacle.*per_mm : 0;
             if (rate <= 0 && (touched[piece.obstacle] != 0 || obstacle.*cost <= 0)) {
@@ -169,7 +169,7 @@ CalloutField::~CalloutField() = default;
 FieldVerdict CalloutField::test_box(const PageBox& box) {
     const Quad quad = quad_of(box);
     return index_->test(index_->for_boxes, box, box.min, &CalloutObstacle::box_cost, &CalloutObstacle::box_cost_mm,
-                        [&](const Piece& piece, double half_width) {
+                        [&](const ObstaclePiece& piece, double half_width) {
                             if (piece.quad != nullptr) {
                                 return overlap(quad, *piece.quad, 0) ? 0.0 : -1.0;
                             }
@@ -183,7 +183,7 @@ FieldVerdict CalloutField::test_leader(const PageLine& leader) {
     const PageLine away = shortened(leader, own_ground);
     FieldVerdict verdict =
         index_->test(index_->for_leaders, search, leader.front(), &CalloutObstacle::leader_cost, nullptr,
-                     [&](const Piece& piece, double half_width) {
+                     [&](const ObstaclePiece& piece, double half_width) {
                          const bool never = index_->obstacles[piece.obstacle].leader_cost >= hard;
                          const PageLine& line = never ? leader : away;
                          for (std::size_t i = 1; i < line.size(); ++i) {

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "label/quad.hpp"
 
 namespace conflictmap::label {
 namespace {
 
-constexpr double impossible = std::numeric_limits<double>::infinity();
 constexpr double ragged_cost = 2.5;  ///< of two boxes, one above the other, that all but share their left side,
 constexpr double ragged_reach = 14;  ///< mm,
 constexpr double ragged_height = 40; ///< mm between them, at which it costs half

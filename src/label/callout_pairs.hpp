@@ -1,13 +1,16 @@
 #pragma once
 // What two callouts' stands cost together.
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "label/callout_stands.hpp"
 
 namespace conflictmap::label {
 
-/// For left edges that all but align, one box above the other; infinite in conflict.
+inline constexpr double impossible = std::numeric_limits<double>::infinity(); ///< the cost of a conflict
+
+/// For left edges that all but align, one box above the other; `impossible` in conflict.
 double pair_cost(const Stand& a, const Stand& b, const CalloutOptions& options);
 
 /// pair_cost() of stands by number, each worked out once. Keeps references to its arguments.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <numeric>
 
 #include "base/deadline.hpp"
@@ -12,11 +11,10 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double impossible = std::numeric_limits<double>::infinity();
-constexpr double least_gain = 1e-9;
-constexpr double warm = 1.5;     ///< cost by which a plan may become worse, at first
-constexpr double cold = 0.03;    ///< and in the end
-constexpr int rounds_each = 600; ///< of the annealing, for each callout
+constexpr double least_improvement = 1e-9; ///< of a cost
+constexpr double warm = 1.5;               ///< cost by which a plan may become worse, at first
+constexpr double cold = 0.03;              ///< and in the end
+constexpr int rounds_each = 600;           ///< of the annealing, for each callout
 constexpr int rounds_most = 3000;
 constexpr std::size_t moved_most = 6;     ///< callouts moved at once by choice
 constexpr double mild_loss = 15;          ///< of a callout left out, while annealing
@@ -180,7 +178,7 @@ private:
                 continue;
             }
             cost = changed;
-            if (const double whole = total(); whole < best_cost - least_gain) {
+            if (const double whole = total(); whole < best_cost - least_improvement) {
                 best_cost = whole;
                 best = chosen_;
             }
@@ -201,7 +199,7 @@ private:
     /// Tries every stand of the next item that can still lead to something better.
     void descend(Trio& trio, std::size_t depth, double cost) {
         if (depth == trio.items.size()) {
-            trio.limit = cost - least_gain;
+            trio.limit = cost - least_improvement;
             trio.best = chosen_;
             trio.better = true;
             return;
@@ -235,7 +233,7 @@ private:
             trio.limit += held == no_stand ? losses_[item] : cost_of(item, now(item), impossible);
             chosen_[item] = no_stand;
         }
-        trio.limit -= least_gain;
+        trio.limit -= least_improvement;
         trio.least.assign(trio.items.size() + 1, 0);
         for (std::size_t k = trio.items.size(); k-- > 0;) {
             const std::size_t item = trio.items[k];

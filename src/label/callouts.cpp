@@ -83,7 +83,7 @@ std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& or
 
 /// The search for one set of callouts: over the whole map, then close to what was found, and again on a shifted grid
 /// and beside the boxes as they stand.
-struct Search {
+struct CalloutPlacement {
     const std::vector<const Callout*>& order;
     const CalloutOptions& options;
     CalloutField& field;
@@ -154,7 +154,7 @@ CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector
         }
     }
     CalloutField field(obstacles);
-    Search search{order, options, field, guides_of(order, obstacles, options), losses_of(order), {}, {}};
+    CalloutPlacement search{order, options, field, guides_of(order, obstacles, options), losses_of(order), {}, {}};
     search.run();
     const std::vector<Stands>& stands = search.stands;
     const std::vector<int>& chosen = search.choice.stands;

@@ -11,19 +11,19 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double bend_limit = 0.9;   ///< of the ascent: how far the line may stray from a straight label
-constexpr double chord_least = 0.92; ///< of the label's width: a line folded under the label is not straight
-constexpr double bend_cost = 4;      ///< at that limit
-constexpr double tilt_cost = 1.2;    ///< of upright text
+constexpr double bend_limit = 0.9;            ///< of the ascent: how far the line may stray from a straight label
+constexpr double straight_chord_least = 0.92; ///< of the label's width: a line folded under the label is not straight
+constexpr double bend_cost = 4;               ///< at that limit
+constexpr double straight_tilt_cost = 1.2;    ///< of upright text
 constexpr double below_cost = 0.6;
-constexpr double end_cost = 0.8;       ///< at the line's very ends, 0 in its middle
-constexpr std::size_t most = 200;      ///< places kept, for each time the label is wanted
-constexpr double stretch_length = 1.1; ///< of the text: the stretch that a bent label goes by
-constexpr double stray_limit = 0.8;    ///< of the ascent: how far the line may stray from a bent label
-constexpr double stray_cost = 2.2;     ///< at that limit
-constexpr double bent_cost = 0.2;      ///< of not being straight
-constexpr double flat = 0.1;           ///< of the ascent: bends below this are left to straight labels
-constexpr double sample = 0.4;         ///< mm between the points that stand for the line
+constexpr double line_end_cost = 0.8;        ///< at the line's very ends, 0 in its middle
+constexpr std::size_t most_along_line = 200; ///< places kept, for each time the label is wanted
+constexpr double bent_stretch_length = 1.1;  ///< of the text: the stretch that a bent label goes by
+constexpr double bent_stray_limit = 0.8;     ///< of the ascent: how far the line may stray from a bent label
+constexpr double bent_stray_cost = 2.2;      ///< at that limit
+constexpr double bent_cost = 0.2;            ///< of not being straight
+constexpr double flat_bend = 0.1;            ///< of the ascent: bends below this are left to straight labels
+constexpr double sample = 0.4;               ///< mm between the points that stand for the line
 
 struct Stretch {
     PagePoint middle; ///< of the chord
@@ -134,12 +134,13 @@ void straight_along(const Request& request, std::size_t form, const AlongLine& w
     each_stretch(line, block.width, [&](std::size_t first, std::size_t last) {
         const Stretch stretch = stretch_of(line.points, first, last);
         const double bend = (stretch.above + stretch.below) / std::max(request.ascent, 1e-9);
-        if (bend > bend_limit || stretch.chord < chord_least * block.width) {
+        if (bend > bend_limit || stretch.chord < straight_chord_least * block.width) {
             return;
         }
         const double middle = static_cast<double>(first + last) / 2;
         const double cost = static_cast<double>(form) + bend_cost * bend / bend_limit +
-                            tilt_cost * std::pow(std::abs(stretch.angle) / 90, 2) + end_cost * line.off_centre(middle);
+                            straight_tilt_cost * std::pow(std::abs(stretch.angle) / 90, 2) +
+                            line_end_cost * line.off_centre(middle);
         const auto add = [&](double rise, double extra) {
             Candidate candidate = lettered(request, block, stretch, rise);
             candidate.form = form;
@@ -158,16 +159,17 @@ void straight_along(const Request& request, std::size_t form, const AlongLine& w
 void bent_along(const Request& request, std::size_t form, const AlongLine& where, const Sampled& line,
                 std::vector<Candidate>& out) {
     const double width = block_of(request, request.forms[form]).width;
-    const double length = std::min(stretch_length * width, std::max(width, line.total));
+    const double length = std::min(bent_stretch_length * width, std::max(width, line.total));
     each_stretch(line, length, [&](std::size_t first, std::size_t last) {
         const auto fit = bow_through(line.points, first, last, where.bend == Bend::arc ? 2 : 3);
-        const double stray = fit ? (fit->above + fit->below) / 2 / std::max(request.ascent, 1e-9) : 2 * stray_limit;
-        if (stray > stray_limit || fit->bow.sagitta() < flat * request.ascent) {
+        const double stray =
+            fit ? (fit->above + fit->below) / 2 / std::max(request.ascent, 1e-9) : 2 * bent_stray_limit;
+        if (stray > bent_stray_limit || fit->bow.sagitta() < flat_bend * request.ascent) {
             return;
         }
         const double middle = static_cast<double>(first + last) / 2;
-        const double cost = bent_cost + static_cast<double>(form) + stray_cost * stray / stray_limit +
-                            end_cost * line.off_centre(middle);
+        const double cost = bent_cost + static_cast<double>(form) + bent_stray_cost * stray / bent_stray_limit +
+                            line_end_cost * line.off_centre(middle);
         const auto add = [&](double rise, double extra) {
             if (auto candidate = lettered_on(request, form, fit->bow, rise)) {
                 candidate->cost += cost + extra;
@@ -208,13 +210,13 @@ Candidates candidates_along_line(const Request& request, const AlongLine& where,
                     bent_along(request, f, where, points, here);
                 }
             }
-            keep_cheapest(here, most * points.copies);
+            keep_cheapest(here, most_along_line * points.copies);
             out.all.insert(out.all.end(), here.begin(), here.end());
         }
     }
     out.copies =
         where.repeat > 0 ? static_cast<std::size_t>(std::clamp(std::round(visible / where.repeat), 1.0, 20.0)) : 1;
-    keep_cheapest(out.all, most * out.copies);
+    keep_cheapest(out.all, most_along_line * out.copies);
     if (out.all.empty()) {
         out.why = any_inside ? "no stretch of the line is long and straight enough" : "outside the frame";
     }

@@ -12,17 +12,18 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr int columns = 150;            ///< cuts across the whole area
-constexpr double stretch_length = 1.04; ///< of the text
+constexpr int columns = 150;                   ///< cuts across the whole area
+constexpr double medial_stretch_length = 1.04; ///< of the text
 constexpr double arc_cost = 0.3;
-constexpr double tight_cost = 1.2;  ///< of touching a shore
-constexpr double aside_cost = 1.0;  ///< of hugging one shore
-constexpr double end_cost = 1.2;    ///< of standing at an end of the area
-constexpr std::size_t most = 120;   ///< places kept
-constexpr double flat = 0.12;       ///< of the ascent: flatter level arcs are left to straight labels
-constexpr double level = 4;         ///< degrees
-constexpr double beside_cost = 2;   ///< of standing outside of a shore
-constexpr double stray_limit = 1.6; ///< of the ascent: how far from top to bottom the shore may stray from the arc
+constexpr double shore_cost = 1.2;       ///< of touching a shore
+constexpr double aside_cost = 1.0;       ///< of hugging one shore
+constexpr double area_end_cost = 1.2;    ///< of standing at an end of the area
+constexpr std::size_t most_medial = 120; ///< places kept
+constexpr double flat_arc = 0.12;        ///< of the ascent: flatter level arcs are left to straight labels
+constexpr double level = 4;              ///< degrees
+constexpr double beside_cost = 2;        ///< of standing outside of a shore
+constexpr double shore_stray_limit =
+    1.6; ///< of the ascent: how far from top to bottom the shore may stray from the arc
 
 struct Axis {
     double cos = 1;
@@ -177,7 +178,7 @@ void along_chain(const Request& request, std::size_t form, const Cuts& cuts, std
         const auto fit = fitted(cuts, first, chain, share);
         const auto candidate =
             fit ? lettered_on(request, form, fit->bow, (request.descent - request.ascent) / 2) : std::nullopt;
-        if (!candidate || (fit->bow.sagitta() < flat * request.ascent && std::abs(candidate->angle) < level)) {
+        if (!candidate || (fit->bow.sagitta() < flat_arc * request.ascent && std::abs(candidate->angle) < level)) {
             continue;
         }
         const double room = clearance(cuts, first, chain, candidate->parts);
@@ -186,8 +187,8 @@ void along_chain(const Request& request, std::size_t form, const Cuts& cuts, std
         }
         out.push_back(*candidate);
         out.back().cost += arc_cost + static_cast<double>(form) + aside_cost * std::abs(2 * share - 1) +
-                           tight_cost * std::max(0.0, 1 - room / half_height) +
-                           end_cost * off_centre(first, chain.size());
+                           shore_cost * std::max(0.0, 1 - room / half_height) +
+                           area_end_cost * off_centre(first, chain.size());
     }
 }
 
@@ -196,13 +197,14 @@ void beside_chain(const Request& request, std::size_t form, const Cuts& cuts, st
                   const std::vector<Span>& chain, double offset, std::vector<Candidate>& out) {
     for (const bool above : {true, false}) {
         const auto fit = fitted(cuts, first, chain, above ? 0 : 1);
-        if (!fit || fit->above + fit->below > stray_limit * request.ascent) {
+        if (!fit || fit->above + fit->below > shore_stray_limit * request.ascent) {
             continue;
         }
         const double rise = above ? fit->above + offset + 0.6 * request.descent : -fit->below - offset - request.ascent;
         if (auto candidate = lettered_on(request, form, fit->bow, rise)) {
             candidate->cost += beside_cost + static_cast<double>(form) + (above ? 0 : 0.6) +
-                               (fit->above + fit->below) / request.ascent + end_cost * off_centre(first, chain.size());
+                               (fit->above + fit->below) / request.ascent +
+                               area_end_cost * off_centre(first, chain.size());
             out.push_back(std::move(*candidate));
         }
     }
@@ -216,7 +218,7 @@ void each_chain(const Request& request, const geom::Polygons<geom::Page>& area, 
         const Cuts cuts = cuts_of(area, axis);
         for (std::size_t f = 0; cuts.step > 0 && f < request.forms.size(); ++f) {
             const auto& lines = request.forms[f].lines;
-            const double length = lines.empty() ? 0 : stretch_length * (lines[0].width + 2 * request.halo);
+            const double length = lines.empty() ? 0 : medial_stretch_length * (lines[0].width + 2 * request.halo);
             const double columns_needed = std::ceil(length / cuts.step);
             if (lines.size() != 1 || lines[0].advances.empty() || columns_needed < 4 || columns_needed > columns) {
                 continue;
@@ -238,8 +240,8 @@ void each_chain(const Request& request, const geom::Polygons<geom::Page>& area, 
 
 std::vector<Candidate> cheapest(std::vector<Candidate> all) {
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-    if (all.size() > most) {
-        all.resize(most);
+    if (all.size() > most_medial) {
+        all.resize(most_medial);
     }
     return all;
 }

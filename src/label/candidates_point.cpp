@@ -9,12 +9,12 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double gap = 0.5;           ///< mm from the symbol's edge to the letters
-constexpr double far_gap = 1.1;       ///< when the near places are taken
-constexpr double far_cost = 2.5;      ///< a label so far off is a last resort
-constexpr double form_cost = 1.5;     ///< of breaking a name at a point
-constexpr double corner = 0.70710678; ///< cos 45°
-constexpr double unwished = 50;       ///< of a place that the author did not ask for
+constexpr double symbol_gap = 0.5;      ///< mm from the symbol's edge to the letters
+constexpr double far_symbol_gap = 1.1;  ///< when the near places are taken
+constexpr double far_cost = 2.5;        ///< a label so far off is a last resort
+constexpr double point_form_cost = 1.5; ///< of breaking a name at a point
+constexpr double corner = 0.70710678;   ///< cos 45°
+constexpr double unwished = 50;         ///< of a place that the author did not ask for
 
 struct Spot {
     std::string_view side;
@@ -76,9 +76,9 @@ Candidates candidates_at_point(const Request& request, const AtPoint& where) {
                 if ((far || f > 0) && spot.slide != 0 && std::abs(spot.slide) != 0.3) {
                     continue; // fewer steps for the places that are rarely needed
                 }
-                Candidate candidate = at_spot(request, block, where, spot, far ? far_gap : gap);
+                Candidate candidate = at_spot(request, block, where, spot, far ? far_symbol_gap : symbol_gap);
                 candidate.form = f;
-                candidate.cost += static_cast<double>(f) * form_cost + (far ? far_cost : 0);
+                candidate.cost += static_cast<double>(f) * point_form_cost + (far ? far_cost : 0);
                 candidate.cost += !where.prefer.empty() && where.prefer != spot.side ? unwished : 0;
                 out.all.push_back(candidate);
             }

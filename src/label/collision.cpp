@@ -11,7 +11,7 @@ namespace conflictmap::label {
 namespace {
 
 /// One quad, or one segment of a line: what the index finds.
-struct Piece {
+struct Hit {
     std::size_t obstacle = 0;
     const Quad* quad = nullptr; ///< else the segment
     Segment segment;
@@ -59,14 +59,14 @@ struct Collisions::Index {
     explicit Index(const std::vector<Obstacle>& all) : obstacles(all) {}
 
     const std::vector<Obstacle>& obstacles;
-    std::vector<Piece> pieces;
+    std::vector<Hit> pieces;
     Tree tree;
 };
 
 Collisions::Collisions(const std::vector<Obstacle>& obstacles, const PageBox& frame)
     : index_(std::make_unique<Index>(obstacles)) {
     std::vector<Entry> entries;
-    const auto add = [&](const Piece& piece, const PageBox& box) {
+    const auto add = [&](const Hit& piece, const PageBox& box) {
         const bool finite = is_finite(box.min) && is_finite(box.max);
         if (finite && !frame.empty() && !box.empty() && gaps(box, frame) == PagePoint{0, 0}) {
             entries.emplace_back(rectangle_of(box), index_->pieces.size());
@@ -107,7 +107,7 @@ Verdict Collisions::test(const Candidate& candidate, std::size_t key) const {
     double doubt = 0;
     std::vector<Crossing> crossings;
     for (const auto& [box, id] : found) {
-        const Piece& piece = index_->pieces[id];
+        const Hit& piece = index_->pieces[id];
         const Obstacle& obstacle = index_->obstacles[piece.obstacle];
         if (obstacle.owner == key) {
             continue;

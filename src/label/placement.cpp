@@ -17,7 +17,7 @@ namespace conflictmap::label {
 namespace {
 
 /// A request with its candidates, and those of them that no hard obstacle and no edge forbids.
-struct Entry {
+struct LabelEntry {
     const Request* request = nullptr;
     Candidates candidates;
     std::vector<Candidate> open;
@@ -26,8 +26,8 @@ struct Entry {
     std::optional<std::size_t> obstacle; ///< that forbids the best of the forbidden places
 };
 
-Entry entry_of(const Request& request, const Collisions& collisions, const PageBox& frame) {
-    Entry entry;
+LabelEntry entry_of(const Request& request, const Collisions& collisions, const PageBox& frame) {
+    LabelEntry entry;
     entry.request = &request;
     entry.candidates = candidates_of(request, frame);
     entry.rank = request.rank;
@@ -68,7 +68,8 @@ std::string name_of(const Obstacle& obstacle, const std::vector<const Request*>&
 }
 
 /// The label that holds the left-out one's best place.
-const Request* holder_of(const Entry& dropped, const std::vector<Entry>& entries, const std::vector<int>& chosen) {
+const Request* holder_of(const LabelEntry& dropped, const std::vector<LabelEntry>& entries,
+                         const std::vector<int>& chosen) {
     for (const auto& candidate : dropped.open) {
         for (std::size_t i = 0; i < entries.size(); ++i) {
             if (chosen[i] != none && overlap(candidate, entries[i].open[static_cast<std::size_t>(chosen[i])])) {
@@ -79,7 +80,7 @@ const Request* holder_of(const Entry& dropped, const std::vector<Entry>& entries
     return nullptr;
 }
 
-std::string reason_of(const Entry& dropped, const std::vector<Entry>& entries, const std::vector<int>& chosen,
+std::string reason_of(const LabelEntry& dropped, const std::vector<LabelEntry>& entries, const std::vector<int>& chosen,
                       const std::vector<Obstacle>& obstacles, const std::vector<const Request*>& requests) {
     if (dropped.candidates.all.empty()) {
         return dropped.candidates.why;
@@ -100,10 +101,10 @@ bool too_near(const Candidate& a, const Candidate& b, double apart) {
 }
 
 /// The entries of labels wanted several times, once for each further time.
-std::vector<Entry> repetitions(const std::vector<Entry>& entries) {
+std::vector<LabelEntry> repetitions(const std::vector<LabelEntry>& entries) {
     constexpr double last = 1e6; ///< ranks after all that requests have
-    std::vector<Entry> more;
-    for (const Entry& entry : entries) {
+    std::vector<LabelEntry> more;
+    for (const LabelEntry& entry : entries) {
         for (std::size_t copy = 1; copy < entry.candidates.copies && !entry.open.empty(); ++copy) {
             more.push_back(entry);
             more.back().rank += last;
@@ -119,7 +120,7 @@ Placement placement_of(const Request& request, const Candidate& candidate) {
     return out;
 }
 
-Problem problem_of(const std::vector<Entry>& entries) {
+Problem problem_of(const std::vector<LabelEntry>& entries) {
     Problem problem;
     for (const auto& entry : entries) {
         Item item;
@@ -134,7 +135,7 @@ Problem problem_of(const std::vector<Entry>& entries) {
         return entries[pick.item].open[pick.option];
     };
     problem.conflict = [candidate, &entries](const Pick& a, const Pick& b) {
-        const Entry& one = entries[a.item];
+        const LabelEntry& one = entries[a.item];
         const bool same = one.request == entries[b.item].request;
         return (same && too_near(candidate(a), candidate(b), one.apart)) || overlap(candidate(a), candidate(b));
     };
@@ -150,14 +151,14 @@ Result place(const std::vector<Request>& requests, const std::vector<Obstacle>& 
     const std::vector<const Request*> order = in_order(requests);
     const std::vector<Obstacle> sorted = in_order(obstacles);
     const Collisions collisions(sorted, frame);
-    std::vector<Entry> entries;
+    std::vector<LabelEntry> entries;
     entries.reserve(order.size());
     for (const Request* request : order) {
         check_deadline();
         entries.push_back(entry_of(*request, collisions, frame));
     }
     const std::size_t labels = entries.size();
-    for (Entry& entry : repetitions(entries)) {
+    for (LabelEntry& entry : repetitions(entries)) {
         entries.push_back(std::move(entry));
     }
     const std::vector<int> chosen = search(problem_of(entries));

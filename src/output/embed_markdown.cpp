@@ -17,7 +17,7 @@ std::string one_line(std::string_view text) {
 }
 
 /// In double quotes, where a backslash takes the meaning from the sign after it.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : one_line(text)) {
         out += c == '"' || c == '\\' ? "\\" : "";
@@ -49,7 +49,7 @@ std::string figure_markdown(const Figure& figure) {
     std::string caption = fmt::format("**{}**", markdown_escaped(figure.title.empty() ? figure.map : figure.title));
     caption += figure.subtitle.empty() ? "" : " " + markdown_escaped(figure.subtitle) + ".";
     caption += credit.empty() ? "" : " " + markdown_escaped(credit);
-    const std::string alt = quoted(figure.alt);
+    const std::string alt = in_quotes(figure.alt);
     // Quarto reads fig-alt; pandoc's HTML reads alt, and its Word documents take the title for a description.
     return fmt::format("![{}](<{}> {}){{#{} fig-alt={} alt={} width={}mm}}\n", caption, shown->path, alt,
                        reference_of(figure), alt, alt, format_number(figure.width, 2));

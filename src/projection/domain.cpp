@@ -7,12 +7,10 @@
 #include <proj.h>
 
 #include "base/units.hpp"
+#include "geom/earth.hpp"
 
 namespace conflictmap::projection {
 namespace {
-
-constexpr double degrees_per_radian = 180 / 3.14159265358979323846;
-constexpr double earth_radius = 6371008.8; ///< metres, mean radius R1 (IUGG)
 
 /// A PROJ angle ("35", "35.5E", "35d30'W") in degrees; `otherwise` when absent.
 double angle(const std::string& proj_string, const std::string& name, double otherwise) {
@@ -22,7 +20,7 @@ double angle(const std::string& proj_string, const std::string& name, double oth
 
 /// Degrees of arc to the horizon seen from a height in metres.
 double horizon_from(double height) {
-    return height > 0 ? std::acos(earth_radius / (earth_radius + height)) * degrees_per_radian : 1;
+    return height > 0 ? std::acos(geom::earth_radius / (geom::earth_radius + height)) * degrees_per_radian : 1;
 }
 
 /// Degrees from the centre of the azimuthal kinds; 0 for other kinds.

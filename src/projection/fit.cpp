@@ -15,10 +15,10 @@ LonlatBox whole_earth(double lon) {
     return {{lon - 180, -90}, {lon + 180, 90}};
 }
 
-using Line = geom::Line<geom::Lonlat>;
+using LonlatLine = geom::Line<geom::Lonlat>;
 
 /// Adds what of the points can be shown; true when something could.
-bool add_projected(const Projection& projection, Line points, PlaneBox& box) {
+bool add_projected(const Projection& projection, LonlatLine points, PlaneBox& box) {
     const auto& domain = projection.domain();
     for (auto& point : points) {
         point.y = std::clamp(point.y, domain.lat_min, domain.lat_max);
@@ -41,10 +41,10 @@ bool add_projected(const Projection& projection, Line points, PlaneBox& box) {
 }
 
 /// Points inside areas so large that their outline alone may not bound them on the plane (a hemisphere, a pole).
-Line interior(const geom::Polygons<geom::Lonlat>& polygons) {
+LonlatLine interior(const geom::Polygons<geom::Lonlat>& polygons) {
     constexpr double large = 30; // degrees
     constexpr int steps = 24;
-    Line points;
+    LonlatLine points;
     const geom::Geometry<geom::Lonlat> all = polygons;
     const auto box = geom::bounds(all);
     if (box.empty() || (box.width() < large && box.height() < large)) {
@@ -82,9 +82,9 @@ PlaneBox plane_bounds(const Projection& projection, const geom::Geometry<geom::L
     PlaneBox box;
     const bool areas = std::holds_alternative<geom::Polygons<geom::Lonlat>>(geometry);
     const bool points = std::holds_alternative<geom::Points<geom::Lonlat>>(geometry);
-    const auto inside = areas ? interior(std::get<geom::Polygons<geom::Lonlat>>(geometry)) : Line{};
+    const auto inside = areas ? interior(std::get<geom::Polygons<geom::Lonlat>>(geometry)) : LonlatLine{};
     const bool any_inside = add_projected(projection, inside, box);
-    geom::for_each_part(geometry, [&](const Line& part) {
+    geom::for_each_part(geometry, [&](const LonlatLine& part) {
         auto dense = points ? part : densified(part, 0.5);
         const auto& domain = projection.domain();
         if (areas && domain.azimuthal) {

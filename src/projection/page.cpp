@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
 
+#include "geom/earth.hpp"
 #include "geom/operations.hpp"
 #include "projection/projection.hpp"
 #include "projection/sphere.hpp"
@@ -11,9 +14,6 @@ namespace {
 using geom::Line;
 using geom::Lonlat;
 using geom::Page;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double earth_radius = 6371008.8; ///< metres, mean radius R1 (IUGG)
 
 /// A part of the lon/lat plane, and how far to move it east to stand in the projection's own range.
 struct Window {
@@ -40,8 +40,8 @@ std::vector<Window> windows_for(const Domain& domain, const LonlatBox& extent) {
     wanted.min.y = std::fmax(wanted.min.y, domain.lat_min);
     wanted.max.y = std::fmin(wanted.max.y, domain.lat_max);
     if (domain.azimuthal && wanted.width() >= 360) {
-        wanted.min.x = -infinity;
-        wanted.max.x = infinity;
+        wanted.min.x = -std::numeric_limits<double>::infinity();
+        wanted.max.x = std::numeric_limits<double>::infinity();
         return {{wanted, 0}};
     }
     if (!domain.azimuthal) {
@@ -62,8 +62,8 @@ std::vector<Window> windows_for(const Domain& domain, const LonlatBox& extent) {
 /// on a parallel strays L²/8r from its chord, with r no less than the Earth's radius over tan(latitude).
 double step_for(double mm_per_metre, double tolerance) {
     const double stray = std::fmax(tolerance, 0.01);
-    const double radians = std::sqrt(16 * stray / std::fmax(mm_per_metre * earth_radius, 1e-12));
-    return std::clamp(radians * 180 / 3.14159265358979323846, 0.01, 1.0);
+    const double radians = std::sqrt(16 * stray / std::fmax(mm_per_metre * geom::earth_radius, 1e-12));
+    return std::clamp(radians * 180 / std::numbers::pi, 0.01, 1.0);
 }
 
 /// All that is the same for every part of a geometry.

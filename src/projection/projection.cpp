@@ -3,17 +3,18 @@
 #include <cmath>
 #include <limits>
 
+#include "base/units.hpp"
 #include "geom/earth.hpp"
 #include "projection/handle.hpp"
 
 namespace conflictmap::projection {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double degrees_per_radian = 180 / 3.14159265358979323846;
-
 /// Degrees of arc; a metre is 1e-5. Near a horizon the way back loses half of the digits.
 constexpr double same_place = 1e-5;
+
+/// For PROJ, which leaves what is not finite as it is.
+constexpr PlanePoint nowhere{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
 
 bool is_same(LonlatPoint a, LonlatPoint b) {
     const double dx = std::remainder(a.x - b.x, 360) * std::cos(a.y / degrees_per_radian);
@@ -64,7 +65,7 @@ geom::Line<geom::Plane> Projection::forward_all(const geom::Line<geom::Lonlat>& 
     geom::Line<geom::Plane> result(points.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
         const bool usable = std::isfinite(points[i].x) && std::fabs(points[i].y) <= 90;
-        result[i] = usable ? PlanePoint{points[i].x, points[i].y} : PlanePoint{infinity, infinity};
+        result[i] = usable ? PlanePoint{points[i].x, points[i].y} : nowhere;
     }
     handle_->operation.forward_in_place(result);
     return result;

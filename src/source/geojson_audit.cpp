@@ -12,9 +12,9 @@ namespace {
 using Json = nlohmann::json;
 
 /// Follows the file's events without keeping it.
-class Listener : public nlohmann::json_sax<Json> {
+class GeojsonCounter : public nlohmann::json_sax<Json> {
 public:
-    explicit Listener(GeojsonAudit& audit) : audit_(audit) {}
+    explicit GeojsonCounter(GeojsonAudit& audit) : audit_(audit) {}
 
     bool null() override { return value(false); }
     bool boolean(bool /*value*/) override { return value(true); }
@@ -126,7 +126,7 @@ private:
 GeojsonAudit audit_geojson(const std::filesystem::path& file) {
     GeojsonAudit audit;
     std::ifstream stream(file, std::ios::binary);
-    Listener listener(audit);
+    GeojsonCounter listener(audit);
     Json::sax_parse(stream, &listener);
     // Objects, too, were counted as values of the list.
     audit.others -= static_cast<std::int64_t>(audit.elements.size());

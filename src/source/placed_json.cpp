@@ -74,9 +74,9 @@ private:
     Progress* progress_;
 };
 
-class Listener : public nlohmann::json_sax<Json> {
+class JsonReader : public nlohmann::json_sax<Json> {
 public:
-    Listener(const Progress& progress, std::string shown, const std::function<void(Node)>& take)
+    JsonReader(const Progress& progress, std::string shown, const std::function<void(Node)>& take)
         : progress_(progress), shown_(std::move(shown)), take_(take) {}
 
     bool null() override { return add(here(Node::Kind::null)); }
@@ -178,7 +178,7 @@ private:
 
 void for_each_feature(const std::string& text, const std::string& shown, const std::function<void(Node)>& take) {
     Progress progress;
-    Listener listener(progress, shown, take);
+    JsonReader listener(progress, shown, take);
     Json::sax_parse(Letters(text.data(), &progress), Letters(text.data() + text.size(), &progress), &listener);
 }
 

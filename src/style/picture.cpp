@@ -20,7 +20,7 @@ constexpr std::size_t most_steps = 20'000; ///< of one pictogram, which may be d
 constexpr int deepest = 8;                 ///< groups in groups
 constexpr int deepest_element = 100;
 
-using Node = rapidxml_ns::xml_node<>;
+using XmlNode = rapidxml_ns::xml_node<>;
 
 /// What goes wrong, with the remedy.
 struct Fault {
@@ -119,11 +119,11 @@ using Traversal = svgpp::document_traversal<svgpp::processed_elements<svgpp::tra
                                             svgpp::processed_attributes<svgpp::traits::shapes_attributes_by_element>,
                                             svgpp::path_policy<WithArcs>>;
 
-std::string name_of(const Node& node) {
+std::string name_of(const XmlNode& node) {
     return {node.local_name(), node.local_name_size()};
 }
 
-std::optional<std::string> attribute(const Node& node, const char* name) {
+std::optional<std::string> attribute(const XmlNode& node, const char* name) {
     const auto* found = node.first_attribute(name);
     return found == nullptr ? std::nullopt : std::optional(std::string(found->value(), found->value_size()));
 }
@@ -138,7 +138,7 @@ struct Fill {
 };
 
 /// Of a pictogram whether the fill is white, of a logo its colour; nothing said is black.
-Fill fill_of(const Node& node, const Fill& inherited, Kind kind) {
+Fill fill_of(const XmlNode& node, const Fill& inherited, Kind kind) {
     const auto fill = attribute(node, "fill");
     if (!fill) {
         return inherited;
@@ -161,7 +161,7 @@ Fill fill_of(const Node& node, const Fill& inherited, Kind kind) {
                 "fill with black or white; the style gives the colours"};
 }
 
-void refuse_attributes(const Node& node) {
+void refuse_attributes(const XmlNode& node) {
     for (const char* name : {"transform", "stroke", "style", "class", "opacity", "clip-path", "mask", "filter"}) {
         if (attribute(node, name)) {
             throw Fault{fmt::format("a pictogram may not have the attribute '{}'", name),
@@ -170,8 +170,8 @@ void refuse_attributes(const Node& node) {
     }
 }
 
-bool load_shape(const Node& node, Recorder& recorder) {
-    const Node* element = &node;
+bool load_shape(const XmlNode& node, Recorder& recorder) {
+    const XmlNode* element = &node;
     const std::string name = name_of(node);
     namespace element_tag = svgpp::tag::element;
     return name == "path"      ? Traversal::load_expected_element(element, recorder, element_tag::path())
@@ -183,11 +183,11 @@ bool load_shape(const Node& node, Recorder& recorder) {
                                              "use path, circle, ellipse, rect, polygon and g"};
 }
 
-void collect(const Node& parent, const Square& square, const Fill& fill, Kind kind, int depth, Picture& picture) {
+void collect(const XmlNode& parent, const Square& square, const Fill& fill, Kind kind, int depth, Picture& picture) {
     if (depth > deepest) {
         throw Fault{"groups are nested too deeply", "draw it with plain filled shapes"};
     }
-    for (const Node* node = parent.first_node(); node != nullptr; node = node->next_sibling()) {
+    for (const XmlNode* node = parent.first_node(); node != nullptr; node = node->next_sibling()) {
         const std::string name = name_of(*node);
         if (node->type() != rapidxml_ns::node_element || name == "title" || name == "desc" || name == "metadata") {
             continue;
@@ -222,7 +222,7 @@ void check_steps(const Picture& picture) {
 }
 
 /// The viewBox; a pictogram's is square. `height` is in units of its width.
-Square square_of(const Node& root, Kind kind, double& height) {
+Square square_of(const XmlNode& root, Kind kind, double& height) {
     std::istringstream words(attribute(root, "viewBox").value_or(""));
     words.imbue(std::locale::classic());
     Square square;
@@ -277,7 +277,7 @@ Picture parsed(std::string svg, Kind kind) {
     }
     rapidxml_ns::xml_document<> document;
     document.parse<rapidxml_ns::parse_no_entity_translation>(svg.data());
-    const Node* root = document.first_node();
+    const XmlNode* root = document.first_node();
     if (root == nullptr || name_of(*root) != "svg") {
         throw Fault{"not an SVG", "the file must have the root element 'svg'"};
     }

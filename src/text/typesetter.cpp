@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
+#include "base/free.hpp"
 #include "text/curve.hpp"
 #include "text/font_files.hpp"
 #include "text/script.hpp"
@@ -28,9 +29,6 @@ constexpr double em_px = 500;
 constexpr double em_units = em_px * PANGO_SCALE;
 constexpr std::size_t most_measures = 50000;
 
-template <auto free> struct Free {
-    template <class T> void operator()(T* pointer) const { free(pointer); }
-};
 template <class T> using Object = std::unique_ptr<T, Free<g_object_unref>>;
 using Config = std::unique_ptr<FcConfig, Free<FcConfigDestroy>>;
 using Description = std::unique_ptr<PangoFontDescription, Free<pango_font_description_free>>;

@@ -21,15 +21,6 @@ using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 
 constexpr double points_per_mm = 72 / mm_per_inch;
 
-void check(cairo_status_t status) {
-    if (status == CAIRO_STATUS_NO_MEMORY) {
-        throw std::bad_alloc();
-    }
-    if (status != CAIRO_STATUS_SUCCESS) {
-        throw std::runtime_error(std::string("Cairo cannot write the PDF: ") + cairo_status_to_string(status));
-    }
-}
-
 cairo_status_t keep(void* closure, const unsigned char* data, unsigned int length) {
     try {
         static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
@@ -80,7 +71,7 @@ void add_to_catalogue(std::string& bytes, const std::string& language) {
 }
 
 /// Written to memory: Cairo does not notice when a disk is full.
-std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
+std::string encode_pdf(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
     if (!(scene.width > 0 && scene.height > 0)) {
         throw std::domain_error("the page has no size");
     }
@@ -88,7 +79,7 @@ std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter
     const Surface surface(
         cairo_pdf_surface_create_for_stream(&keep, &bytes, scene.width * points_per_mm, scene.height * points_per_mm),
         &cairo_surface_destroy);
-    check(cairo_surface_status(surface.get()));
+    check_cairo(cairo_surface_status(surface.get()), "write the PDF");
     cairo_pdf_surface_restrict_to_version(surface.get(),
                                           CAIRO_PDF_VERSION_1_5); // pdfTeX's own, which it includes gladly
     describe(surface.get(), scene, options);
@@ -99,10 +90,10 @@ std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter
         cairo_paint(cairo.get());
         cairo_scale(cairo.get(), points_per_mm, points_per_mm);
         paint(cairo.get(), scene, typesetter, Letters::live);
-        check(cairo_status(cairo.get()));
+        check_cairo(cairo_status(cairo.get()), "write the PDF");
     }
     cairo_surface_finish(surface.get());
-    check(cairo_surface_status(surface.get()));
+    check_cairo(cairo_surface_status(surface.get()), "write the PDF");
     add_to_catalogue(bytes, scene.language);
     return bytes;
 }
@@ -110,7 +101,7 @@ std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter
 } // namespace
 
 const Format& pdf_format() {
-    static const Format format{"pdf", ".pdf", "vectors with live text, for documents and print", false, &encode};
+    static const Format format{"pdf", ".pdf", "vectors with live text, for documents and print", false, &encode_pdf};
     return format;
 }
 

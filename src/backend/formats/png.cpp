@@ -27,7 +27,7 @@ std::vector<PngText> texts_of(const scene::Scene& scene, const Options& options)
     return texts;
 }
 
-std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
+std::string encode_png(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
     const double dots_per_inch = options.dots_per_inch * options.scale;
     Canvas canvas = draw(scene, typesetter, dots_per_inch / mm_per_inch);
     if (options.palette) {
@@ -41,7 +41,7 @@ std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter
 } // namespace
 
 const Format& png_format() {
-    static const Format format{"png", ".png", "pixels, for web pages and documents", true, &encode};
+    static const Format format{"png", ".png", "pixels, for web pages and documents", true, &encode_png};
     return format;
 }
 

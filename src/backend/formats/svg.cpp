@@ -216,7 +216,7 @@ std::string style_of(const SvgPage& page, const std::string& root_id) {
     return "<style>\n" + css + page.theme.rules(root_id) + "</style>\n";
 }
 
-std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
+std::string encode_svg(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
     const bool embed = options.embed_fonts && !options.outlines;
     SvgPage page{scene, typesetter, options, embed ? xml_name(scene.name) + " " : ""};
     const std::string root_id = page.id("svg");
@@ -253,7 +253,7 @@ std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter
 } // namespace
 
 const Format& svg_format() {
-    static const Format format{"svg", ".svg", "vectors with named groups and live text", false, &encode};
+    static const Format format{"svg", ".svg", "vectors with named groups and live text", false, &encode_svg};
     return format;
 }
 

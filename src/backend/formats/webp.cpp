@@ -19,7 +19,7 @@ const Format& webp_format();
 
 namespace {
 
-constexpr int effort = 6; // of 9, as cwebp's own; more takes longer and gains no more than 1 %
+constexpr int webp_effort = 6; // of 9, as cwebp's own; more takes longer and gains no more than 1 %
 
 /// libwebp's picture with its pixels, freed at the end.
 class Picture {
@@ -69,7 +69,7 @@ private:
 
 WebPConfig lossless() {
     WebPConfig config;
-    if (WebPConfigInit(&config) == 0 || WebPConfigLosslessPreset(&config, effort) == 0) {
+    if (WebPConfigInit(&config) == 0 || WebPConfigLosslessPreset(&config, webp_effort) == 0) {
         throw std::runtime_error("libwebp has another version than its headers");
     }
     config.thread_level = 0; // the same bytes on any machine
@@ -89,7 +89,7 @@ std::string with_xmp(const WebPData& picture, const std::string& xmp) {
     return {reinterpret_cast<const char*>(whole.bytes), whole.size};
 }
 
-std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
+std::string encode_webp(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
     const double pixels_per_mm = options.dots_per_inch * options.scale / mm_per_inch;
     if (!fits_raster(scene, pixels_per_mm, WEBP_MAX_DIMENSION)) {
         throw std::length_error("a picture in WebP has at most 16383 pixels a side");
@@ -101,8 +101,8 @@ std::string encode(const scene::Scene& scene, const text::Typesetter& typesetter
 } // namespace
 
 const Format& webp_format() {
-    static const Format format{"webp", ".webp", "pixels without loss, smaller than PNG, for web pages",
-                               true,   &encode, WEBP_MAX_DIMENSION};
+    static const Format format{"webp", ".webp",      "pixels without loss, smaller than PNG, for web pages",
+                               true,   &encode_webp, WEBP_MAX_DIMENSION};
     return format;
 }
 

@@ -4,7 +4,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw(Context& context, const spec::FurnitureSpec&, double width) {
+Block draw_as_of(Context& context, const spec::FurnitureSpec&, double width) {
     Block block;
     if (context.as_of.empty()) {
         return block;
@@ -20,7 +20,7 @@ Block draw(Context& context, const spec::FurnitureSpec&, double width) {
 } // namespace
 
 const Kind& as_of_kind() {
-    static const Kind kind{"as-of", "the day that the map shows", Zone::bottom, draw};
+    static const Kind kind{"as-of", "the day that the map shows", Zone::bottom, draw_as_of};
     return kind;
 }
 

@@ -4,7 +4,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double page_width) {
+Block draw_bars(Context& context, const spec::FurnitureSpec& spec, double page_width) {
     const auto found = context.bars.find(&spec);
     if (found == context.bars.end() || found->second.in_legend) {
         return {};
@@ -15,7 +15,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double page_width)
 } // namespace
 
 const Kind& bars_kind() {
-    static const Kind kind{"bars", "sums by class, split by side", Zone::bottom, draw};
+    static const Kind kind{"bars", "sums by class, split by side", Zone::bottom, draw_bars};
     return kind;
 }
 

@@ -6,7 +6,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw(Context& context, const spec::FurnitureSpec&, double width) {
+Block draw_credits(Context& context, const spec::FurnitureSpec&, double width) {
     Block block;
     if (context.credits.empty()) {
         return block;
@@ -21,7 +21,7 @@ Block draw(Context& context, const spec::FurnitureSpec&, double width) {
 } // namespace
 
 const Kind& credits_kind() {
-    static const Kind kind{"credits", "sources, licences and the disclaimer on boundaries", Zone::bottom, draw};
+    static const Kind kind{"credits", "sources, licences and the disclaimer on boundaries", Zone::bottom, draw_credits};
     return kind;
 }
 

@@ -8,7 +8,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-constexpr double bar_height = 2.9;
+constexpr double figure_bar_height = 2.9;
 constexpr double block_gap = 3.4;
 constexpr double strip_gap = 5;
 constexpr double rounding_km2 = 100; ///< the edges are right to some kilometres
@@ -53,8 +53,8 @@ Block figure_block(const Context& context, const Figure& figure, double width) {
         held += row.km2;
     }
     double y = write_paragraph(block.group, context, figure.title, title, {0, 0}, width).height + 0.4;
-    draw_bar(block.group, context, figure, {{0, y}, {width, y + bar_height}});
-    y += bar_height + 0.5;
+    draw_bar(block.group, context, figure, {{0, y}, {width, y + figure_bar_height}});
+    y += figure_bar_height + 0.5;
     std::map<std::string, std::string> values{{"share", percent_text(held / figure.total_km2)},
                                               {"km2", km2_text(context, held)},
                                               {"total", km2_text(context, figure.total_km2)}};
@@ -75,7 +75,7 @@ Block figure_block(const Context& context, const Figure& figure, double width) {
 }
 
 /// Side by side across the page below the map, one below the other on it.
-Block draw(Context& context, const spec::FurnitureSpec& spec, double page_width) {
+Block draw_figures(Context& context, const spec::FurnitureSpec& spec, double page_width) {
     const bool strip = spec.at == "bottom";
     const auto count = static_cast<double>(std::max<std::size_t>(1, context.figures.size()));
     const double width = strip ? (page_width - strip_gap * (count - 1)) / count : spec.width.value_or(Length{34}).mm;
@@ -89,7 +89,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double page_width)
 } // namespace
 
 const Kind& figures_kind() {
-    static const Kind kind{"figures", "areas by unit and class, measured on the ellipsoid", Zone::map, draw};
+    static const Kind kind{"figures", "areas by unit and class, measured on the ellipsoid", Zone::map, draw_figures};
     return kind;
 }
 

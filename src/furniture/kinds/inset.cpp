@@ -4,7 +4,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
+Block draw_inset(Context& context, const spec::FurnitureSpec& spec, double) {
     Block block;
     const auto found = context.insets.find(&spec);
     if (found == context.insets.end()) {
@@ -18,7 +18,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
 } // namespace
 
 const Kind& inset_kind() {
-    static const Kind kind{"inset", "a locator map or an enlarged detail", Zone::map, draw};
+    static const Kind kind{"inset", "a locator map or an enlarged detail", Zone::map, draw_inset};
     return kind;
 }
 

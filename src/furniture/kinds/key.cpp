@@ -10,8 +10,8 @@ namespace {
 
 constexpr double entry_gap = 2.2;
 constexpr double column_gap = 5;
-constexpr double widest = 46;    ///< mm, of one column
-constexpr double narrowest = 36; ///< mm, of each of several in a strip
+constexpr double widest_column = 46;    ///< mm, of one column
+constexpr double narrowest_column = 36; ///< mm, of each of several in a strip
 
 double height_of(const std::vector<double>& heights, std::size_t from, std::size_t to) {
     double sum = 0;
@@ -51,16 +51,16 @@ std::vector<std::size_t> split(const std::vector<double>& heights, std::size_t c
     return {heights.size()};
 }
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
+Block draw_key(Context& context, const spec::FurnitureSpec& spec, double width) {
     if (context.key.empty()) {
         return {};
     }
     const bool strip = spec.at == "bottom";
-    const int fitting = std::max(1, static_cast<int>((width + column_gap) / (narrowest + column_gap)));
+    const int fitting = std::max(1, static_cast<int>((width + column_gap) / (narrowest_column + column_gap)));
     const int wished = spec.columns > 0 ? spec.columns : strip ? fitting : 1;
     const int columns = std::min(wished, static_cast<int>(context.key.size()));
     const double room = (width - (columns - 1) * column_gap) / columns;
-    const double column = strip ? room : spec.width.value_or(Length{std::min(room, widest)}).mm;
+    const double column = strip ? room : spec.width.value_or(Length{std::min(room, widest_column)}).mm;
     std::vector<Block> entries;
     std::vector<double> heights;
     for (const KeyEntry& entry : context.key) {
@@ -85,7 +85,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
 } // namespace
 
 const Kind& key_kind() {
-    static const Kind kind{"key", "the numbered subjects with their texts", Zone::map, draw};
+    static const Kind kind{"key", "the numbered subjects with their texts", Zone::map, draw_key};
     return kind;
 }
 

@@ -46,7 +46,7 @@ Block in_columns(const Context& context, const spec::FurnitureSpec& spec, bool o
     return block;
 }
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
+Block draw_legend(Context& context, const spec::FurnitureSpec& spec, double width) {
     if (context.legend.empty()) {
         return {};
     }
@@ -62,7 +62,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
 } // namespace
 
 const Kind& legend_kind() {
-    static const Kind kind{"legend", "the classes that are on the map", Zone::bottom, draw};
+    static const Kind kind{"legend", "the classes that are on the map", Zone::bottom, draw_legend};
     return kind;
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double usual_width = 18; ///< mm
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
+Block draw_logo(Context& context, const spec::FurnitureSpec& spec, double) {
     Block block;
     const auto found = context.logos.find(&spec);
     if (found == context.logos.end()) {
@@ -25,7 +25,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
 } // namespace
 
 const Kind& logo_kind() {
-    static const Kind kind{"logo", "the publisher's mark, from an SVG file", Zone::map, draw};
+    static const Kind kind{"logo", "the publisher's mark, from an SVG file", Zone::map, draw_logo};
     return kind;
 }
 

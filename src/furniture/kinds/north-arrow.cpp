@@ -12,7 +12,7 @@ namespace {
 constexpr double unremarkable = 8;
 constexpr double length = 8; ///< mm, of the arrow
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
+Block draw_north_arrow(Context& context, const spec::FurnitureSpec& spec, double) {
     Block block;
     if (spec.show != "always" && std::abs(context.north_angle) <= unremarkable) {
         return block;
@@ -44,7 +44,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
 } // namespace
 
 const Kind& north_arrow_kind() {
-    static const Kind kind{"north-arrow", "where north is, if it is not up", Zone::map, draw};
+    static const Kind kind{"north-arrow", "where north is, if it is not up", Zone::map, draw_north_arrow};
     return kind;
 }
 

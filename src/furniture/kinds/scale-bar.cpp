@@ -10,7 +10,7 @@ namespace {
 
 constexpr double widest_spread = 0.05;
 constexpr double km_per_mile = 1.609344; ///< international mile
-constexpr double tick = 1.1;
+constexpr double kilometre_tick = 1.1;
 
 /// The largest of 1, 2, 3, 5 times a power of ten that is no longer than `longest`.
 double round_length(double longest) {
@@ -27,7 +27,7 @@ std::string figure(double value, const std::string& language) {
     return format_quantity(value, value < 1 ? (value < 0.1 ? 2 : 1) : 0, language);
 }
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
+Block draw_scale_bar(Context& context, const spec::FurnitureSpec& spec, double) {
     Block block;
     if (context.mm_per_km <= 0 || context.scale_spread > widest_spread) {
         return block;
@@ -41,14 +41,14 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
     const double mile_mm = miles * km_per_mile * context.mm_per_km;
     const double y = line_height(text);
     scene::Outline outline;
-    outline.move_to({0, y - tick});
-    outline.line_to({0, y + tick});
+    outline.move_to({0, y - kilometre_tick});
+    outline.line_to({0, y + kilometre_tick});
     outline.move_to({0, y});
     outline.line_to({std::max(km_mm, mile_mm), y});
-    outline.move_to({km_mm, y - tick});
+    outline.move_to({km_mm, y - kilometre_tick});
     outline.line_to({km_mm, y});
     outline.move_to({mile_mm, y});
-    outline.line_to({mile_mm, y + tick});
+    outline.line_to({mile_mm, y + kilometre_tick});
     if (look.stroke) {
         for (const auto& stroke : *look.stroke) {
             block.group.items.push_back(
@@ -69,7 +69,8 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
 } // namespace
 
 const Kind& scale_bar_kind() {
-    static const Kind kind{"scale-bar", "kilometres and miles, true at the middle of the map", Zone::map, draw};
+    static const Kind kind{"scale-bar", "kilometres and miles, true at the middle of the map", Zone::map,
+                           draw_scale_bar};
     return kind;
 }
 

@@ -13,7 +13,7 @@ namespace conflictmap::furniture {
 namespace {
 
 constexpr double badge_gap = 0.6;
-constexpr double bar_height = 3.6;
+constexpr double span_bar_height = 3.6;
 constexpr double bar_gap = 0.9;
 constexpr double above_axis = 1.2; ///< between the axis and what stands on it
 constexpr double card_width = 30;
@@ -64,20 +64,20 @@ void draw_span(scene::Group& group, const Context& context, const TimelineEvent&
     const double left = axis.cell(event.start).first;
     const double right = axis.cell(*event.end).second;
     const bool goes_on = day_number(*event.end) > axis.last;
-    const double tip = goes_on ? bar_height / 2 : 0;
+    const double tip = goes_on ? span_bar_height / 2 : 0;
     scene::Outline bar;
     bar.move_to({left, top});
     bar.line_to({right - tip, top});
     if (goes_on) {
-        bar.line_to({right, top + bar_height / 2});
+        bar.line_to({right, top + span_bar_height / 2});
     }
-    bar.line_to({right - tip, top + bar_height});
-    bar.line_to({left, top + bar_height});
+    bar.line_to({right - tip, top + span_bar_height});
+    bar.line_to({left, top + span_bar_height});
     bar.close();
     draw_class(group, *context.style, event.within ? "timeline-span.within" : "timeline-span", bar);
     const double radius = badge_radius(context);
-    const double x = event.within ? (left + right) / 2 : left + bar_height / 2;
-    draw_badge(group, context, event.number, {x, top + bar_height / 2});
+    const double x = event.within ? (left + right) / 2 : left + span_bar_height / 2;
+    draw_badge(group, context, event.number, {x, top + span_bar_height / 2});
     if (goes_on) {
         const style::LabelStyle text = style::text_style(*context.style, "timeline");
         const std::string until = spec::expand_text(style::word(*context.style, "until", context.language),
@@ -85,7 +85,7 @@ void draw_span(scene::Group& group, const Context& context, const TimelineEvent&
         const double room = right - tip - x - radius - 2;
         if (width_of(context, until, text) <= room) {
             write_line(group, context, until, text,
-                       {x + radius + 0.8, top + bar_height / 2 - line_height(text) / 2 + baseline(text)});
+                       {x + radius + 0.8, top + span_bar_height / 2 - line_height(text) / 2 + baseline(text)});
         }
     }
 }
@@ -113,7 +113,7 @@ double draw_events(scene::Group& group, const Context& context, const std::vecto
     double highest = top;
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (rows[i] >= 0) {
-            const double y = top - (rows[i] + 1) * (bar_height + bar_gap);
+            const double y = top - (rows[i] + 1) * (span_bar_height + bar_gap);
             draw_span(group, context, events[i], axis, y);
             highest = std::min(highest, y);
         }
@@ -151,7 +151,7 @@ Block cards(const Context& context, const std::vector<TimelineEvent>& events, do
     return stacked(std::move(parts), card_row_gap);
 }
 
-Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
+Block draw_timeline(Context& context, const spec::FurnitureSpec& spec, double width) {
     const auto found = context.timelines.find(&spec);
     if (found == context.timelines.end() || found->second.empty()) {
         return {};
@@ -173,7 +173,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
 } // namespace
 
 const Kind& timeline_kind() {
-    static const Kind kind{"timeline", "dated events along an axis, with their texts", Zone::bottom, draw};
+    static const Kind kind{"timeline", "dated events along an axis, with their texts", Zone::bottom, draw_timeline};
     return kind;
 }
 

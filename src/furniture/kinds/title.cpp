@@ -4,7 +4,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw(Context& context, const spec::FurnitureSpec&, double width) {
+Block draw_title(Context& context, const spec::FurnitureSpec&, double width) {
     Block block;
     block.width = width;
     if (!context.title.empty()) {
@@ -23,7 +23,7 @@ Block draw(Context& context, const spec::FurnitureSpec&, double width) {
 } // namespace
 
 const Kind& title_kind() {
-    static const Kind kind{"title", "title and subtitle", Zone::top, draw};
+    static const Kind kind{"title", "title and subtitle", Zone::top, draw_title};
     return kind;
 }
 

@@ -31,7 +31,7 @@ struct CloseMember {
 using Member = std::unique_ptr<zip_file_t, CloseMember>;
 
 constexpr zip_int64_t most_members = 10'000;
-constexpr std::array<const char*, 5> parts{"shp", "shx", "dbf", "prj", "cpg"};
+constexpr std::array<const char*, 5> shapefile_parts{"shp", "shx", "dbf", "prj", "cpg"};
 
 void report(const Request& request, std::string code, const std::string& fault, std::string remedy,
             Diagnostics& diagnostics) {
@@ -70,7 +70,7 @@ Listing list(zip_t* archive) {
         const std::string name = entry.name;
         const bool shadow = name.starts_with("__MACOSX/") || name.find("/._") != std::string::npos;
         const auto [stem, ending] = split_name(name);
-        if (!shadow && std::find(parts.begin(), parts.end(), ending) != parts.end()) {
+        if (!shadow && std::find(shapefile_parts.begin(), shapefile_parts.end(), ending) != shapefile_parts.end()) {
             const bool encrypted =
                 (entry.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && entry.encryption_method != ZIP_EM_NONE;
             listing[stem].emplace(ending, Listed{i, entry.size, encrypted});
