@@ -16,13 +16,13 @@
 namespace conflictmap::cli {
 namespace {
 
-struct Options {
+struct ExplainCommand {
     std::string spec;
     RenderOptions render;
     Reporting reporting;
 };
 
-int explain_spec(const Options& options) {
+int explain_spec(const ExplainCommand& options) {
     const text::Typesetter typesetter;
     Diagnostics diagnostics;
     arm_last_resort(options.render.deadline);
@@ -46,7 +46,7 @@ int explain_spec(const Options& options) {
 
 void add_explain(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("explain", "say what became of every row, label and callout, and why");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ExplainCommand>();
     command->add_option("SPEC", options->spec, "a map spec in YAML; - is standard input")->required();
     add_map_options(*command, options->render, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");
