@@ -25,7 +25,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double) {
 } // namespace
 
 const Kind& logo_kind() {
-    static const Kind kind{"logo", "the publisher's mark, from an SVG file", Zone::map, draw};
+    static const Kind kind{"logo", "the publisher's logo, from an SVG file", Zone::map, draw};
     return kind;
 }
 

@@ -173,7 +173,7 @@ Block draw(Context& context, const spec::FurnitureSpec& spec, double width) {
 } // namespace
 
 const Kind& timeline_kind() {
-    static const Kind kind{"timeline", "dated events along an axis, with their texts", Zone::bottom, draw};
+    static const Kind kind{"timeline", "events by date along an axis, with their texts", Zone::bottom, draw};
     return kind;
 }
 
