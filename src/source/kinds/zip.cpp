@@ -133,11 +133,11 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
         // Declared sizes may be anything: no sum may overflow.
         const bool fits = listed.size <= request.limits.unpacked_bytes - size;
         if (!fits || listed.encrypted) {
-            report(request, fits ? "zip-encrypted" : "zip-too-large",
-                   fits
-                       ? std::string("it is encrypted")
-                       : fmt::format("unpacked, it is larger than the limit of {} bytes", request.limits.unpacked_bytes),
-                   "unpack it, and name the .shp", diagnostics);
+            report(
+                request, fits ? "zip-encrypted" : "zip-too-large",
+                fits ? std::string("it is encrypted")
+                     : fmt::format("unpacked, it is larger than the limit of {} bytes", request.limits.unpacked_bytes),
+                "unpack it, and name the .shp", diagnostics);
             return std::nullopt;
         }
         size += listed.size;
