@@ -1,6 +1,6 @@
 # conflictmap_program_id(FILES...)
 # Adds to `conflictmap_generated` a .cpp with `program_id` of job/program_id.hpp: a sum over these files and the
-# compiler, made anew with each of their changes.
+# compiler, rebuilt whenever they change.
 function(conflictmap_program_id)
   set(list ${CMAKE_CURRENT_BINARY_DIR}/generated/program_files.txt)
   set(out ${CMAKE_CURRENT_BINARY_DIR}/generated/program_id.cpp)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Draws the pictures of the documents anew. `./run sheet` calls it; needs pngquant and a built program.
+# Redraws the pictures of the documents. `./run sheet` calls it; needs pngquant and a built program.
 set -eu
 cd "$(dirname "$0")/../.."
 folder=$(mktemp -d)

@@ -1,12 +1,12 @@
 #pragma once
-// The library's public face: values in, files and messages out. It needs the standard library only.
+// The library's public interface: values in, files and messages out. It needs only the standard library.
 //
 //     conflictmap::RenderOptions options;
 //     options.out = "figures";
 //     options.formats = {"png"};
 //     const auto result = conflictmap::render("maps/donbas.yaml", options);
 //
-// The command `conflictmap render` goes the same way.
+// The command `conflictmap render` does the same.
 #include <filesystem>
 #include <map>
 #include <string>
@@ -14,59 +14,59 @@
 
 namespace conflictmap {
 
-/// What the options of `conflictmap render` say. Empty means "as the spec says".
+/// The options of `conflictmap render`. Empty means "as in the spec".
 struct RenderOptions {
-    std::filesystem::path out = "out";         ///< each map gets a folder below; "-" is standard output
-    std::vector<std::string> formats;          ///< "png", "svg" ...
-    std::vector<double> scales{1};             ///< of raster formats, 0.1 to 10; 2 gives <map>@2x.png
-    double dots_per_inch = 0;                  ///< of raster formats at scale 1, 10 to 2400; 0: as the spec says
-    std::vector<std::string> styles;           ///< each gives a picture
-    std::vector<std::string> languages{"en"};  ///< each gives a picture
-    std::string worldview;                     ///< "un", "de-facto" or "claims"
-    std::string at;                            ///< the day, "2025-03-18"
-    std::string size;                          ///< of the page: "180mmx135mm", or "1600x1100" in px of 1/96 in
-    std::map<std::string, std::string> values; ///< {key} in the spec's texts becomes the value
-    bool png_palette = false;                  ///< PNG in at most 256 colours; false: as the spec says
-    std::string svg_text;                      ///< "live" or "outlines"
-    std::string svg_fonts;                     ///< "none" or "embed"
-    std::vector<std::filesystem::path> allowed_folders; ///< that specs may read from, beside their own
+    std::filesystem::path out = "out";                  ///< each map gets a folder in it; "-" is standard output
+    std::vector<std::string> formats;                   ///< "png", "svg" ...
+    std::vector<double> scales{1};                      ///< of raster formats, 0.1 to 10; 2 gives <map>@2x.png
+    double dots_per_inch = 0;                           ///< of raster formats at scale 1, 10 to 2400; 0: as in the spec
+    std::vector<std::string> styles;                    ///< each gives a picture
+    std::vector<std::string> languages{"en"};           ///< each gives a picture
+    std::string worldview;                              ///< "un", "de-facto" or "claims"
+    std::string at;                                     ///< the day, "2025-03-18"
+    std::string size;                                   ///< of the page: "180mmx135mm", or "1600x1100" in px of 1/96 in
+    std::map<std::string, std::string> values;          ///< {key} in the spec's texts becomes the value
+    bool png_palette = false;                           ///< PNG with at most 256 colours; false: as in the spec
+    std::string svg_text;                               ///< "live" or "outlines"
+    std::string svg_fonts;                              ///< "none" or "embed"
+    std::vector<std::filesystem::path> allowed_folders; ///< that specs may read from, besides their own
     std::vector<std::string> allowed_connections;       ///< that specs may open, as written there, or "PG:" for any
-    double deadline = 120;                              ///< seconds that a map may take; 0: as long as it takes
+    double deadline = 120;                              ///< seconds that a map may take; 0: no limit
     bool strict = false;                                ///< warnings fail the map
-    bool dry_run = false;                               ///< name the files, write none
-    bool force = false;                                 ///< draw, though nothing changed since the files were written
-    /// The folder that holds geodata/ and styles/. Empty: the environment variable CONFLICTMAP_ROOT, else upwards from
-    /// the spec, the working folder and the calling program, else <prefix>/share/conflictmap of the calling program.
+    bool dry_run = false;                               ///< list the files, but write none
+    bool force = false;                                 ///< draw even if nothing has changed
+    /// The folder that holds geodata/ and styles/. Empty: the environment variable CONFLICTMAP_ROOT, or upwards from
+    /// the spec, the working folder and the calling program, or <prefix>/share/conflictmap of the calling program.
     std::filesystem::path root;
 };
 
-/// A finding, as the command prints it.
+/// An error or a warning, as the command prints it.
 struct Message {
-    bool error = false; ///< else a warning
+    bool error = false; ///< false: a warning
     std::string file;   ///< may be empty
     int line = 0;       ///< from 1; 0 = the whole file
     int column = 0;
     std::string text;
-    std::string hint; ///< the remedy; may be empty
-    std::string code; ///< a stable word for scripts, such as "unknown-class"
+    std::string hint; ///< how to fix it; may be empty
+    std::string code; ///< a stable identifier for scripts, such as "unknown-class"
 };
 
 struct RenderResult {
-    int exit_code = 0;                             ///< 0 is fine; the others are those of the command
+    int exit_code = 0;                             ///< 0: success; the others as for the command
     std::vector<Message> messages;                 ///< in the order in which they were found
-    std::vector<std::filesystem::path> files;      ///< written whole, in the order of writing
-    std::vector<std::filesystem::path> up_to_date; ///< manifests of what was not drawn, since nothing changed
+    std::vector<std::filesystem::path> files;      ///< completely written, in the order of writing
+    std::vector<std::filesystem::path> up_to_date; ///< manifests of maps that were not drawn, since nothing changed
     std::vector<std::string> reasons;              ///< why the others were drawn
     std::vector<std::string> notes;                ///< labels left out and callouts moved to the key, with reasons
     [[nodiscard]] bool ok() const { return exit_code == 0; }
 };
 
-/// Draws the map of one spec ("-" is standard input) and writes its files. What the spec's or data's author can mend
-/// is in the messages, wrong options are, too (exit code 2); the unexpected throws std::exception's kin.
-/// Not to be called from two threads at once.
+/// Draws the map of one spec ("-" is standard input) and writes its files. Problems with the spec, the data or the
+/// options (exit code 2) are in the messages; unexpected ones throw an exception derived from std::exception.
+/// Do not call it from two threads at once.
 RenderResult render(const std::filesystem::path& spec, const RenderOptions& options = {});
 
-/// "0.1.0", as CMake's find_package knows it.
+/// "0.1.0", as for CMake's find_package.
 std::string version();
 
 } // namespace conflictmap

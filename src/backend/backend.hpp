@@ -14,7 +14,7 @@ struct Options {
     double dots_per_inch = 226; ///< of raster formats, at scale 1
     double scale = 1;           ///< raster formats: 2 for @2x
     bool outlines = false;      ///< SVG: letters as paths rather than live text
-    bool embed_fonts = false;   ///< SVG: the letters used of each font are in the file
+    bool embed_fonts = false;   ///< SVG: the file contains the letters it uses from each font
     bool palette = false;       ///< PNG: at most 256 colours, where backend/palette.hpp can keep its bound
     /// Embedded as metadata: title, author, description, keywords, source, licence, software, day (ISO; the dates of
     /// PDF).

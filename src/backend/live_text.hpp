@@ -1,5 +1,5 @@
 #pragma once
-// Texts as glyphs of their fonts, for surfaces that keep them (PDF): to be searched, copied and read aloud.
+// Texts as glyphs of their fonts, for surfaces that keep them (PDF): searchable, to be copied and read aloud.
 #include <memory>
 
 #include "scene/scene.hpp"

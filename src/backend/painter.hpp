@@ -13,7 +13,7 @@ enum class Letters {
 };
 
 /// Draws everything. One unit of the context is one mm of the page. Throws std::domain_error for a coordinate that is
-/// not finite; what Cairo holds against the drawing is in the context's status.
+/// not finite; Cairo's own errors are in the context's status.
 void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& typesetter, Letters letters);
 
 /// Throws unless the status (a cairo_status_t) is success: std::bad_alloc, or std::runtime_error "Cairo cannot TASK:

@@ -1,5 +1,5 @@
 #pragma once
-// Pictures in a palette, for small files: at most 256 colours, with a bound on what that changes.
+// Pictures with a palette, for small files: at most 256 colours, with a limit on the change of colours.
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -12,12 +12,12 @@ struct Indexed {
     int width = 0;
     int height = 0;
     std::vector<std::uint32_t> palette; ///< 0x00rrggbb, 1 to 256, ascending
-    std::vector<std::uint8_t> pixels;   ///< places in the palette, rows from the top, no padding
+    std::vector<std::uint8_t> pixels;   ///< indices into the palette, rows from the top, no padding
 };
 
-/// The bound: no red, green or blue of any pixel moves by more than this, of 255 …
+/// The limit: no red, green or blue value of any pixel changes by more than this, of 255 …
 inline constexpr int most_off = 16;
-/// … nor do all of them by more than this on average.
+/// … and the average change is at most this.
 inline constexpr double most_off_on_average = 0.5;
 
 /// The picture in at most 256 colours; exact when it has no more. Flat colours (a 4,000th of the picture or more; the

@@ -15,14 +15,14 @@ struct PngText {
     std::string text;    ///< UTF-8
 };
 
-/// Truecolour, 8 bits, sRGB; pHYs from the resolution; one iTXt chunk a text, before the pixels. The canvas is used up:
-/// its memory holds the filtered rows, so that a large map is in memory once.
+/// Truecolour, 8 bits, sRGB; pHYs from the resolution; one iTXt chunk per text, before the pixels. The canvas is
+/// used up: its memory holds the filtered rows, so that a large map is in memory once.
 std::string write_png(Canvas canvas, double dots_per_inch, const std::vector<PngText>& texts);
 
-/// The same in a palette of 8 bits.
+/// The same with a palette of 8 bits.
 std::string write_png(const Indexed& picture, double dots_per_inch, const std::vector<PngText>& texts);
 
-/// Whether a PNG has its colours in a palette.
+/// Whether a PNG has a palette.
 bool has_palette(std::string_view png);
 
 } // namespace conflictmap::backend

@@ -12,7 +12,7 @@ namespace conflictmap::backend {
 struct Raster {
     int width = 0;
     int height = 0;
-    std::vector<std::uint8_t> rgb; ///< three bytes a pixel, rows from the top, no padding
+    std::vector<std::uint8_t> rgb; ///< three bytes per pixel, rows from the top, no padding
 };
 
 /// The most pixels that a raster may have.
@@ -22,7 +22,7 @@ inline constexpr double most_pixels = 100e6;
 /// allows.
 bool fits_raster(const scene::Scene& scene, double pixels_per_mm, int longest_side = 32767);
 
-/// As Cairo has them: one native 32-bit 0xXXrrggbb a pixel, rows from the top, no padding.
+/// As in Cairo: one native 32-bit 0xXXrrggbb per pixel, rows from the top, no padding.
 struct Canvas {
     int width = 0;
     int height = 0;
@@ -38,7 +38,7 @@ Canvas draw(const scene::Scene& scene, const text::Typesetter& typesetter, doubl
 
 Raster rasterise(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm);
 
-/// Reads a PNG; a clear pixel is seen over black. Throws std::runtime_error when the bytes are no PNG.
+/// Reads a PNG; a clear pixel is seen over black. Throws std::runtime_error when the bytes are not a PNG.
 Raster decode_png(std::string_view bytes);
 
 } // namespace conflictmap::backend

@@ -1,5 +1,5 @@
 #pragma once
-// Attributes of SVG elements, each with a blank before it; nothing where SVG's or our root's default says the same.
+// Attributes of SVG elements, each with a space before it; left out if SVG's or our root's default is the same.
 #include <string>
 #include <string_view>
 
@@ -21,7 +21,7 @@ std::string stroke_attributes(const Stroke& stroke);
 /// installed. `prefix` puts the fonts in the file before those of the machine.
 std::string family_list(const std::vector<std::string>& families, const std::string& prefix);
 
-/// "data-" and the key as an XML name in lower case, as HTML has it, where the SVG may be embedded.
+/// "data-" and the key as an XML name in lower case, as in HTML, which may embed the SVG.
 std::string data_name(std::string_view key);
 
 } // namespace conflictmap::backend

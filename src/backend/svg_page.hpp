@@ -1,5 +1,5 @@
 #pragma once
-// The SVG file while it is written.
+// The SVG file while it is being written.
 #include <map>
 #include <set>
 #include <string>
@@ -22,7 +22,7 @@ struct SvgPage {
     int clips = 0;
     int texts = 0;
     std::map<std::string, int> strokes{};        ///< path data of long lines: how often they are drawn
-    std::map<std::string, std::string> shared{}; ///< of those written that come again: their ids
+    std::map<std::string, std::string> shared{}; ///< ids of those that are used again
 
     void line(std::string_view content) { body.append(depth, ' ').append(content) += '\n'; }
     void element(std::string_view name, std::string_view text);

@@ -1,6 +1,6 @@
 #pragma once
 // Colours that a web page can change: a CSS custom property for each part of each class. The attributes of the elements
-// keep their literal colours, for viewers that know no custom properties (librsvg, Inkscape, Illustrator).
+// keep their literal colours, for viewers without custom properties (librsvg, Inkscape, Illustrator).
 #include <set>
 #include <string>
 #include <string_view>
@@ -26,12 +26,12 @@ public:
     void paint(const Themed& owner, std::string_view element, bool joined, std::string_view part,
                std::string_view attribute, const Colour& colour);
 
-    /// The rules, a line each, for the elements below the one with the id, within an @supports that viewers without
-    /// custom properties pass over. Empty without rules.
+    /// The rules, one per line, for the elements below the one with the id, inside an @supports that viewers without
+    /// custom properties ignore. Empty without rules.
     [[nodiscard]] std::string rules(std::string_view root_id) const;
 
 private:
-    std::set<std::string> rules_; ///< sorted, so that their order follows from the picture alone
+    std::set<std::string> rules_; ///< sorted, so that their order depends only on the picture
 };
 
 } // namespace conflictmap::backend

@@ -1,5 +1,5 @@
 #pragma once
-// The time that a map may take. Long loops ask for it; a map that takes longer ends with a diagnostic, not never.
+// The time limit of a map. Long loops check it, so that a map that takes too long ends with a diagnostic.
 #include <stdexcept>
 
 namespace conflictmap {
@@ -9,7 +9,7 @@ struct DeadlinePassed : std::runtime_error {
     explicit DeadlinePassed(double seconds);
 };
 
-/// Starts this thread's clock anew; 0 lets it run for ever, as it does before the first call.
+/// Restarts this thread's clock; 0 means no limit, as before the first call.
 void start_deadline(double seconds);
 
 /// Cheap enough for every row and every candidate. Throws DeadlinePassed.
@@ -18,7 +18,7 @@ void check_deadline();
 /// The same for callers that may not throw, such as callbacks of C libraries.
 bool deadline_has_passed();
 
-/// What is left, in seconds, at least 0; a negative number when there is no deadline.
+/// Seconds left, at least 0; negative when there is no deadline.
 double deadline_left();
 
 } // namespace conflictmap

@@ -1,5 +1,5 @@
 #pragma once
-// What the author of a map can mend: collected with file, line, column and a remedy, and reported all at once.
+// Problems that the user can fix: collected with file, line, column and a hint, and reported all at once.
 #include <string>
 #include <vector>
 
@@ -7,7 +7,7 @@ namespace conflictmap {
 
 enum class Severity { note, warning, error };
 
-/// What is at fault. Decides the exit code (see app/exit_codes.hpp).
+/// What is wrong. Decides the exit code (see app/exit_codes.hpp).
 enum class Fault { spec, data, output };
 
 /// A place in a file. Line and column count from 1; 0 means unknown.
@@ -28,11 +28,11 @@ struct Diagnostic {
 
 class Diagnostics {
 public:
-    /// The same fault of the data (code and message alike) is kept once, at its first place.
+    /// The same problem in the data (same code and message) is kept once, at its first place.
     void add(Diagnostic diagnostic);
     void error(const Place& place, std::string code, std::string message, std::string hint = {});
     void warning(const Place& place, std::string code, std::string message, std::string hint = {});
-    /// An error of the data rather than of the spec.
+    /// An error in the data rather than in the spec.
     void data_error(const Place& place, std::string code, std::string message, std::string hint = {});
     void data_warning(const Place& place, std::string code, std::string message, std::string hint = {});
     void output_error(const Place& place, std::string code, std::string message, std::string hint = {});

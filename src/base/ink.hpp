@@ -30,7 +30,7 @@ struct Font {
     bool operator==(const Font&) const = default;
 };
 
-/// The ground-coloured rim that lifts letters off the map.
+/// The halo that sets letters off from the map, in the colour of the ground.
 struct Halo {
     Colour colour{255, 255, 255, 1.0};
     double width = 0; ///< mm on each side of the letters; 0 for none

@@ -23,7 +23,7 @@ std::string in_language(const LocalText& text, std::string_view language);
 /// "18 March 2025", "18 березня 2025 року", "18 марта 2025 года"
 std::string format_date(const Date& date, std::string_view language);
 
-/// Thousands grouped as the language does ("25,800", "25 800"), decimals as given.
+/// Thousands grouped as usual in the language ("25,800", "25 800"), decimals as given.
 std::string format_quantity(double value, int decimals, std::string_view language);
 
 /// The furniture's own words ("Held by Russia", "Scale", ...) are in the styles; this is for joining them.

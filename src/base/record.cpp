@@ -86,13 +86,13 @@ void Codec<LocalText>::read(const Node& node, LocalText& value, Diagnostics& dia
         return;
     }
     if (!node.is_map()) {
-        report_wrong(node, "a text, or texts by language such as { en: \"…\", uk: \"…\" }", diagnostics);
+        report_wrong(node, "a text, or one text per language such as { en: \"…\", uk: \"…\" }", diagnostics);
         return;
     }
     value.by_language.clear();
     for (const auto& [key, child] : node.entries) {
         if (key.name.size() < 2 || key.name.size() > 3) {
-            diagnostics.error(key.place, "unknown-language", fmt::format("'{}' is no language code", key.name),
+            diagnostics.error(key.place, "unknown-language", fmt::format("'{}' is not a language code", key.name),
                               "use a code of two or three letters such as en or uk");
         } else {
             Codec<std::string>::read(child, value.by_language[key.name], diagnostics);

@@ -1,6 +1,6 @@
 #pragma once
-// One declaration of a record gives its reading, its checking and its schema. A record is a struct T with
-// `static const Record<T>& record();`. Values that are wrong leave a diagnostic at their place and the field as it was.
+// One declaration of a record is used for reading, checking and the schema. A record is a struct T with
+// `static const Record<T>& record();`. A wrong value causes a diagnostic at its place and leaves the field unchanged.
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -119,7 +119,7 @@ template <class T> struct Codec<std::map<std::string, T>> {
     }
 };
 
-/// A vector whose author may write a single value for a list of one.
+/// A vector that may be written as a single value instead of a list of one.
 template <class T> struct OneOrMany { std::vector<T> values; };
 template <class T> struct Codec<OneOrMany<T>> {
     static void read(const Node& node, OneOrMany<T>& value, Diagnostics& diagnostics) {
@@ -162,7 +162,7 @@ public:
         return *this;
     }
 
-    /// For rows of data rather than settings: keys that are not declared are let be, and null stands for no value.
+    /// For rows of data rather than settings: keys that are not declared are ignored, and null means no value.
     Record& of_data() {
         of_data_ = true;
         return *this;

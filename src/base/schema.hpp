@@ -1,6 +1,6 @@
 #pragma once
-// The shape of a file's values: what reading checks and what the JSON Schema prints. Built from the same declarations
-// (see record.hpp), so that the two cannot disagree.
+// The shape of a file's values, for reading and for the JSON Schema. Both are built from the same declarations
+// (see record.hpp), so that they cannot disagree.
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,7 +10,7 @@ namespace conflictmap {
 
 struct Schema {
     std::string type; ///< JSON Schema type: "object", "array", "string", "number", "boolean"; empty for any
-    std::vector<std::string> also; ///< further types that will do, such as "null"
+    std::vector<std::string> also; ///< other types that are accepted, such as "null"
     std::string help;
     std::string pattern;              ///< of a string; may be empty
     std::vector<std::string> choices; ///< of a string; empty for any
@@ -20,14 +20,14 @@ struct Schema {
     std::vector<Schema> any_of;           ///< alternatives
     bool open = false;                    ///< an object that takes any key; `items` gives the shape of its values
     std::string key_pattern;              ///< of an open object's keys; may be empty
-    std::vector<std::string> one_of_keys; ///< of an object: exactly one of these keys must be there
+    std::vector<std::string> one_of_keys; ///< of an object: exactly one of these keys is required
     std::vector<std::pair<std::string, std::string>> needs;   ///< of an object: the first key needs the second
-    std::vector<std::pair<std::string, std::string>> refuses; ///< of an object: keys that may not stand together
-    std::vector<std::string> any_of_keys;                   ///< of an object: at least one of these keys must be there
-    std::vector<std::pair<std::string, Schema>> if_there;   ///< of an object: holds besides, where the key is there
-    std::vector<std::pair<std::string, Schema>> if_missing; ///< the same, where it is not
-    bool never = false;                                     ///< nothing will do
-    std::optional<double> least;                            ///< of a number, both inclusive
+    std::vector<std::pair<std::string, std::string>> refuses; ///< of an object: keys that may not be used together
+    std::vector<std::string> any_of_keys;                     ///< of an object: at least one of these keys is required
+    std::vector<std::pair<std::string, Schema>> if_there;     ///< of an object: also applies if the key is there
+    std::vector<std::pair<std::string, Schema>> if_missing;   ///< also applies if it is not
+    bool never = false;                                       ///< nothing is accepted
+    std::optional<double> least;                              ///< of a number, both inclusive
     std::optional<double> most;
     std::optional<std::size_t> fewest; ///< items of an array, keys of an object
     std::optional<std::size_t> longest;

@@ -19,7 +19,7 @@ std::optional<double> parse_length(std::string_view text);
 /// "8%" or "38 %" as 0.08; nothing otherwise.
 std::optional<double> parse_percent(std::string_view text);
 
-/// A plain decimal number, independent of the locale; the whole text must be used.
+/// A plain decimal number, independent of the locale; the whole text must be the number.
 std::optional<double> parse_number(std::string_view text);
 
 /// The shortest decimal form with at most `decimals` places, no trailing zeros, never "-0".

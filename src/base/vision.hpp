@@ -1,5 +1,5 @@
 #pragma once
-// How colours are seen: CIELAB, the difference of two colours, and other eyes than most.
+// How colours are seen: CIELAB, the difference between two colours, and colour blindness.
 #include <string>
 #include <vector>
 
@@ -7,7 +7,7 @@
 
 namespace conflictmap {
 
-/// CIE 1976 L*a*b* for sRGB's own white, D65. Opacity is not looked at.
+/// CIE 1976 L*a*b* for sRGB's own white, D65. Opacity is ignored.
 struct Lab {
     double l = 0; ///< lightness, 0 black to 100 white
     double a = 0;
@@ -15,16 +15,16 @@ struct Lab {
 };
 Lab lab_of(const Colour& colour);
 
-/// CIEDE2000 with all weights 1 (CIE 142-2001; formulas and test data of Sharma, Wu & Dalal 2005). 1 is about what a
-/// trained eye just sees on plain patches.
+/// CIEDE2000 with all weights 1 (CIE 142-2001; formulas and test data of Sharma, Wu & Dalal 2005). 1 is about the
+/// smallest difference that a trained eye sees on plain patches.
 double difference(const Lab& x, const Lab& y);
 
 enum class Vision { normal, deuteranopia, protanopia, grey };
 const std::vector<Vision>& visions();
 std::string name_of(Vision vision);
 
-/// The colour as it is seen: dichromats after Machado, Oliveira & Fernandes 2009 (severity 1.0), in linear light; grey
-/// by luminance, as a good copier makes it.
+/// The colour as people see it: dichromats after Machado, Oliveira & Fernandes 2009 (severity 1.0), in linear light;
+/// grey by luminance, as on a good copier.
 Colour seen(const Colour& colour, Vision vision);
 
 } // namespace conflictmap

@@ -141,12 +141,12 @@ private:
     }
     void add_key(Open& parent, const Node& node) {
         if (!node.is_scalar()) {
-            diagnostics_.error(node.place, "yaml-key", "a key must be a plain text", "quote it");
+            diagnostics_.error(node.place, "yaml-key", "a key must be plain text", "quote it");
             throw Refused{};
         }
         if (const Node* before = parent.node.find(node.scalar)) {
             diagnostics_.error(node.place, "duplicate-key", fmt::format("duplicate key '{}'", node.scalar),
-                               fmt::format("it stands already at line {}", before->place.line));
+                               fmt::format("the first one is at line {}", before->place.line));
         }
         parent.key = Key{node.scalar, node.place};
     }
@@ -218,7 +218,7 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
             Builder second(file, text, diagnostics);
             if (parser.HandleNextDocument(second)) {
                 diagnostics.error(second.root() ? second.root()->place : Place{file, 0, 0}, "yaml-documents",
-                                  "more than one document in the file", "keep one document a file");
+                                  "more than one document in the file", "keep one document per file");
             }
         }
     } catch (const Refused&) {

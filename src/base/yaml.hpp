@@ -1,6 +1,6 @@
 #pragma once
-// Strict YAML: a tree of values with their places. JSON, being YAML, is read too. Refused: duplicate keys, anchors,
-// aliases, tags, several documents, keys that are no plain text, and what passes the limits below.
+// Strict YAML: a tree of values with their places. JSON is YAML, so it works as well. Refused: duplicate keys, anchors,
+// aliases, tags, several documents, keys that are not plain text, and anything beyond the limits below.
 #include <optional>
 #include <string>
 #include <string_view>

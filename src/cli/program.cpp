@@ -15,12 +15,12 @@ namespace conflictmap::cli {
 namespace {
 
 constexpr const char* footer = R"(Exit codes:
-  0  fine
-  1  could not write, or an internal error
-  2  wrong usage
+  0  success
+  1  a file could not be written, or an internal error
+  2  the command line is wrong
   3  the spec, style or event layer is wrong
-  4  the data is wrong, or was lost in part under --strict
-  5  some maps of several failed, the others are complete)";
+  4  the data is wrong; with --strict, also when some of it could not be used
+  5  some maps failed; the others are complete)";
 
 } // namespace
 

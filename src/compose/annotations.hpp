@@ -1,5 +1,5 @@
 #pragma once
-// Subjects that are called out beside the map: from layers with `annotate`.
+// Subjects with badges or callouts: from layers with `annotate`.
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,20 +10,20 @@ namespace conflictmap::compose {
 
 struct Annotation {
     std::string layer;
-    std::string id;     ///< the feature's own, else its row's number
+    std::string id;     ///< the feature's own, otherwise the row number
     std::string number; ///< field `number`; badges without one are counted from 1
     std::string title;
     std::string text;
     std::string reference; ///< "¶ 11, 12"; empty when the source names no paragraph
     std::string mode;      ///< "badge" or "callout"
-    bool leader = true;    ///< field `leader`: false sets the text near its place without pointing at it
+    bool leader = true;    ///< field `leader`: false puts the text near its place without a line to it
     bool vague = false;    ///< an area whose place is known only as a region: its leader ends without a dot
     std::map<std::string, std::string> data;       ///< see feature_data.hpp
     const spec::PlaceSpec* place = nullptr;        ///< set by hand
     std::optional<geom::Point<geom::Page>> anchor; ///< nothing for a subject without a place on this map
 };
 
-/// In the order of their numbers, without those that the author hides.
+/// In the order of their numbers, without those that the spec hides.
 std::vector<Annotation> annotations_of(const Body& body, const std::string& language);
 
 } // namespace conflictmap::compose

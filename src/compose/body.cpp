@@ -34,7 +34,7 @@ void warn_of_silence(const PlacedLayer& layer, Diagnostics& diagnostics) {
     }
     const std::string kind = kind_of(layer.features.front());
     diagnostics.warning(layer.layer->spec.style_class.place, "nothing-drawn",
-                        fmt::format("class '{}' draws nothing of layer '{}', which holds {}s",
+                        fmt::format("class '{}' draws nothing of layer '{}', which has {}s",
                                     layer.layer->spec.style_class.value, layer.layer->spec.id, kind),
                         fmt::format("use a class for {}s, such as class: {}", kind, kind));
 }

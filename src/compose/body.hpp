@@ -1,5 +1,5 @@
 #pragma once
-// The body of a map: everything inside one frame but its furniture.
+// The body of a map: everything inside one frame except furniture.
 #include <set>
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ namespace conflictmap::compose {
 struct LayerReport {
     std::string id;
     source::Ledger ledger;
-    std::size_t untranslated = 0; ///< labels that the data lack in the map's language though they have others
+    std::size_t untranslated = 0; ///< labels that the data has in other languages but not in the map's
 };
 
 /// A class that is on the map, with the layer it was first drawn by.
@@ -22,7 +22,7 @@ struct DrawnClass {
     const Layer* layer = nullptr;
     style::ClassStyle style;
     std::string kind;     ///< area, line or point
-    bool overlay = false; ///< one of the two classes of `split`, shown on the look of the layer's own class
+    bool overlay = false; ///< one of the two classes of `split`, added to the look of the layer's own class
 };
 
 /// Layers placed in a window; labels not yet.
@@ -42,8 +42,8 @@ struct DrawnBody {
     scene::Group group;
     label::Result labels;
     std::vector<label::Request> requests;
-    std::vector<label::Drop> hidden;  ///< labels that were never asked for
-    std::vector<LabelSource> sources; ///< what the keys of labels and drops stand for
+    std::vector<label::Drop> hidden;  ///< labels that were never requested
+    std::vector<LabelSource> sources; ///< what the keys of labels and drops refer to
     Ground ground{Colour{255, 255, 255, 1}};
 };
 

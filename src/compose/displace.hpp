@@ -1,5 +1,5 @@
 #pragma once
-// Proportional symbols that would hide each other are set apart.
+// Moves apart proportional symbols that would hide each other.
 #include <vector>
 
 #include "compose/draw.hpp"
@@ -13,16 +13,16 @@ struct Disc {
     double most = 0; ///< how far it may go from there
 };
 
-/// Where the discs stand once they are set apart: none covers more than a seventh of the radius of a smaller one, as
+/// The places of the discs after moving them apart: none covers more than a seventh of the radius of a smaller one, as
 /// far as `most` and the frame allow. Large discs move least (by the inverse of their radii's cubes), and none farther
 /// than it need: a relaxation by pairs with a pull towards home that fades. Deterministic.
 std::vector<geom::Point<geom::Page>> set_apart(const std::vector<Disc>& discs, const geom::Box<geom::Page>& frame);
 
-/// Sets apart the symbols of all layers with `displace` together; moved ones remember their home. Gives the greatest
+/// Moves apart the symbols of all layers with `displace` together; moved ones remember their home. Returns the greatest
 /// shift, mm.
 double displace(std::vector<PlacedLayer>& layers, const geom::Box<geom::Page>& frame);
 
-/// Smaller shifts need no telling, mm.
+/// Smaller shifts are not reported, mm.
 inline constexpr double told_shift = 0.8;
 
 /// Dots at the true places of symbols that were moved by more than `told_shift`, with lines to the symbols where

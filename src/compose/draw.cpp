@@ -137,8 +137,8 @@ const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style
     } else if (!resolved.known) {
         const Placed<std::string>& name = layer.spec.style_class;
         const std::string close = nearest(name.value, style::class_names(*sheet_));
-        diagnostics.error(name.place, "unknown-class", fmt::format("the style knows no class '{}'", style_class),
-                          close.empty() ? "name a class of the style, or say how it looks with 'look'"
+        diagnostics.error(name.place, "unknown-class", fmt::format("the style has no class '{}'", style_class),
+                          close.empty() ? "name a class of the style, or describe its look with 'look'"
                                         : fmt::format("did you mean '{}'?", close));
     }
     if (!overlay.empty()) {
@@ -147,7 +147,7 @@ const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style
             const auto& side =
                 layer.spec.split->inside.value == overlay ? layer.spec.split->inside : layer.spec.split->outside;
             const std::string close = nearest(overlay, style::class_names(*sheet_));
-            diagnostics.error(side.place, "unknown-class", fmt::format("the style knows no class '{}'", overlay),
+            diagnostics.error(side.place, "unknown-class", fmt::format("the style has no class '{}'", overlay),
                               close.empty() ? "name a class of the style" : fmt::format("did you mean '{}'?", close));
         }
         resolved.style = style::merged(resolved.style, over.style);

@@ -34,11 +34,11 @@ struct PlacedLayer {
     std::vector<PlacedFeature> features; ///< inside the window, in drawing order
 };
 
-/// Class styles in use, resolved once, with the layer's own look laid over.
+/// Class styles in use, resolved once, with the layer's own look applied.
 class Styles {
 public:
     explicit Styles(const style::StyleSheet& sheet) : sheet_(&sheet) {}
-    /// Reports a class that the style does not know, once, at the layer's class. The look of `overlay` is laid over the
+    /// Reports a class that the style does not have, once, at the layer's class. The look of `overlay` is added to the
     /// class's.
     const style::ClassStyle& of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics,
                                 const std::string& overlay = "");
@@ -49,7 +49,7 @@ private:
     std::map<std::string, style::ClassStyle> known_;
 };
 
-/// Projects a layer into the window and books every row in `ledger` (drawn or outside).
+/// Projects a layer into the window and counts every row in `ledger` (drawn or outside).
 PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles, source::Ledger& ledger,
                         Diagnostics& diagnostics);
 

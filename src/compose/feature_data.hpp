@@ -1,5 +1,5 @@
 #pragma once
-// What a feature's group says of it, for those who read the SVG by program.
+// The data of a feature in its SVG group, for programs that read the SVG.
 #include "compose/layers.hpp"
 
 namespace conflictmap::compose {
@@ -10,7 +10,7 @@ namespace conflictmap::compose {
 std::map<std::string, std::string> feature_data(const Layer& layer, const ClassedFeature& feature,
                                                 const std::string& language);
 
-/// What a tooltip shows: the label, else the field `title`, and the field `text` of what has a title.
+/// What a tooltip shows: the label, otherwise the field `title`, and the field `text` of features with a title.
 struct FeatureWords {
     std::string title;
     std::string text;
@@ -18,7 +18,7 @@ struct FeatureWords {
 FeatureWords feature_words(const Layer& layer, const ClassedFeature& feature, const std::string& language);
 
 /// Ids of the layer's features for the display list, in their order: "<layer>-<feature id>" in lower case, without
-/// blanks; each once.
+/// spaces; each unique.
 std::vector<std::string> group_ids(const Layer& layer);
 
 } // namespace conflictmap::compose

@@ -11,7 +11,7 @@ namespace conflictmap::compose {
 double graticule_step(double degrees);
 
 /// A layer of lines every `step` degrees over `extent` (nothing = the whole Earth), each labelled with its degrees at
-/// the edge of the map that it runs into: meridians at the bottom, parallels on the left. Nothing, with a diagnostic,
+/// the edge of the map that it meets: meridians at the bottom, parallels on the left. Nothing, with a diagnostic,
 /// for a step that cannot be drawn.
 std::optional<Layer> make_graticule(const spec::LayerSpec& spec, const Workspace& workspace,
                                     const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics);

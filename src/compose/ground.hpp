@@ -1,5 +1,5 @@
 #pragma once
-// What colour lies under a place of the page: labels take their halo from it.
+// The colour of the map under a place on the page: labels take the colour of their halo from it.
 #include <vector>
 
 #include "base/colour.hpp"
@@ -13,8 +13,8 @@ public:
     explicit Ground(Colour background) : background_(background) {}
     void add(const geom::Polygons<geom::Page>& area, const Colour& fill);
     [[nodiscard]] Colour at(geom::Point<geom::Page> point) const;
-    /// The ground that a label's rim takes its colour from. On a light map the brightest colour that at least a quarter
-    /// of the box lies on, made a little lighter; on a map with a dark background the darkest, made darker. So letters
+    /// The colour of a label's halo. On a light map, the brightest colour that covers at least a quarter
+    /// of the box, made a little lighter; on a map with a dark background, the darkest, made darker. So letters
     /// stand out from lines of the same hue.
     [[nodiscard]] Colour under(const geom::Box<geom::Page>& box) const;
 

@@ -428,9 +428,10 @@ label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& 
         }
         const auto request = std::find_if(plan.requests.begin(), plan.requests.end(),
                                           [&](const auto& each) { return each.key == drop.key; });
-        diagnostics.warning(set->second.place->feature.place, "place-refused",
-                            fmt::format("the label '{}' cannot stand where it is set: {}", request->text, drop.reason),
-                            "the program has placed it; set it elsewhere");
+        diagnostics.warning(
+            set->second.place->feature.place, "place-refused",
+            fmt::format("the label '{}' cannot be placed where it is set: {}", request->text, drop.reason),
+            "the program has placed it; set it elsewhere");
         request->where = set->second.where;
         request->rank = set->second.rank;
         refused = true;

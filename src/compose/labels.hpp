@@ -1,5 +1,5 @@
 #pragma once
-// From labelled features to requests for the label engine, and from its answer to texts.
+// From labelled features to requests for the label engine, and from its result to texts.
 #include <string>
 #include <vector>
 
@@ -9,7 +9,7 @@
 
 namespace conflictmap::compose {
 
-/// What stands behind a label request, for drawing it once it has its place.
+/// What a label request was made from, for drawing it once it has its place.
 struct LabelSource {
     std::size_t layer = 0;   ///< index of the placed layer
     std::size_t feature = 0; ///< index in its features
@@ -22,8 +22,8 @@ struct LabelPlan {
     std::vector<label::Request> requests; ///< key = index into sources
     std::vector<label::Obstacle> obstacles;
     std::vector<LabelSource> sources;
-    std::vector<label::Drop> hidden; ///< labels that were not even asked for, with the reason
-    /// Of those set by hand: what the program would have asked for, and the place set, by key.
+    std::vector<label::Drop> hidden; ///< labels that were not requested, with the reason
+    /// For labels set by hand: what the program would have requested, and the place set, by key.
     struct HandSet {
         decltype(label::Request::where) where;
         double rank = 0;
@@ -37,12 +37,12 @@ struct LabelPlan {
 LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
                       const Window& window, const std::vector<projection::PageBox>& reserved, Diagnostics& diagnostics);
 
-/// Places the labels. One set by hand whose place is taken by what may not be covered is placed by the program, with a
-/// warning; it then has its ordinary place in `plan`, too.
+/// Places the labels. If something that may not be covered is at a place set by hand, the program chooses another,
+/// with a warning; it then has its ordinary place in `plan`, too.
 label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& obstacles, const Window& window,
                            Diagnostics& diagnostics);
 
-/// Groups of texts, one a layer with labels, halo coloured by the ground.
+/// Groups of texts, one per layer with labels, with halos in the colour of the ground.
 std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,
                                       const std::vector<PlacedLayer>& layers, const Workspace& workspace,
                                       const Ground& ground);

@@ -162,10 +162,11 @@ void shorten_labels(Layer& layer, Diagnostics& diagnostics) {
         }
     }
     if (cut > 0) {
-        diagnostics.data_warning(layer.spec.label ? layer.spec.label->place : layer.spec.place, "long-label",
-                                 fmt::format("layer '{}': {} labels are longer than {} bytes and cut (first: '{}')",
-                                             layer.spec.id, cut, text::longest_label, text::plain_text(first, 60)),
-                                 "name a field with shorter texts");
+        diagnostics.data_warning(
+            layer.spec.label ? layer.spec.label->place : layer.spec.place, "long-label",
+            fmt::format("layer '{}': {} labels are longer than {} bytes and were cut (first: '{}')", layer.spec.id, cut,
+                        text::longest_label, text::plain_text(first, 60)),
+            "name a field with shorter texts");
     }
 }
 

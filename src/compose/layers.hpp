@@ -1,5 +1,5 @@
 #pragma once
-// Layers with their features read, cut to the asked area and classed.
+// Layers with their features read, clipped to the requested area and with their classes.
 #include <string>
 #include <vector>
 
@@ -12,13 +12,13 @@ struct ClassedFeature {
     geom::Geometry<geom::Lonlat> geometry;
     std::size_t row = 0;                             ///< index into the table's features
     std::string style_class;                         ///< "held.before-2022"
-    std::string overlay;                             ///< class laid over it by `split`; may be empty
+    std::string overlay;                             ///< class added by `split`; may be empty
     std::optional<bool> inside;                      ///< of the areas of `split`
     std::string label;                               ///< the text in the map's language; may be empty
     std::string detail;                              ///< the label's further lines; may be empty
-    std::vector<geom::Point<geom::Lonlat>> label_at; ///< where the label may stand, best first, for rings
-    bool untranslated = false;                       ///< the data have the label in other languages alone
-    std::string label_edge; ///< "left" or "bottom": the label stands where the line meets this edge, for graticules
+    std::vector<geom::Point<geom::Lonlat>> label_at; ///< where the label may be, best first, for rings
+    bool untranslated = false;                       ///< the data has the label only in other languages
+    std::string label_edge; ///< "left" or "bottom": the label is where the line meets this edge, for graticules
 };
 
 struct Layer {

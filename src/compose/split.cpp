@@ -33,9 +33,10 @@ void split(Layer& layer, const Workspace& workspace, Diagnostics& diagnostics) {
         return points_of(feature) == nullptr && !std::holds_alternative<std::monostate>(feature.geometry);
     });
     if (other) {
-        diagnostics.error(split.by->place, "split-points",
-                          fmt::format("layer '{}' holds more than points; 'split' tells points apart", layer.spec.id),
-                          "use 'clip' and 'erase' in two layers instead");
+        diagnostics.error(
+            split.by->place, "split-points",
+            fmt::format("layer '{}' has features that are not points; 'split' works only on points", layer.spec.id),
+            "use 'clip' and 'erase' in two layers instead");
         return;
     }
     for (ClassedFeature& feature : layer.features) {

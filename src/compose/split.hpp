@@ -1,5 +1,5 @@
 #pragma once
-// Points told apart by where they stand, and sums of a number by class and side.
+// Points inside and outside of areas, and sums of a number by class and side.
 #include <map>
 #include <string>
 #include <vector>
@@ -9,10 +9,10 @@
 namespace conflictmap::compose {
 
 /// Gives every point of a layer with `split` its side and that side's class. A row of several points has the side of
-/// its first. Diagnostics where the areas cannot be read, or the layer holds no points.
+/// its first. Diagnostics if the areas cannot be read, or the layer has no points.
 void split(Layer& layer, const Workspace& workspace, Diagnostics& diagnostics);
 
-/// How much of a number field a class of the layer holds: in all, and inside the areas of `split`.
+/// The sum of a number field for a class of the layer: in total, and inside the areas of `split`.
 struct ClassSum {
     std::string style_class;
     double all = 0;
@@ -21,14 +21,14 @@ struct ClassSum {
     int count_inside = 0;
 };
 
-/// One entry a class, in the order of the layer's rows; rows without a number count as 0.
+/// One entry per class, in the order of the layer's rows; rows without a number count as 0.
 std::vector<ClassSum> sums_of(const Layer& layer, const std::string& field);
 
-/// All of them in one.
+/// All of them as one.
 ClassSum total_of(const std::vector<ClassSum>& sums);
 
-/// What a map's texts may say of a layer with `split`, for the layer `plants`: {plants.count}, {plants.inside} (how
-/// many of them), and, with `size-by`, {plants.share} (of the sum, in percent).
+/// Variables for a map's texts from a layer with `split`, for the layer `plants`: {plants.count}, {plants.inside}
+/// (how many of them), and, with `size-by`, {plants.share} (of the sum, in percent).
 std::map<std::string, std::string> said_of(const Layer& layer, const std::string& language);
 
 } // namespace conflictmap::compose

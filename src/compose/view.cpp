@@ -49,7 +49,7 @@ std::optional<double> kilometres(const Placed<std::string>& width, Diagnostics& 
     }
     const auto value = parse_number(number);
     if (!value || *value <= 0 || *value > 40000 || unit + 2 != text.size()) {
-        diagnostics.error(width.place, "view-width", fmt::format("'{}' is no width of a view", text),
+        diagnostics.error(width.place, "view-width", fmt::format("'{}' is not the width of a view", text),
                           "write kilometres, for example 600 km");
         return std::nullopt;
     }

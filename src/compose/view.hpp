@@ -1,5 +1,5 @@
 #pragma once
-// From a view spec to a projection, and to where it stands in a window of the page.
+// From a view spec to a projection, and to its position in a window of the page.
 #include "compose/workspace.hpp"
 #include "projection/projection.hpp"
 
@@ -15,11 +15,11 @@ struct View {
     double shift_y = 0;                   ///< share of the window, down
 };
 
-/// Nothing with diagnostics when the subject cannot be read or the projection does not serve it.
+/// Nothing with diagnostics when the subject cannot be read or the projection does not suit it.
 std::optional<View> make_view(const spec::ViewSpec& view, const Placed<std::string>& projection,
                               const Workspace& workspace, Diagnostics& diagnostics);
 
-/// A box in degrees that certainly covers what any window of the given proportions can show of the view.
+/// A box in degrees that covers everything a window of the given proportions can show of the view.
 std::optional<projection::LonlatBox> generous_extent(const View& view, double width, double height);
 
 /// Fits the view into the window.

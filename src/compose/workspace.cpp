@@ -90,13 +90,13 @@ bool knows(const source::Entry& entry, const std::optional<Date>& day, const spe
            Diagnostics& diagnostics) {
     const Place place = layer.at ? layer.at->place : layer.source->place;
     if (!day) {
-        diagnostics.error(place, "no-date", fmt::format("'{}' is dated, but the map has no date", entry.name),
+        diagnostics.error(place, "no-date", fmt::format("'{}' has data by date, but the map has no date", entry.name),
                           "add 'at: 2025-03-18' to the map or to the layer");
         return false;
     }
     if ((entry.known_from && *day < *entry.known_from) || (entry.known_to && *day > *entry.known_to)) {
         diagnostics.data_error(
-            place, "date-unknown", fmt::format("'{}' knows nothing of {}", entry.name, to_iso(*day)),
+            place, "date-unknown", fmt::format("'{}' has no data for {}", entry.name, to_iso(*day)),
             fmt::format("choose a day from {} to {}", to_iso(*entry.known_from), to_iso(*entry.known_to)));
         return false;
     }

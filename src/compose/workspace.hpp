@@ -1,5 +1,5 @@
 #pragma once
-// What every part of composing a map needs to know of its surroundings.
+// What every part of composing a map needs to know.
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -15,14 +15,14 @@
 
 namespace conflictmap::compose {
 
-/// Files that a source was read from, and what they owe.
+/// Files that a source was read from, with their licence and credit.
 struct ReadFiles {
     std::vector<std::string> files;
     std::string licence;
     std::string credit; ///< in the map's language
 };
 
-/// What a spec may read beside its own folder and the data root: the command line says so, never a spec.
+/// What a spec may read besides its own folder and the data root: set on the command line, never by a spec.
 struct Permissions {
     std::vector<std::filesystem::path> folders;
     std::vector<std::string> connections; ///< whole, as in the spec; or what they start with ("PG:")
@@ -41,20 +41,20 @@ struct Workspace {
     std::optional<Date> at;
     std::map<std::string, std::string> variables; ///< {at}, {map} ... in texts
     std::vector<spec::LayerSpec> layers;          ///< the map's own, groups expanded
-    /// All that was read for the map, in the order of reading: shared by copies, and filled while others only look.
+    /// Everything that was read for the map, in the order of reading: shared by copies, which may add to it.
     std::shared_ptr<std::vector<ReadFiles>> reads = std::make_shared<std::vector<ReadFiles>>();
 };
 
-/// How a layer's source is to be read: catalogue names first, then paths below the spec's folder or the data root.
-/// Nothing with a diagnostic when there is no such source, when it may not be read, or when it is dated and knows
-/// nothing of the day asked for. `entry` is set when the source is a set of the catalogue.
+/// How to read a layer's source: catalogue names first, then paths below the spec's folder or the data root.
+/// Nothing with a diagnostic when there is no such source, when it may not be read, or when it has dates but no data
+/// for the requested day. `entry` is set when the source is a set of the catalogue.
 struct Located {
     source::Request request;
     const source::Entry* entry = nullptr;
 };
 std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics);
 
-/// Reads what was located and books its files in the workspace's `reads`.
+/// Reads what was located and adds its files to the workspace's `reads`.
 std::optional<source::Table> read(const Located& located, const Workspace& workspace, Diagnostics& diagnostics);
 
 /// The same for a source that is only named (view, clip, erase, figures). A layer's id names what that layer reads; a
@@ -62,12 +62,12 @@ std::optional<source::Table> read(const Located& located, const Workspace& works
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
                                         const Workspace& workspace, Diagnostics& diagnostics);
 
-/// A file of the author's that is no data, such as a logo: below the spec's folder, the data root or a folder that the
-/// command line allows. Nothing with a diagnostic when there is none, or when it lies elsewhere.
+/// The user's file that is not data, such as a logo: below the spec's folder, the data root or a folder that the
+/// command line allows. Nothing with a diagnostic when there is none, or when it is elsewhere.
 std::optional<std::filesystem::path> find_file(const Placed<std::string>& name, const Workspace& workspace,
                                                Diagnostics& diagnostics);
 
-/// All polygons of a table in one.
+/// All polygons of a table as one.
 geom::Polygons<geom::Lonlat> all_polygons(const source::Table& table);
 
 } // namespace conflictmap::compose

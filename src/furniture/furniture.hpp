@@ -1,5 +1,5 @@
 #pragma once
-// Furniture: what stands around the map and on it. Each kind is one .cpp in kinds/, listed into the table by CMake.
+// Furniture: everything on the page that is not map. Each kind is one .cpp in kinds/, listed into the table by CMake.
 // A kind draws itself as a block with its top left corner at (0, 0); the layout moves it to its place. All in mm.
 #include <map>
 #include <optional>
@@ -40,7 +40,7 @@ struct SizeKey {
 /// Sums of one layer's number by class, each a bar whose part inside the areas of `split` is marked.
 struct BarRow {
     style::ClassStyle style; ///< of the class,
-    style::ClassStyle side;  ///< with the side's laid over it
+    style::ClassStyle side;  ///< with the side's added to it
     double all = 0;          ///< in units
     double inside = 0;
     std::string style_class{};
@@ -52,7 +52,7 @@ struct Bars {
     bool in_legend = false;   ///< as the legend's last column
 };
 
-/// A numbered subject with what is said of it.
+/// A numbered subject with its texts.
 struct KeyEntry {
     std::string number;
     std::string title;
@@ -70,7 +70,7 @@ struct TimelineEvent {
     std::string when; ///< the date or span as text
     Date start;
     std::optional<Date> end;
-    bool within = false; ///< on one day, not known, from `start` to `end`; else it lasted that long
+    bool within = false; ///< on one unknown day from `start` to `end`; false: it lasted that long
 };
 
 /// The areas of one unit by class.
@@ -86,7 +86,7 @@ struct Figure {
     std::vector<FigureRow> rows;
 };
 
-/// All that furniture may show. Filled by the pipeline from what is really on the map.
+/// Everything that furniture may show. Filled by the pipeline from what is on the map.
 struct Context {
     const style::StyleSheet* style = nullptr;
     const text::Typesetter* typesetter = nullptr;
@@ -100,7 +100,7 @@ struct Context {
     std::vector<KeyEntry> key;
     std::vector<Figure> figures;
     double mm_per_km = 0;                               ///< at the middle of the map, on the ground
-    double scale_spread = 0;                            ///< largest less smallest scale over the frame, as a share
+    double scale_spread = 0;                            ///< largest minus smallest scale over the frame, as a share
     std::map<const spec::FurnitureSpec*, Block> insets; ///< bodies drawn by the pipeline
     std::map<const spec::FurnitureSpec*, std::vector<TimelineEvent>> timelines; ///< by start
     std::map<const spec::FurnitureSpec*, Bars> bars;
@@ -108,7 +108,7 @@ struct Context {
     double north_angle = 0; ///< degrees from the page's up to north at the middle of the map, clockwise
 };
 
-/// Where a kind stands unless the spec says otherwise.
+/// Where a kind is placed by default.
 enum class Zone { top, bottom, map };
 
 struct Kind {

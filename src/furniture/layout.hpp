@@ -1,5 +1,5 @@
 #pragma once
-// Where furniture stands: bands above and below the map frame, and blocks on the map in its free space. Page mm.
+// Where furniture is placed: bands above and below the map frame, and blocks on the map in its free space. Page mm.
 #include <string>
 #include <vector>
 
@@ -7,7 +7,7 @@
 
 namespace conflictmap::furniture {
 
-/// How much of the map's subject lies where: a grid of weights over the frame, asked for sums over boxes.
+/// Where the subject of the map is: a grid of weights over the frame, which returns sums over boxes.
 class Occupancy {
 public:
     explicit Occupancy(const scene::PageBox& frame);
@@ -28,7 +28,7 @@ private:
     std::vector<double> cells_;
 };
 
-/// The place for a block of this size: the corner or side that is asked for ("top-left", "right" ...), or, when `at` is
+/// The place for a block of this size: the requested corner or side ("top-left", "right" ...), or, when `at` is
 /// empty, the place in the frame that hides least, preferring corners. `gap` is kept from the frame's edge.
 scene::PageBox find_place(const Occupancy& occupancy, const std::string& at, double width, double height, double gap);
 

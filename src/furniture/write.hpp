@@ -1,14 +1,14 @@
 #pragma once
-// Setting the furniture's texts. Page millimetres.
+// Setting the texts of furniture. Page millimetres.
 #include "furniture/furniture.hpp"
 
 namespace conflictmap::furniture {
 
-/// One line with its baseline's start (or other anchor) at `at`; gives its width.
+/// One line with its baseline's start (or other anchor) at `at`; returns its width.
 double write_line(scene::Group& group, const Context& context, const std::string& text, const style::LabelStyle& style,
                   scene::PagePoint at, scene::Anchor anchor = scene::Anchor::start);
 
-/// A paragraph of at most `width` mm, its top at `top`; gives its size.
+/// A paragraph of at most `width` mm, its top at `top`; returns its size.
 struct Written {
     double width = 0;
     double height = 0;
@@ -32,7 +32,7 @@ Block side_by_side(std::vector<Block> blocks, double gap);
 void draw_swatch(scene::Group& group, const Context& context, const style::ClassStyle& style, const std::string& kind,
                  const scene::PageBox& box);
 
-/// An outline filled and stroked as a class of the style says.
+/// An outline filled and stroked as in a class of the style.
 void draw_class(scene::Group& group, const style::StyleSheet& sheet, const std::string& style_class,
                 const scene::Outline& outline);
 
@@ -46,13 +46,13 @@ Block key_block(const Context& context, const KeyEntry& entry, double width);
 /// Nested circles for about three round values, the heading above them.
 Block size_key_block(const Context& context, const SizeKey& key);
 
-/// Round values to stand for all: the largest one of one figure, then one of 1, 2 or 5 at most a third of the last.
+/// Round values as examples: the largest has one significant digit, each next one is 1, 2 or 5 and at most a third.
 std::vector<double> key_values(double largest);
 
-/// A heading and one row a bar, in the rhythm of the legend's rows. `width` is the widest it may be.
+/// A heading and one row per bar, with the spacing of the legend's rows. `width` is the widest it may be.
 Block bars_block(const Context& context, const Bars& bars, double width);
 
-/// The legend in groups under their headings: side by side where `width` allows, and in as many lines as it takes.
+/// The legend in groups under their headings: side by side if `width` allows, in as many lines as necessary.
 Block grouped_legend(const Context& context, bool on_map, double width);
 
 // The measures of the legend, mm.

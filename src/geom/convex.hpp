@@ -1,11 +1,11 @@
 #pragma once
-// Whether convex shapes on the page share ground. Millimetres.
+// Whether convex shapes on the page overlap. Millimetres.
 #include "geom/geometry.hpp"
 
 namespace conflictmap::geom {
 
 /// Convex shapes by their corners in order: two points are a segment, four a turned rectangle. True when one would have
-/// to be moved by more than `tolerance` to be clear of the other; with 0, shapes that merely touch share nothing.
+/// to be moved by more than `tolerance` to be clear of the other; with 0, shapes that only touch do not overlap.
 /// By the separating axis theorem (Gottschalk, Lin, Manocha 1996).
 bool share_ground(const Line<Page>& a, const Line<Page>& b, double tolerance);
 

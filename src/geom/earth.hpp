@@ -1,6 +1,6 @@
 #pragma once
 // Measures on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic.h), overlay of lon/lat polygons, and
-// what else GEOS does for us.
+// other operations of GEOS.
 #include "geom/geometry.hpp"
 
 namespace conflictmap::geom {
@@ -8,18 +8,18 @@ namespace conflictmap::geom {
 /// Metres, where a sphere will do: the mean radius R1 (IUGG).
 inline constexpr double earth_radius = 6371008.8;
 
-/// Geodesic area in km², holes taken off. Edges are taken as the straight lon/lat lines that the data mean: long ones
+/// Geodesic area in km², without holes. Edges are straight lines in lon/lat, as the data mean them: long ones
 /// are densified first.
 double area_km2(const Polygons<Lonlat>& polygons);
 double distance_km(Point<Lonlat> from, Point<Lonlat> to);
 /// The point at `km` along the geodesic that leaves `from` at `azimuth` degrees clockwise from north.
 Point<Lonlat> destination(Point<Lonlat> from, double azimuth, double km);
-/// A closed ring of points at `km` from the centre; longitudes run on past 180 rather than jump.
+/// A closed ring of points at `km` from the centre; longitudes continue past 180 rather than jump.
 Line<Lonlat> geodesic_circle(Point<Lonlat> centre, double km, int points = 180);
-/// The geodesic, both ends included; longitudes run on past 180 rather than jump.
+/// The geodesic, both ends included; longitudes continue past 180 rather than jump.
 Line<Lonlat> geodesic_line(Point<Lonlat> from, Point<Lonlat> to, double step_km = 50);
 
-/// Overlay in lon/lat through GEOS; invalid input is mended first (structure method). Throws std::runtime_error when
+/// Overlay in lon/lat through GEOS; invalid input is repaired first (structure method). Throws std::runtime_error when
 /// GEOS cannot.
 Polygons<Lonlat> intersection(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
 Polygons<Lonlat> united(const Polygons<Lonlat>& all);
@@ -28,7 +28,7 @@ Polygons<Lonlat> difference(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b
 Lines<Lonlat> intersection(const Lines<Lonlat>& a, const Polygons<Lonlat>& b);
 Lines<Lonlat> difference(const Lines<Lonlat>& a, const Polygons<Lonlat>& b);
 
-/// The polygons grown by so many millimetres on every side, corners rounded; shrunk by a negative number.
+/// The polygons grown by this many millimetres on every side, with round corners; a negative number shrinks them.
 Polygons<Page> grown(const Polygons<Page>& polygons, double by);
 
 } // namespace conflictmap::geom

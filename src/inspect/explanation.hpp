@@ -46,7 +46,7 @@ struct Explanation {
 
 Explanation explain(const layout::Page& page, const text::Typesetter& typesetter);
 
-/// The shape that scripts may rely on; see README.
+/// The shape that scripts may rely on; see docs/scripting.md.
 std::string explanation_json(const layout::Page& page, const Explanation& explanation);
 
 /// The same as tables for people.

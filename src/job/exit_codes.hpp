@@ -1,5 +1,5 @@
 #pragma once
-// What the program's exit codes mean. Documented in `conflictmap --help`, README.md and tested in tests/cli.
+// What the program's exit codes mean. Documented in `conflictmap --help`, docs/scripting.md and tested in tests/cli.
 #include "base/diagnostics.hpp"
 
 namespace conflictmap::job {

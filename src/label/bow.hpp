@@ -1,8 +1,8 @@
 #pragma once
-// Letters on a curve: which curves they may stand on, and what ground they cover there. Page millimetres.
+// Letters on a curve: which curves they may follow, and what they cover there. Page millimetres.
 //
 // The curve is a polynomial fitted to a stretch of line (least squares), so that it is smooth whatever the line does.
-// The limits are those of good lettering by hand (Imhof 1975, "Positioning names on maps"): letters that hardly turn
+// The limits are those of good hand lettering (Imhof 1975, "Positioning names on maps"): letters that hardly turn
 // against their neighbours, wide bends, never upside down.
 #include <optional>
 
@@ -13,7 +13,7 @@ namespace conflictmap::label {
 inline constexpr double turn_limit = 22;    ///< degrees between two neighbouring letters
 inline constexpr double radius_least = 2.2; ///< of a bend, in heights of the letters from ascent to descent
 inline constexpr double whole_turn = 110;   ///< degrees from the first letter to the last
-inline constexpr double lean_limit = 100;   ///< degrees off the level: a little beyond the vertical
+inline constexpr double lean_limit = 100;   ///< degrees from horizontal: a little beyond vertical
 
 /// A curve above a chord: at `t` from -1 to 1 along it, it is `rise` high.
 struct Bow {
@@ -22,7 +22,7 @@ struct Bow {
     double half = 0;               ///< of the chord, mm
     double rise[4] = {0, 0, 0, 0}; ///< mm: coefficients of 1, t, t², t³
     [[nodiscard]] double at(double t) const { return rise[0] + t * (rise[1] + t * (rise[2] + t * rise[3])); }
-    /// How far the curve strays from its own ends' line, mm.
+    /// How far the curve departs from the line between its ends, mm.
     [[nodiscard]] double sagitta() const;
 };
 
@@ -34,7 +34,7 @@ struct Fit {
 };
 
 /// The bow nearest to the points from the first to the last, read upright. `degree` 2 bends one way, 3 may bend back.
-/// Nothing where the line folds back under itself too much to be a bow.
+/// Nothing if the line folds back too much.
 std::optional<Fit> bow_through(const PageLine& points, std::size_t first, std::size_t last, int degree);
 
 /// The form's one line on the bow raised by `rise` mm, its middle on the bow's middle; nothing where a limit forbids

@@ -1,5 +1,5 @@
 #pragma once
-// How many millimetres of a line lie inside an area, told on a grid of 1 mm: quick, and near enough for a cost.
+// How many millimetres of a line are inside an area, on a grid of 1 mm: fast, and precise enough for a cost.
 #include <vector>
 
 #include "label/placement.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// What stands on the map before the callouts: whether boxes and leaders may stand among it, and at what cost.
+// What is on the map before the callouts: whether boxes and leaders may be placed there, and at what cost.
 #include <map>
 #include <memory>
 #include <optional>

@@ -1,5 +1,5 @@
 #pragma once
-// What two callouts' stands cost together.
+// What the places of two callouts cost together.
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -10,10 +10,10 @@ namespace conflictmap::label {
 
 inline constexpr double impossible = std::numeric_limits<double>::infinity(); ///< the cost of a conflict
 
-/// For left edges that all but align, one box above the other; `impossible` in conflict.
+/// For left edges that almost align, one box above the other; `impossible` in conflict.
 double pair_cost(const Stand& a, const Stand& b, const CalloutOptions& options);
 
-/// pair_cost() of stands by number, each worked out once. Keeps references to its arguments.
+/// pair_cost() of stands by number, each computed once. Keeps references to its arguments.
 class PairCosts {
 public:
     PairCosts(const std::vector<Stands>& stands, const CalloutOptions& options);

@@ -1,5 +1,5 @@
 #pragma once
-// Where boxes are tried: a grid, and flush to what stands about. Page millimetres.
+// Where boxes are tried: on a grid, and flush with what is nearby. Page millimetres.
 #include <vector>
 
 #include "label/callouts.hpp"
@@ -12,7 +12,7 @@ struct Place {
     double cost = 0; ///< at least
 };
 
-/// Lines on the page that boxes are laid against, beside the grid: mm, where a box's own edge then lies.
+/// Lines on the page that boxes are aligned with, in addition to the grid: mm, position of the box's edge.
 struct Guides {
     std::vector<double> left;
     std::vector<double> right;
@@ -20,7 +20,7 @@ struct Guides {
     std::vector<double> bottom;
 };
 
-/// Beside large hard obstacles (furniture), and columns that stand flush to the regions' right side.
+/// Beside large hard obstacles (furniture), and columns flush with the right side of the regions.
 Guides guides_of(const std::vector<const Callout*>& callouts, const std::vector<CalloutObstacle>& obstacles,
                  const CalloutOptions& options);
 

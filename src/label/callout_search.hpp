@@ -1,5 +1,5 @@
 #pragma once
-// Choosing one stand for each callout: as many as possible, then at the least cost in all.
+// Choosing one stand for each callout: as many as possible, then at the lowest total cost.
 #include <vector>
 
 #include "label/callout_stands.hpp"
@@ -8,11 +8,11 @@ namespace conflictmap::label {
 
 inline constexpr int no_stand = -1;
 
-/// `stands[i]`: those of callout i; `losses[i]`: what leaving it out costs. `start`: stands to set out from, or empty.
+/// `stands[i]`: those of callout i; `losses[i]`: the cost of leaving it out. `start`: stands to start from, or empty.
 ///
-/// A large neighbourhood search (Shaw 1998; Schrimpf et al. 2000): again and again a few callouts are taken off the map
-/// and set again one after another, each in the best place left; worse plans are accepted as in simulated annealing,
-/// ever less. Then all sets of three are solved exactly with the others held, until none gets better. The dice are
+/// A large neighbourhood search (Shaw 1998; Schrimpf et al. 2000): repeatedly, a few callouts are taken off the map
+/// and placed again one after another, each in the best place left; worse plans are accepted as in simulated annealing,
+/// less and less. Then all sets of three are solved exactly with the others fixed, until none improves. The dice are
 /// seeded, so the same input gives the same result.
 struct Choice {
     std::vector<int> stands; ///< index of the one chosen for each callout, or `no_stand`

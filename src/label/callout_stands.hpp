@@ -1,5 +1,5 @@
 #pragma once
-// The stands that each callout may take on the map as it is, before they are weighed against each other.
+// The stands that each callout may take on the map, before they are compared with each other.
 #include <string>
 #include <vector>
 
@@ -14,7 +14,7 @@ struct Stands {
     std::string why;        ///< when there are none
 };
 
-/// How many places are looked at.
+/// How many places are tried.
 struct Effort {
     std::size_t nearest = 80; ///< places tried close by, besides those tried everywhere
     std::size_t most = 400;   ///< stands kept
@@ -25,7 +25,7 @@ struct Effort {
 Stands stands_of(const Callout& callout, const Guides& guides, const Effort& effort, CalloutField& field,
                  const CalloutOptions& options);
 
-/// Stands within a few mm of one, or against guides somewhat farther off.
+/// Stands within a few mm of one, or at guides somewhat farther away.
 Stands stands_near(const Callout& callout, const Stand& centre, const Guides& guides, CalloutField& field,
                    const CalloutOptions& options);
 

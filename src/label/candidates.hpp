@@ -1,6 +1,6 @@
 #pragma once
-// The places a label may take, each with what it costs: 0 for the best place, about 0.5 for a hardly worse one, 3 for
-// one that a cartographer would take only when pressed. Page millimetres.
+// The places a label may take, each with its cost: 0 for the best place, about 0.5 for one hardly worse, 3 for
+// one that a cartographer would use only if necessary. Page millimetres.
 #include <optional>
 #include <vector>
 
@@ -19,7 +19,7 @@ struct Candidate {
     std::vector<Quad> parts; ///< what is really covered when the box is too coarse (letters on a curve); else empty
     double cost = 0;
     PageLine curve{};             ///< see Placement
-    std::optional<PagePoint> tie; ///< the point named: a line between it and the label parts them
+    std::optional<PagePoint> tie; ///< the labelled point: a line between it and the label separates them
 };
 
 /// Width and height of a form's block of lines; x right, y down, origin at the middle of the first baseline.
@@ -34,7 +34,7 @@ Block block_of(const Request& request, const Form& form);
 /// The enclosing quad, halo included, of the block whose first baseline's middle is at `baseline`.
 Quad box_of(const Request& request, const Block& block, const PagePoint& baseline, double angle);
 
-/// Cheapest first. Empty when there is no place at all; `why` then says so in words.
+/// Cheapest first. Empty when there is no place at all; `why` then gives the reason.
 struct Candidates {
     std::vector<Candidate> all;
     std::string why;
@@ -48,10 +48,10 @@ Candidates candidates_in_area(const Request& request, const InArea& where, const
 Candidates candidates_along_line(const Request& request, const AlongLine& where, const PageBox& frame);
 std::vector<Candidate> curved_in_area(const Request& request, const geom::Polygons<geom::Page>& area);
 std::vector<Candidate> curved_beside_area(const Request& request, const InArea& where);
-/// Whether the area is a band rather than a patch: as long as three times its mean width, or more.
+/// Whether the area is a band: at least three times as long as its mean width.
 bool is_long(const geom::Polygons<geom::Page>& area);
 
-/// The lines of text as they stand.
+/// The lines of text as they are placed.
 std::vector<PlacedLine> lines_of(const Request& request, const Candidate& candidate);
 
 } // namespace conflictmap::label

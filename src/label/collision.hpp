@@ -1,5 +1,5 @@
 #pragma once
-// What stands on the map before the labels: an index of obstacles, and what a candidate costs among them.
+// What is on the map before the labels: an index of obstacles, and the cost of a candidate among them.
 #include <memory>
 #include <optional>
 #include <vector>
@@ -10,7 +10,7 @@ namespace conflictmap::label {
 
 struct Verdict {
     std::optional<std::size_t> blocker; ///< index of the hard obstacle that forbids the place; the lowest one met
-    double cost = 0;                    ///< of the soft obstacles crossed, and of standing too near another symbol
+    double cost = 0;                    ///< of the soft obstacles crossed, and of being too near another symbol
 };
 
 class Collisions {
@@ -29,10 +29,10 @@ private:
     std::unique_ptr<Index> index_;
 };
 
-/// True when two labels would share ground.
+/// True when two labels would overlap.
 bool overlap(const Candidate& a, const Candidate& b);
 
-/// What two neighbouring labels cost by crowding each other: the more so side by side on one level, where they read as
+/// The cost of two labels that are close together: higher side by side on one level, where they read as
 /// one name. 0 beyond `closeness_reach` mm.
 inline constexpr double closeness_reach = 2.4;
 double closeness(const Quad& a, const Quad& b);

@@ -18,14 +18,14 @@ struct Stand {
 
 PageBox box_at(const BoxSize& size, const PagePoint& top_left);
 
-/// What a leader of this length costs: more than in proportion, so that one long one is worse than three short ones.
+/// The cost of a leader of this length: more than proportional, so that one long leader is worse than three short ones.
 double price_of(double length);
 
 /// Every leader worth trying from a box to an anchor, with its cost, cheapest first.
 std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
                                 const CalloutOptions& options);
 
-/// True when two stands cannot both be: boxes too close, leaders crossing, a leader through a box or by an anchor.
+/// True when two stands exclude each other: boxes too close, leaders crossing, a leader through a box or by an anchor.
 bool conflict(const Stand& a, const Stand& b, const CalloutOptions& options);
 
 /// Least distance between two leaders; `shared`: they meet at an anchor, so that their last 1.5 mm do not count.

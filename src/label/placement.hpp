@@ -1,5 +1,5 @@
 #pragma once
-// Placing labels without overlap. Pure geometry: texts come already measured, places come out. Page millimetres.
+// Placing labels without overlap. Pure geometry: measured texts go in, places come out. Page millimetres.
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -14,7 +14,7 @@ using PagePoint = geom::Point<geom::Page>;
 using PageBox = geom::Box<geom::Page>;
 using PageLine = geom::Line<geom::Page>;
 
-/// A rectangle, possibly turned: what a label or a symbol covers.
+/// A rectangle, possibly rotated: what a label or a symbol covers.
 struct Quad {
     PagePoint centre;
     double half_width = 0;
@@ -43,22 +43,22 @@ struct AtPoint {
     std::string prefer;        ///< "", or one of "e w n s ne nw se sw": tried first (a hand-set position)
     bool nowhere_else = false; ///< on that side or not at all
 };
-/// Centred in an area: the whole box inside it where any form fits, else the centre and most of the box.
+/// Centred in an area: the whole box inside it if any form fits, otherwise the centre and most of the box.
 struct InArea {
     geom::Polygons<geom::Page> area; ///< already clipped to the frame
     bool curve = false; ///< one-line forms may also follow the area's middle line, as one gentle arc, where it is bent
-    double beside = 0; ///< mm: where nothing fits inside a bent or narrow area, so far off one of its shores; 0 = never
+    double beside = 0; ///< mm: distance from the edge of a bent or narrow area in which nothing fits; 0 = never outside
 };
-/// Along a line, upright: where it is straight enough for a straight label, or bent with it.
+/// Along a line, upright: where the line is straight enough for a straight label, or bent with it.
 enum class Bend { none, arc, winding };
 struct AlongLine {
     std::vector<PageLine> lines;
-    double offset = 0;      ///< mm between line and text, which then stands above it, or else below; 0 = on the line
-    Bend bend = Bend::none; ///< what one-line forms may do: bend one way, or one way and back
-    double repeat = 0;      ///< mm: said again about so often where the lines are that long; 0 = once
+    double offset = 0;      ///< mm between line and text, which is then above it, or else below; 0 = on the line
+    Bend bend = Bend::none; ///< how one-line forms may bend: one way, or one way and back
+    double repeat = 0;      ///< mm: distance between repetitions on long lines; 0 = once
 };
-/// Where the author wants it; not moved, but still refused when it would overlap a hard obstacle. `others` are places
-/// that do as well, the better ones first: each next one costs 0.6 more.
+/// Where the user wants it; not moved, but still refused if it would overlap a hard obstacle. `others` are places
+/// that are acceptable, too, the better ones first: each next one costs 0.6 more.
 struct Fixed {
     PagePoint centre;
     double angle = 0;
@@ -73,7 +73,7 @@ struct Request {
     double ascent = 0;  ///< mm above the baseline (cap height is enough)
     double descent = 0; ///< mm below it
     double leading = 0; ///< mm from baseline to baseline
-    double halo = 0;    ///< mm kept free all round
+    double halo = 0;    ///< mm kept free all around
     double rank = 0;    ///< lower is placed first and wins
     std::variant<AtPoint, InArea, AlongLine, Fixed> where;
 };
@@ -90,7 +90,7 @@ inline constexpr double hard = 1e9;
 
 struct PlacedLine {
     std::string text;
-    PagePoint baseline_middle; ///< where the middle of this line's baseline stands
+    PagePoint baseline_middle; ///< the middle of this line's baseline
     double width = 0;
 };
 struct Placement {
@@ -114,8 +114,8 @@ struct Result {
 
 /// Deterministic: the same requests and obstacles give the same result, whatever their order in memory.
 /// No two placed labels overlap; none overlaps a hard obstacle or leaves the frame. A label is dropped only for labels
-/// of its rank or better. A repetition of a label gives way to every other label, and stands at least half of `repeat`
-/// away from the label itself; where it finds no room, nothing is dropped.
+/// of its rank or better. A repetition of a label gives way to every other label, and is at least half of `repeat`
+/// away from the label itself; if there is no room for it, nothing is dropped.
 Result place(const std::vector<Request>& requests, const std::vector<Obstacle>& obstacles, const PageBox& frame);
 
 } // namespace conflictmap::label

@@ -1,5 +1,5 @@
 #pragma once
-// Turned rectangles and segments against each other. Page millimetres, y down; angles in degrees clockwise.
+// Rotated rectangles and segments compared with each other. Page millimetres, y down; angles in degrees clockwise.
 #include <array>
 
 #include "label/placement.hpp"
@@ -16,7 +16,7 @@ Quad grown(const Quad& quad, double by);
 Quad quad_of(const PageBox& box);
 bool inside(const PageBox& inner, const PageBox& outer);
 
-/// Length of the segment's part inside the quad, 0 for a mere touch at a point; negative when it stays outside.
+/// Length of the segment's part inside the quad, 0 if it only touches a point; negative when it stays outside.
 double length_inside(const Quad& quad, const Segment& segment);
 
 /// 0 inside.

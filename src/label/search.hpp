@@ -1,6 +1,6 @@
 #pragma once
-// Choosing one option for as many items as possible, so that no two chosen ones conflict, better ranks first and then
-// at the least cost. Knows nothing of labels: used for labels and for callouts.
+// Choosing one option for as many items as possible, so that no two of them conflict: better ranks first, then
+// at the lowest cost. Independent of labels: used for labels and for callouts.
 #include <cstddef>
 #include <functional>
 #include <vector>
@@ -28,7 +28,7 @@ struct Problem {
     std::vector<Item> items; ///< sorted by rank; ties in the order in which they should be tried
     std::function<bool(const Pick&, const Pick&)> conflict;
     std::function<double(const Pick&, const Pick&)> closeness; ///< cost of a pair, not negative; may be empty
-    long budget = 4'000'000;                                   ///< options looked at before the search makes do
+    long budget = 4'000'000;                                   ///< options tried before the search stops
 };
 
 inline constexpr int none = -1;

@@ -1,5 +1,5 @@
 #pragma once
-// Snippets that put a map into pages and documents. They name pictures beside them by their file names alone.
+// Snippets that put a map into pages and documents. They refer to pictures by file name only.
 #include "output/figure.hpp"
 
 namespace conflictmap::output {
@@ -9,12 +9,12 @@ struct Embed {
     std::string (*write)(const Figure& figure);
 };
 
-/// Those that can be made of these pictures: LaTeX takes neither SVG nor WebP, so that a map in these alone has no
+/// Those that can be made from these pictures: LaTeX reads neither SVG nor WebP, so a map with only these has no
 /// .tex.
 std::vector<Embed> embeds_for(const std::vector<Output>& pictures);
 
 /// A `<figure>`: the PNG in its scales (else the WebP, else the SVG) with its size, alternative text and a caption.
-/// Beside a PNG, browsers are given the WebP first.
+/// If there is a PNG, too, browsers are offered the WebP first.
 std::string figure_html(const Figure& figure);
 
 /// A figure for pandoc and Quarto: caption, `#fig-<map>`, alternative text and width.
@@ -29,11 +29,11 @@ const Output* picture_in(const std::vector<Output>& outputs, std::string_view fo
 /// "fig-overview", "fig-overview-print-mono-uk": letters, digits and hyphens alone.
 std::string reference_of(const Figure& figure);
 
-/// Title and subtitle as one text; and what stands in small print below it.
+/// Title and subtitle as one text; and the small print below it.
 std::string caption_of(const Figure& figure);
 std::string credit_of(const Figure& figure);
 
-/// A text for LaTeX: signs that mean something escaped, typographic ones written in ASCII, other letters as UTF-8.
+/// A text for LaTeX: special characters escaped, typographic ones in ASCII, other letters as UTF-8.
 std::string latex_escaped(std::string_view text);
 
 /// A text for pandoc's Markdown, never taken for markup.

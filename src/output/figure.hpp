@@ -1,5 +1,5 @@
 #pragma once
-// A finished map as the files beside its pictures tell of it: figure page, embeds, manifest. Plain values, filled by
+// A finished map for the files beside its pictures: figure page, embeds, manifest. Plain values, filled by
 // app/ from the page; nothing here is drawn.
 #include <cstdint>
 #include <map>
@@ -44,7 +44,7 @@ struct Area {
     std::string name;            ///< in the map's language
     double km2 = 0;              ///< geodesic
     std::optional<double> share; ///< 0 to 1 of `whole`
-    std::string whole;           ///< what the share is of, in the map's language
+    std::string whole;           ///< what the share is part of, in the map's language
 };
 
 /// An event or subject of the map, in the map's language; what is not known is empty.
@@ -79,14 +79,14 @@ struct Output {
     int height = 0;
 };
 
-/// How the files were made, to tell whether they would come out the same again.
+/// How the files were made, to decide whether drawing again would give the same files.
 struct Build {
-    std::string program; ///< a sum over the program's sources; empty: cannot be told, as of maps that read a database
-    std::map<std::string, std::string> options; ///< what the caller said other than the spec: "lang": "uk"
-    /// By style: a sum over each entry that the map looked up, "classes.held", so that other changes of a style do not
-    /// touch the map.
+    std::string program; ///< a hash of the program's sources; empty: not comparable, as for maps that read a database
+    std::map<std::string, std::string> options; ///< options that override the spec: "lang": "uk"
+    /// By style: a hash of each entry that the map looked up, "classes.held", so that other changes of a style do not
+    /// affect the map.
     std::map<std::string, std::map<std::string, std::string>> styles;
-    std::int64_t warnings = 0; ///< that were given while it was drawn
+    std::int64_t warnings = 0; ///< while it was drawn
 };
 
 /// A part of the page, in its millimetres.
@@ -112,7 +112,7 @@ struct Figure {
     std::string projection;
     double width = 0;  ///< of the page, mm
     double height = 0; ///< mm
-    /// The page without what a figure page says in words of its own: headline, key, timeline, credits. Nothing: all.
+    /// The page without what a figure page writes itself: title, key, timeline, credits. Nothing: all.
     std::optional<Plate> plate;
     std::vector<std::string> credits; ///< sentences: sources, licences, note, disclaimer
     std::vector<Area> areas;

@@ -1,5 +1,5 @@
 #pragma once
-// Files appear under their final name only when complete.
+// Files get their final name only when complete.
 #include <filesystem>
 #include <string>
 #include <string_view>

@@ -9,7 +9,7 @@ namespace conflictmap::output {
 /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
 std::string sha256(std::string_view bytes);
 
-/// Of a file's bytes; nothing when it is no regular file or cannot be read.
+/// Of a file's bytes; nothing when it is not a regular file or cannot be read.
 std::optional<std::string> sha256_of_file(const std::filesystem::path& file);
 
 } // namespace conflictmap::output

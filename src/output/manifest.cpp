@@ -16,16 +16,15 @@ using output::Output;
 const Record<Input>& Codec<Input>::record() {
     static const auto declared =
         Record<Input>("an input")
-            .field(
-                "path", &Input::path,
-                "below the data root; \"fonts/…\" in the folder of the fonts; \"./…\" or \"../…\" from the manifest's "
-                "folder",
-                Need::required)
-            .field("sha256", &Input::sha256, "of its bytes", Need::required)
+            .field("path", &Input::path,
+                   "relative to the data root; \"fonts/…\": in the font folder; \"./…\" or \"../…\": relative to the "
+                   "manifest's folder",
+                   Need::required)
+            .field("sha256", &Input::sha256, "of the file's bytes", Need::required)
             .field("role", &Input::role, "what the map took from it", Need::required,
                    {"spec", "style", "catalogue", "data", "font"})
             .field("licence", &Input::licence, "its licence, as an SPDX identifier where there is one")
-            .field("credit", &Input::credit, "what is to be said of it on a published map");
+            .field("credit", &Input::credit, "the credit for a published map");
     return declared;
 }
 
@@ -35,7 +34,7 @@ const Record<LayerAccount>& Codec<LayerAccount>::record() {
             .field("id", &LayerAccount::id, "the layer", Need::required)
             .field("declared", &LayerAccount::declared, "rows of the source", Need::required)
             .field("drawn", &LayerAccount::drawn, "rows on the map", Need::required)
-            .field("outside", &LayerAccount::outside, "rows beside the map", Need::required)
+            .field("outside", &LayerAccount::outside, "rows outside the map", Need::required)
             .field("filtered", &LayerAccount::filtered, "rows that the spec leaves out", Need::required)
             .field("rejected", &LayerAccount::rejected, "rows that could not be used", Need::required)
             .field("reasons", &LayerAccount::reasons, "why rows were filtered or rejected, with counts");
@@ -55,10 +54,10 @@ const Record<Area>& Codec<Area>::record() {
     static const auto declared =
         Record<Area>("a measured area")
             .field("class", &Area::style_class, "the style's class", Need::required)
-            .field("name", &Area::name, "as the legend has it", Need::required)
+            .field("name", &Area::name, "its text in the legend", Need::required)
             .field("km2", &Area::km2, "square kilometres on the WGS 84 ellipsoid", Need::required)
-            .field("share", &Area::share, "0 to 1, of the whole")
-            .field("whole", &Area::whole, "what the share is of");
+            .field("share", &Area::share, "0 to 1")
+            .field("whole", &Area::whole, "what the share is part of");
     return declared;
 }
 
@@ -66,7 +65,7 @@ const Record<Output>& Codec<Output>::record() {
     static const auto declared = Record<Output>("an output")
                                      .field("path", &Output::path, "beside the manifest", Need::required)
                                      .field("format", &Output::format, "png, svg, figure.html, md …", Need::required)
-                                     .field("sha256", &Output::sha256, "of its bytes", Need::required)
+                                     .field("sha256", &Output::sha256, "of the file's bytes", Need::required)
                                      .field("bytes", &Output::bytes, "its size", Need::required)
                                      .field("scale", &Output::scale, "of pixels; 1 without any")
                                      .field("width", &Output::width, "pixels")
@@ -77,10 +76,11 @@ const Record<Output>& Codec<Output>::record() {
 const Record<Build>& Codec<Build>::record() {
     static const auto declared =
         Record<Build>("how the files were made")
-            .field("program", &Build::program,
-                   "a sum over the program's sources; empty where the map read what has no sum, such as a database")
-            .field("options", &Build::options, "what the command line said other than the spec")
-            .field("styles", &Build::styles, "by style: a sum over each entry that the map looked up")
+            .field(
+                "program", &Build::program,
+                "a hash of the program's sources; empty if the map read something that has no hash, such as a database")
+            .field("options", &Build::options, "options on the command line that override the spec")
+            .field("styles", &Build::styles, "by style: a hash of each entry that the map looked up")
             .field("warnings", &Build::warnings, "how many were given");
     return declared;
 }
@@ -98,7 +98,7 @@ const Record<ManifestLabels>& ManifestLabels::record() {
     static const auto declared = Record<ManifestLabels>("the account of the labels")
                                      .field("placed", &ManifestLabels::placed, "labels on the map", Need::required)
                                      .field("overlaps", &ManifestLabels::overlaps,
-                                            "of labels with anything, counted on the drawing", Need::required)
+                                            "overlaps of labels with anything, counted on the drawing", Need::required)
                                      .field("dropped", &ManifestLabels::dropped, "labels left out", Need::required);
     return declared;
 }
@@ -109,7 +109,7 @@ const Record<Manifest>& Manifest::record() {
             .field("map", &Manifest::map, "name of the map", Need::required)
             .field("title", &Manifest::title, "in the map's language", Need::required)
             .field("subtitle", &Manifest::subtitle, "in the map's language")
-            .field("alt", &Manifest::alt, "a sentence or two for those who cannot see the map", Need::required)
+            .field("alt", &Manifest::alt, "one or two sentences for people who cannot see the map", Need::required)
             .field("description", &Manifest::description, "the same, longer")
             .field("language", &Manifest::language, "BCP 47", Need::required)
             .field("at", &Manifest::at, "the day shown, ISO 8601; empty without one", Need::required)
@@ -117,14 +117,14 @@ const Record<Manifest>& Manifest::record() {
             .field("style", &Manifest::style, "the style", Need::required)
             .field("projection", &Manifest::projection, "for PROJ")
             .field("page", &Manifest::page, "size of the page")
-            .field("credits", &Manifest::credits, "sentences that belong beside the map")
+            .field("credits", &Manifest::credits, "sentences to show with the map")
             .field("areas", &Manifest::areas, "areas of the classes that the legend names")
             .field("inputs", &Manifest::inputs, "every file read", Need::required)
-            .field("layers", &Manifest::layers, "what became of every row", Need::required)
-            .field("labels", &Manifest::labels, "what became of every label", Need::required)
-            .field("outputs", &Manifest::outputs, "every file written but this one", Need::required)
+            .field("layers", &Manifest::layers, "what happened to every row", Need::required)
+            .field("labels", &Manifest::labels, "what happened to every label", Need::required)
+            .field("outputs", &Manifest::outputs, "every file written except this one", Need::required)
             .field("versions", &Manifest::versions, "of the program and its libraries", Need::required)
-            .field("build", &Manifest::build, "what render compares before it draws the map again");
+            .field("build", &Manifest::build, "what render compares to decide whether to redraw the map");
     return declared;
 }
 
@@ -256,7 +256,7 @@ std::optional<Manifest> read_manifest(const std::string& text, const std::string
     const Place place{file, 0, 0};
     const Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded() || !json.is_object()) {
-        diagnostics.error(place, "not-a-manifest", "this is no manifest, for it is no JSON object",
+        diagnostics.error(place, "not-a-manifest", "this is not a manifest: it is not a JSON object",
                           "name the <map>.json that render wrote");
         return std::nullopt;
     }

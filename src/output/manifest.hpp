@@ -1,5 +1,5 @@
 #pragma once
-// The manifest of a map's files: what they were made from, what became of it, and the hashes of all.
+// The manifest of a map's files: what they were made from, what happened to it, and all hashes.
 #include <optional>
 
 #include "base/record.hpp"
@@ -20,7 +20,7 @@ struct ManifestLabels {
     static const Record<ManifestLabels>& record();
 };
 
-/// As the file has it. Reading and the JSON Schema come from one declaration, which a test holds the writing to.
+/// As in the file. Reading and the JSON Schema use one declaration; a test compares the writing with it.
 struct Manifest {
     std::string map;
     std::string title;
@@ -47,10 +47,10 @@ struct Manifest {
 /// JSON, indented by two spaces.
 std::string manifest_of(const Figure& figure);
 
-/// The manifest's text with other inputs, in their order; all else stays as it is.
+/// The manifest's text with other inputs, in their order; everything else stays the same.
 std::string with_inputs(const std::string& manifest, const std::vector<Input>& inputs);
 
-/// Nothing with a diagnostic of the code "not-a-manifest", or with those of the declaration, when it is none.
+/// Nothing when it is not a manifest, with a diagnostic of the code "not-a-manifest" or those of the declaration.
 std::optional<Manifest> read_manifest(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
 } // namespace conflictmap::output

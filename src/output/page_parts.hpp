@@ -14,7 +14,7 @@ std::string text_element(std::string_view open, std::string_view text);
 /// The id of the event's entry in the list. Ids of the page start with "_", as none of an SVG's does.
 std::string entry_id(std::size_t event);
 
-/// What stands for the event on badges: its number, else its place in the list, from 1.
+/// The event's text on badges: its number, otherwise its position in the list, from 1.
 std::string badge_of(const Figure& figure, std::size_t event);
 
 struct Timeline {

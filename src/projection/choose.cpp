@@ -105,9 +105,10 @@ std::optional<Projection> make_projection(const std::string& definition, const L
     auto opened = open(is_auto ? automatic(extent) : definition, extent);
     if (!opened.handle) {
         if (opened.geographic) {
-            diagnostics.error(place, "geographic-projection",
-                              fmt::format("'{}' is in degrees and no projection onto a plane", definition),
-                              "for a map of plain longitude and latitude write +proj=eqc; else projection: auto");
+            diagnostics.error(
+                place, "geographic-projection",
+                fmt::format("'{}' is in degrees, not a projection onto a plane", definition),
+                "for a map in plain longitude and latitude write +proj=eqc; otherwise use projection: auto");
         } else {
             diagnostics.error(
                 place, "unknown-projection", fmt::format("PROJ refuses '{}': {}", definition, opened.error),

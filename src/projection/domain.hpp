@@ -1,5 +1,5 @@
 #pragma once
-// Where a projection can be trusted: PROJ answers with finite nonsense well beyond the part of the Earth that a
+// Where a projection can be trusted: PROJ returns finite but wrong values far outside the part of the Earth that a
 // projection was made for.
 #include <string>
 

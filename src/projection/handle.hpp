@@ -33,7 +33,7 @@ struct Projection::Handle {
     std::string title;
 };
 
-/// What PROJ makes of a definition: an operation, or the reason why there is none.
+/// PROJ's result for a definition: an operation, or the reason why there is none.
 struct Opened {
     std::unique_ptr<Projection::Handle> handle;
     bool geographic = false; ///< degrees, not a plane

@@ -26,7 +26,7 @@ public:
     Projection& operator=(Projection&&) noexcept;
     ~Projection();
 
-    /// Nothing where PROJ gives no finite answer, or one that does not come back to the same place.
+    /// Nothing if PROJ's result is not finite, or does not lead back to the same place.
     [[nodiscard]] std::optional<PlanePoint> forward(LonlatPoint p) const;
     [[nodiscard]] std::optional<LonlatPoint> inverse(PlanePoint p) const;
     /// Projects many at once and without forward()'s check; a point that PROJ refuses comes out infinite.
@@ -58,7 +58,7 @@ private:
 std::optional<Projection> make_projection(const std::string& definition, const LonlatBox& extent, const Place& place,
                                           Diagnostics& diagnostics);
 
-/// Where the plane stands on the page: uniform scale, no rotation.
+/// The position of the plane on the page: uniform scale, no rotation.
 struct PageFit {
     PlanePoint centre;       ///< plane point shown at the middle of the window
     PagePoint window_centre; ///< mm

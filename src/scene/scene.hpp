@@ -1,5 +1,5 @@
 #pragma once
-// The display list: all that a backend sees. Page millimetres, y down. Nothing is left to decide here:
+// The display list: everything that a backend sees. Page millimetres, y down. Nothing is left to decide here:
 // no projection, no style lookup, no font choice.
 #include <map>
 #include <memory>
@@ -62,8 +62,8 @@ struct Text {
     std::string language;  ///< BCP 47, for shaping
     std::string css_class; ///< may be empty
     double width = 0;      ///< measured advance in mm, for layouts and for SVG's textLength
-    /// Where not empty, the letters stand on this one open curve, the text's middle halfway along it; it should be
-    /// longer than the text. Anchor and angle then say nothing.
+    /// If not empty, the letters follow this one open curve, with the middle of the text halfway along it; it should be
+    /// longer than the text. Anchor and angle then have no meaning.
     Outline baseline;
 };
 
@@ -96,7 +96,7 @@ struct Scene {
     Group root;
 };
 
-/// The exact, readable dump that goldens compare: one item a line, numbers to 1/1000 mm.
+/// The exact, readable dump that goldens compare: one item per line, numbers to 1/1000 mm.
 std::string dump(const Scene& scene);
 
 } // namespace conflictmap::scene

@@ -1,5 +1,5 @@
 #pragma once
-// Moving finished drawings about the page.
+// Moving finished drawings on the page.
 #include "scene/scene.hpp"
 
 namespace conflictmap::scene {

@@ -22,7 +22,7 @@ struct TimeFields {
         static const auto declared = Record<TimeFields>("the time of a set")
                                          .field("from", &TimeFields::from, "field with the first day", Need::required)
                                          .field("to", &TimeFields::to, "field with the day after the last")
-                                         .field("known", &TimeFields::known, "first and last day the set knows of");
+                                         .field("known", &TimeFields::known, "first and last day that the set covers");
         return declared;
     }
 };
@@ -75,7 +75,7 @@ const Record<Written>& Written::record() {
     static const auto declared =
         Record<Written>("an entry of the catalogue")
             .field("file", &Written::file, "path below the data root", Need::required)
-            .field("parts", &Written::parts, "further files of the set by name")
+            .field("parts", &Written::parts, "other files of the set, by name")
             .field("part-class", &Written::part_classes, "fields that refine the class of the parts, by part")
             .field("time", &Written::time, "fields that date the rows")
             .field("class", &Written::classes, "field that refines the class, or one for each worldview")
@@ -93,7 +93,7 @@ void check_path(const Placed<std::string>& path, Diagnostics& diagnostics) {
         climbs = climbs || step == "..";
     }
     if (climbs) {
-        diagnostics.error(path.place, "path-outside", fmt::format("'{}' is no path below the data root", path.value),
+        diagnostics.error(path.place, "path-outside", fmt::format("'{}' is not a path below the data root", path.value),
                           "write a relative path without '..', such as base/coast.shp");
     }
 }
@@ -115,7 +115,7 @@ Entry entry_of(const std::string& name, const Written& written, const Place& pla
             entry.known_from = known[0];
             entry.known_to = known[1];
         } else if (!known.empty()) {
-            diagnostics.error(place, "wrong-value", fmt::format("'known' of {} is no first and last day", name),
+            diagnostics.error(place, "wrong-value", fmt::format("'known' of {} is not a first and last day", name),
                               "write two dates in order, such as [2024-07-08, 2026-08-22]");
         }
     }
@@ -136,7 +136,7 @@ std::optional<Catalogue> read_catalogue(const fs::path& file, Diagnostics& diagn
     const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream) {
         diagnostics.data_error({shown, 0, 0}, "no-catalogue", fmt::format("there is no {} to read", shown),
-                               "the data root must hold one; it comes with the program's geodata folder");
+                               "the data root must contain it; it is part of the program's geodata folder");
         return std::nullopt;
     }
     Diagnostics own;

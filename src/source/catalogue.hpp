@@ -17,7 +17,7 @@ struct Entry {
     std::map<std::string, std::string> parts; ///< part name -> file below the data root
     std::string time_from;                    ///< field names; empty when the set is not dated
     std::string time_to;
-    std::optional<Date> known_from; ///< first and last day the set knows of
+    std::optional<Date> known_from; ///< first and last day that the set covers
     std::optional<Date> known_to;
     std::string class_field; ///< the field that refines the layer's class ("held" + "before-2022")
     std::map<std::string, std::string> part_class_fields;  ///< the same for the parts, by part

@@ -56,7 +56,7 @@ void report_condition(const Request& request, const std::string& reason, const s
                       Diagnostics& diagnostics) {
     const bool sql = reason.find("prepare SQL") != std::string::npos; // followed by a statement of no use to the author
     const auto line =
-        sql ? std::string("it is no condition over this file's fields") : reason.substr(0, reason.find('\n'));
+        sql ? std::string("it is not a condition on the fields of this file") : reason.substr(0, reason.find('\n'));
     const auto near = misspelt(request.where, fields);
     const auto shown = std::vector(fields.begin(), fields.begin() + std::min<std::ptrdiff_t>(std::ssize(fields), 20));
     auto hint = fmt::format("the fields of {} are {}", request.shown, fmt::join(shown, ", "));

@@ -1,5 +1,5 @@
 #pragma once
-// What to say about a `where` condition that OGR refuses. Private to this room.
+// The error for a `where` condition that OGR refuses. Private to this room.
 #include <string>
 #include <vector>
 

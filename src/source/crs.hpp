@@ -26,7 +26,7 @@ private:
 };
 
 /// From any definition that PROJ knows (code, PROJ string, WKT). x is east, y is north, whatever order the authority
-/// gives. Nothing when the definition is unknown, has no way to WGS 84, or names files by a path.
+/// gives. Nothing when the definition is unknown, cannot be converted to WGS 84, or names files by a path.
 std::optional<ToWgs84> to_wgs84(const std::string& definition);
 
 } // namespace conflictmap::source

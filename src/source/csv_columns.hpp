@@ -9,18 +9,18 @@
 
 namespace conflictmap::source {
 
-/// Where rows have their place: two columns or one with well-known text.
+/// The columns with coordinates: two, or one with well-known text.
 struct PlaceColumns {
     std::optional<std::size_t> x;
     std::optional<std::size_t> y;
     std::optional<std::size_t> wkt;
 };
 
-/// From the names in the request, else guessed from the header. Nothing, with a diagnostic, when there are none.
+/// From the names in the request, otherwise guessed from the header. Nothing, with a diagnostic, when there are none.
 std::optional<PlaceColumns> find_places(const Request& request, const std::vector<std::string>& header,
                                         Diagnostics& diagnostics);
 
-/// A number as the file writes them: where commas do not separate cells they may be decimal marks.
+/// A number as the file writes it: commas that do not separate cells may be decimal marks.
 std::optional<double> csv_number(const std::string& cell, char separator);
 
 enum class ColumnType { text, integer, real };

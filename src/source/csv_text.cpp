@@ -78,7 +78,7 @@ private:
         const auto from = at_;
         while (at_ < text_.size() && text_[at_] != result_.separator && !ends_line()) {
             if (text_[at_] == '\0') {
-                fail(line_, "a zero byte: this is no text file");
+                fail(line_, "a zero byte: this is not a text file");
             }
             ++at_;
         }
@@ -104,7 +104,7 @@ private:
             line_ += c == '\n' ? 1 : 0;
             cell += c;
         }
-        fail(opened, "a quote that is opened here is never closed");
+        fail(opened, "a quote that starts here is never closed");
         return cell;
     }
 

@@ -1,5 +1,5 @@
 #pragma once
-// CSV as RFC 4180 has it, with comma, semicolon or tab. Strict: nothing is guessed back together. Private to this room.
+// CSV as in RFC 4180, with comma, semicolon or tab. Strict: broken rows are not repaired. Private to this room.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +19,7 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 struct CsvText {
     char separator = ',';
     std::vector<CsvRow> rows; ///< the header first; empty lines are left out
-    std::string error;        ///< empty, or why the text is no CSV
+    std::string error;        ///< empty, or why the text is not CSV
     int error_line = 0;
 };
 

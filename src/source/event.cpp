@@ -24,8 +24,7 @@ bool is_blank(const std::string& text) {
 constexpr const char* something = "[^ \\t\\r\\n\\u000b\\f]";
 
 void warn_of_no_source(const Place& place, Diagnostics& diagnostics) {
-    diagnostics.warning(place, "no-source", "an event without a source",
-                        "say in 'source' whom it is known from: a document, or a url");
+    diagnostics.warning(place, "no-source", "an event without a source", "set 'source' to a document or a url");
 }
 
 struct SourceParts {
@@ -36,7 +35,7 @@ struct SourceParts {
 
 const Record<SourceParts>& source_parts() {
     static const auto declared = Record<SourceParts>("the source of an event")
-                                     .field("document", &SourceParts::document, "the document that tells of it")
+                                     .field("document", &SourceParts::document, "the document that reports it")
                                      .field("paragraph", &SourceParts::paragraph, "where in the document")
                                      .field("url", &SourceParts::url, "where to read it: http:// or https://")
                                      .of_data();
@@ -51,12 +50,12 @@ void Codec<source::EventText>::read(const Node& node, source::EventText& value, 
         return;
     }
     if (!node.is_map()) {
-        report_wrong(node, "a text, or texts by language such as { \"en\": \"…\" }", diagnostics);
+        report_wrong(node, "a text, or one text per language such as { \"en\": \"…\" }", diagnostics);
         return;
     }
     for (const auto& [key, child] : node.entries) {
         if (key.name.size() < 2 || key.name.size() > 3) {
-            diagnostics.error(key.place, "unknown-language", fmt::format("'{}' is no language code", key.name),
+            diagnostics.error(key.place, "unknown-language", fmt::format("'{}' is not a language code", key.name),
                               "use a code of two or three letters such as en or uk");
         } else if (is_text(child)) {
             value.text.by_language[key.name] = child.scalar;
@@ -101,7 +100,7 @@ void Codec<source::EventCategory>::read(const Node& node, source::EventCategory&
     if (std::find(known.begin(), known.end(), value.name) == known.end()) {
         const std::string close = nearest(value.name, known);
         diagnostics.warning(node.place, "unknown-category", fmt::format("unknown category '{}'", value.name),
-                            close.empty() ? fmt::format("one of: {}; or give the style a class 'event.{}'",
+                            close.empty() ? fmt::format("one of: {}; or add a class 'event.{}' to the style",
                                                         fmt::join(known, ", "), value.name)
                                           : fmt::format("did you mean '{}'?", close));
     }
@@ -167,7 +166,7 @@ void Codec<source::Event>::read(const Node& node, source::Event& value, Diagnost
     if (start && end && *end < *start) {
         diagnostics.error(value.end.place, "ends-before-start",
                           fmt::format("the event ends on {}, before it starts on {}", to_iso(*end), to_iso(*start)),
-                          "swap the two, or mend one; leave 'end' out for a single day");
+                          "swap the two, or correct one; leave out 'end' for a single day");
     }
 }
 Schema Codec<source::Event>::schema() {
@@ -183,16 +182,16 @@ namespace source {
 const Record<Event>& Event::record() {
     static const auto declared =
         Record<Event>("an event")
-            .field("id", &Event::id, "names the event; unique in its layer")
-            .field("start", &Event::start, "the day it happened, or its first")
+            .field("id", &Event::id, "identifier of the event, unique in its layer")
+            .field("start", &Event::start, "the day it happened, or its first day")
             .field("end", &Event::end, "its last day")
-            .field("place", &Event::place, "where it happened, as a text or by language")
+            .field("place", &Event::place, "where it happened, as one text or one per language")
             .field("category", &Event::category, "what it is: refines the class with `class-by: category`")
-            .field("title", &Event::title, "a few words, as a text or by language")
-            .field("text", &Event::text, "a sentence or two, as a text or by language")
-            .field("source", &Event::source, "whom it is known from")
-            .field("confidence", &Event::confidence, "how sure it is", Need::optional, event_confidences)
-            .field("precision", &Event::precision, "how exactly its place is known", Need::optional, event_precisions)
+            .field("title", &Event::title, "a few words, as one text or one per language")
+            .field("text", &Event::text, "one or two sentences, as one text or one per language")
+            .field("source", &Event::source, "where the information comes from")
+            .field("confidence", &Event::confidence, "how certain it is", Need::optional, event_confidences)
+            .field("precision", &Event::precision, "how precisely its place is known", Need::optional, event_precisions)
             .field("actors", &Event::actors, "who took part")
             .of_data();
     return declared;

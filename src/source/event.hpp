@@ -1,5 +1,5 @@
 #pragma once
-// What a row of an event layer says. Declared once: `check` reads events by it, and the JSON Schema is made from it.
+// A row of an event layer. Declared once: `check` reads events by it, and the JSON Schema is made from it.
 // GeoJSON nests the fields; in tables the columns of nested ones are joined by "_" (title_en, source_document).
 #include <optional>
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace conflictmap::source {
 
-/// What the styles have looks and pictograms for, and what else the project's own events are. A style may know more.
+/// The categories that the styles or the project's own events have. A style may have more.
 inline const std::vector<std::string> event_categories{"strike",   "energy",  "talks",     "exchange", "ceasefire",
                                                        "invasion", "order",   "statement", "port",     "refinery",
                                                        "nuclear",  "thermal", "hydro",     "subject",  "place"};
@@ -20,19 +20,19 @@ inline const std::vector<std::string> event_precisions{"exact", "settlement", "d
 struct EventText {
     LocalText text;
 };
-/// A day, or a moment of which only the day counts.
+/// A day, or a time of which only the day is used.
 struct EventDay {
     std::optional<Date> day;
 };
-/// One of `event_categories`; another is told as a warning, for it may be of a style's own.
+/// One of `event_categories`; any other is only a warning, because a style may have its own.
 struct EventCategory {
     std::string name;
 };
-/// A text, or a number: what names a row.
+/// The identifier of a row, as a text or a number.
 struct EventName {
     std::string text;
 };
-/// Whom an event is known from: a text alone, or document, paragraph and url.
+/// The source of an event: one text, or document, paragraph and url.
 struct EventSource {
     std::string document;
     std::string paragraph;
@@ -71,7 +71,7 @@ CONFLICTMAP_EVENT_CODEC(EventDay);
 CONFLICTMAP_EVENT_CODEC(EventCategory);
 CONFLICTMAP_EVENT_CODEC(EventName);
 CONFLICTMAP_EVENT_CODEC(EventSource);
-/// Besides its fields: an event does not end before it starts, and one without a source is told as a warning.
+/// Besides its fields: an event must not end before it starts, and an event without a source gives a warning.
 CONFLICTMAP_EVENT_CODEC(Event);
 #undef CONFLICTMAP_EVENT_CODEC
 

@@ -136,8 +136,8 @@ public:
                 const int line_of_first = first->second.line;
                 const std::string line =
                     line_of_first > 0 ? fmt::format("the first is at line {}; ", line_of_first) : "";
-                own.error(event.id.place, "duplicate-event", fmt::format("a second event '{}'", id),
-                          line + "give each event an id of its own");
+                own.error(event.id.place, "duplicate-event", fmt::format("duplicate event '{}'", id),
+                          line + "give each event its own id");
             }
         }
         for (Diagnostic fault : own.all()) {

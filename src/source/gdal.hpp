@@ -1,10 +1,10 @@
 #pragma once
-// GDAL, started once with the network shut, and its complaints caught. Private to this room; no GDAL header here.
+// GDAL, started once without network access, and its messages caught. Private to this room; no GDAL header here.
 #include <string>
 
 namespace conflictmap::source::gdal {
 
-/// Registers the drivers that are read and shuts every way to the network. Safe to call from any thread, any number of
+/// Registers the drivers that are used and blocks all network access. Safe to call from any thread, any number of
 /// times.
 void start();
 

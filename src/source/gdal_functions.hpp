@@ -1,7 +1,7 @@
 #pragma once
-// GDAL's functions under their own names, each found when it is first called: the library brings some sixty others with
-// it, 30 ms that a build in which nothing changed does not pay. Files of this room include this, not GDAL's headers;
-// what is not in the list below is not found when the program is linked. Private to this room.
+// GDAL's functions under their own names, each looked up at the first call: GDAL loads about sixty other libraries,
+// which takes 30 ms that a run with nothing to draw can save. Files of this room include this, not GDAL's headers;
+// a function that is missing in the list below is an error of the linker. Private to this room.
 #include <atomic>
 
 #include <cpl_conv.h>
@@ -17,7 +17,7 @@
 namespace conflictmap::source {
 namespace gdal {
 
-/// The address of a function of the library, which is loaded now if it was not. Throws std::runtime_error when there is
+/// The address of a function of the library, which is loaded if necessary. Throws std::runtime_error when there is
 /// no library, or no such function in it.
 void* address_of(const char* name);
 
@@ -28,7 +28,7 @@ public:
     using Pointer = Result (*)(Arguments...);
     explicit constexpr Function(const char* name) : name_(name) {}
     Result operator()(Arguments... arguments) const { return pointer()(arguments...); }
-    // Implicit, since functions are handed to others as pointers.
+    // Implicit, because functions are passed to others as pointers.
     operator Pointer() const { return pointer(); } // NOLINT(google-explicit-constructor)
 
 private:

@@ -1,6 +1,6 @@
 #pragma once
-// What a GeoJSON file declares, told by an independent reading of it: OGR passes over elements of `features` that are
-// no features, and gives features whose geometry it cannot read as if they had none. Private to this room.
+// What a GeoJSON file declares, found by an independent parser: OGR silently skips elements of `features` that are
+// not features, and returns features with an unreadable geometry as if they had none. Private to this room.
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -12,14 +12,14 @@ struct GeojsonAudit {
     /// Of one object among `features`, in order.
     enum class Element : char {
         no_place, ///< geometry null, missing or empty
-        place,    ///< it has a geometry, whatever that is worth
-        stranger  ///< no feature: neither "type": "Feature" nor properties nor a geometry
+        place,    ///< it has a geometry, readable or not
+        stranger  ///< not a feature: neither "type": "Feature" nor properties nor a geometry
     };
     std::vector<Element> elements;
-    std::int64_t others = 0; ///< elements that are no objects
+    std::int64_t others = 0; ///< elements that are not objects
     bool is_collection = false;
-    bool has_linked_crs = false; ///< its coordinate system is behind a link, which nobody follows
-    std::string error;           ///< why the file is no JSON (RFC 8259); the rest then covers what stands before
+    bool has_linked_crs = false; ///< its coordinate system is a link, which is not followed
+    std::string error;           ///< why the file is not JSON (RFC 8259); the rest then covers what comes before
 };
 
 GeojsonAudit audit_geojson(const std::filesystem::path& file);

@@ -41,18 +41,18 @@ std::optional<std::uint64_t> declared_length(const Bytes& header, std::uintmax_t
                                              std::vector<Finding>& findings) {
     if (header.size() < shp_header) {
         findings.push_back({"file-too-short", fmt::format("its .{} is cut off: {} bytes", ending, size),
-                            "copy the file again from where it came"});
+                            "copy the file again from its source"});
         return std::nullopt;
     }
     if (big_endian(header.data()) != shp_code) {
-        findings.push_back({"not-a-shapefile", fmt::format("its .{} does not start like one", ending),
-                            "copy the file again from where it came"});
+        findings.push_back({"not-a-shapefile", fmt::format("its .{} has a wrong header", ending),
+                            "copy the file again from its source"});
         return std::nullopt;
     }
     const std::uint64_t length = 2 * big_endian(header.data() + 24);
     if (length > size || length < shp_header) {
         findings.push_back({"file-too-short", fmt::format("its .{} is cut off: {} bytes of {}", ending, size, length),
-                            "copy the file again from where it came"});
+                            "copy the file again from its source"});
         return std::nullopt;
     }
     return length;
@@ -84,14 +84,14 @@ std::uintmax_t size_of(std::istream& file) {
 std::optional<std::uint64_t> table_rows(std::istream& file, std::uintmax_t size, std::vector<Finding>& findings) {
     const auto header = first_bytes(file, 32);
     if (header.size() < 32) {
-        findings.push_back({"file-too-short", "its .dbf is cut off", "copy the file again from where it came"});
+        findings.push_back({"file-too-short", "its .dbf is cut off", "copy the file again from its source"});
         return std::nullopt;
     }
     const auto rows = little_endian(header.data() + 4, 4);
     const auto expected = little_endian(header.data() + 8, 2) + rows * little_endian(header.data() + 10, 2);
     if (size < expected) {
         findings.push_back({"file-too-short", fmt::format("its .dbf is cut off: {} bytes of {}", size, expected),
-                            "copy the file again from where it came"});
+                            "copy the file again from its source"});
         return std::nullopt;
     }
     return rows;
@@ -118,14 +118,13 @@ std::vector<Finding> audit_shapefile(const std::string& stem, std::istream* shp,
     std::vector<Finding> findings;
     if (shx == nullptr) {
         findings.push_back({"missing-shx", "its index (.shx) is missing",
-                            fmt::format("copy {0}.shx beside it, or write the set anew: ogr2ogr --config "
+                            fmt::format("copy {0}.shx beside it, or rebuild the set: ogr2ogr --config "
                                         "SHAPE_RESTORE_SHX YES new.shp {0}.shp, on a copy",
                                         stem)});
     }
     if (dbf == nullptr) {
-        findings.push_back(
-            {"missing-dbf", "its table (.dbf) is missing",
-             fmt::format("copy {0}.dbf beside it, or write the set anew: ogr2ogr new.shp {0}.shp", stem)});
+        findings.push_back({"missing-dbf", "its table (.dbf) is missing",
+                            fmt::format("copy {0}.dbf beside it, or rebuild the set: ogr2ogr new.shp {0}.shp", stem)});
     }
     const auto size = size_of(*shp);
     const auto length = declared_length(first_bytes(*shp, shp_header), size, "shp", findings);
@@ -148,7 +147,7 @@ std::vector<Finding> audit_shapefile(const std::string& stem, std::istream* shp,
     if (const auto stray = stray_records(*shx, records, *length); stray > 0) {
         findings.push_back({"broken-index",
                             fmt::format("{} of {} index entries point outside its .shp", stray, records),
-                            "copy .shp and .shx again from where they came"});
+                            "copy .shp and .shx again from their source"});
     }
     return findings;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The headers of a shapefile checked against each other and against the sizes of the files: readers are silent about
+// The headers of a shapefile checked against each other and against the sizes of the files. Readers do not report
 // most of what this finds. (ESRI Shapefile Technical Description, July 1998; dBASE III table header.) Private to this
 // room.
 #include <filesystem>

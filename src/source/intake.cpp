@@ -30,7 +30,7 @@ const char* fault_of(const geom::Geometry<geom::Lonlat>& geometry) {
             if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
                 fault = "a coordinate is not finite";
             } else if (std::fabs(point.x) > 180 + slack || std::fabs(point.y) > 90 + slack) {
-                fault = "a coordinate is no longitude or latitude";
+                fault = "a coordinate is not a longitude or latitude";
             }
         }
     });
@@ -187,11 +187,11 @@ void Intake::check_text(std::string& text) {
 }
 
 void Intake::warn_about_text() {
-    const std::string remedy = "say which encoding the file is in, such as encoding: CP1251 or encoding: UTF-8";
+    const std::string remedy = "set the encoding of the file, such as encoding: CP1251 or encoding: UTF-8";
     if (!bad_text_.empty()) {
         diagnostics_.data_warning(
             request_.place, "bad-encoding",
-            fmt::format("{} holds text that is not UTF-8, such as '{}'", request_.shown, bad_text_.substr(0, 60)),
+            fmt::format("{} contains text that is not UTF-8, such as '{}'", request_.shown, bad_text_.substr(0, 60)),
             remedy);
     }
     if (!garbled_text_.empty()) {
@@ -207,7 +207,7 @@ Table Intake::finish(std::vector<std::string> files) {
         diagnostics_.data_warning(request_.place, "rows-rejected",
                                   fmt::format("{}: {} {} rejected: {} (first: {} {})", request_.shown, count.rows,
                                               count.rows == 1 ? "row" : "rows", reason, row_name_, count.first),
-                                  "mend or remove them; the rest is drawn");
+                                  "correct or remove them; the rest is drawn");
     }
     warn_about_text();
     table_.files = std::move(files);

@@ -1,5 +1,5 @@
 #pragma once
-// Takes the rows of any kind of source, applies what the request asks for, and keeps the ledger. Private to this room.
+// Takes the rows of any kind of source, applies the request, and keeps the ledger. Private to this room.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -21,10 +21,10 @@ public:
     void declare(std::int64_t rows) { table_.ledger.declared = rows; }
     /// True when the row is valid on the day asked for; else it has been counted.
     bool admit(std::int64_t id, const std::vector<Value>& values);
-    /// True when the box lies wholly outside the extent asked for; false for what is no place on Earth.
+    /// True when the box is completely outside the requested extent; false if it is not a place on Earth.
     [[nodiscard]] bool is_outside(const geom::Box<geom::Lonlat>& box) const;
     void count_outside() { ++table_.ledger.outside; }
-    /// Keeps the row, unless it is outside the extent or no place on Earth.
+    /// Keeps the row, unless it is outside the extent or not on Earth.
     void take(Feature feature);
     void reject(std::int64_t id, const std::string& reason);
     void filter(std::int64_t rows, const std::string& reason);

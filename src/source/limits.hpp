@@ -1,5 +1,5 @@
 #pragma once
-// What is read at most: beyond it lies a mistake or an attack rather than a map.
+// The limits of what is read: anything larger is a mistake or an attack rather than a map.
 #include <cstddef>
 #include <cstdint>
 

@@ -138,7 +138,7 @@ Converted from_ogr(void* handle, std::size_t most_vertices) {
     if (OGR_G_HasCurveGeometry(handle, FALSE) != 0) {
         const auto linear = own(OGR_G_GetLinearGeometry(handle, 0, nullptr));
         if (!linear || vertices_of(linear.get(), 0) > most_vertices) {
-            return {{}, "a curve that cannot be made a line", {}};
+            return {{}, "a curve that cannot be converted to a line", {}};
         }
         add(linear.get(), parts, 0);
     } else {
@@ -156,7 +156,7 @@ Converted from_wkt(const std::string& text, std::size_t most_vertices) {
     const auto geometry = own(raw);
     const std::string left = rest == nullptr ? "" : rest;
     if (failed || !geometry || left.find_first_not_of(" \t\r\n;") != std::string::npos) {
-        return {{}, "the geometry is no well-known text", {}};
+        return {{}, "the geometry is not well-known text", {}};
     }
     return from_ogr(geometry.get(), most_vertices);
 }

@@ -68,10 +68,10 @@ OGRLayerH choose_layer(GDALDatasetH dataset, const Request& request, bool is_dat
         return GDALDatasetGetLayer(dataset, 0);
     }
     if (names.empty()) {
-        diagnostics.data_error(request.place, "no-layer", fmt::format("{} holds no layer", request.shown),
+        diagnostics.data_error(request.place, "no-layer", fmt::format("{} has no layer", request.shown),
                                "is it the right file?");
     } else if (request.layer.empty()) {
-        diagnostics.error(request.place, "which-layer", fmt::format("{} holds {} layers", request.shown, names.size()),
+        diagnostics.error(request.place, "which-layer", fmt::format("{} has {} layers", request.shown, names.size()),
                           fmt::format("name one of them: {}", fmt::join(names, ", ")));
     } else {
         diagnostics.error(request.place, "unknown-layer",
@@ -106,13 +106,13 @@ std::optional<ToWgs84> transformation(OGRLayerH layer, const Request& request, c
     }
     if (!request.crs.empty()) {
         diagnostics.error(request.place, "unknown-crs",
-                          fmt::format("'{}' is no coordinate system that PROJ can bring to WGS 84", request.crs),
+                          fmt::format("'{}' is not a coordinate system that PROJ can convert to WGS 84", request.crs),
                           "write a code such as EPSG:4326 or EPSG:32636");
     } else {
         diagnostics.data_error(request.place, "no-crs",
-                               fmt::format("{} does not say in which coordinate system it is{}", request.shown,
+                               fmt::format("{} does not state its coordinate system{}", request.shown,
                                            source.no_crs.empty() ? "" : ": " + source.no_crs),
-                               "say it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
+                               "set it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
     }
     return std::nullopt;
 }
@@ -181,10 +181,10 @@ void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const To
 }
 
 void report_broken(const Request& request, const std::string& reason, Diagnostics& diagnostics) {
-    diagnostics.data_error(
-        request.place, "unreadable",
-        fmt::format("{} cannot be read: {}", request.shown, reason.empty() ? "it is not what its name says" : reason),
-        "copy the file again from where it came, or open it with ogrinfo to see more");
+    diagnostics.data_error(request.place, "unreadable",
+                           fmt::format("{} cannot be read: {}", request.shown,
+                                       reason.empty() ? "its contents do not match its name" : reason),
+                           "copy the file again from its source, or open it with ogrinfo to see more");
 }
 
 /// Whether OGR itself, which knows no statements, takes it for a condition over the layer's fields.
@@ -214,8 +214,8 @@ public:
         if (audit_.has_linked_crs && request_.crs.empty()) {
             diagnostics_.data_error(
                 request_.place, "no-crs",
-                fmt::format("{} names its coordinate system by a link, which is not followed", request_.shown),
-                "say it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
+                fmt::format("{} gives its coordinate system as a link, which is not followed", request_.shown),
+                "set it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
             return std::nullopt;
         }
         const auto to_lonlat = transformation(layer, request_, source_, diagnostics_);
@@ -249,7 +249,7 @@ private:
     std::optional<Table> too_many() {
         diagnostics_.data_error(
             request_.place, "too-many-rows",
-            fmt::format("{} holds more than {} rows, the limit", request_.shown, request_.limits.features),
+            fmt::format("{} has more rows than the limit of {}", request_.shown, request_.limits.features),
             "cut the file down to the area and time of the map");
         return std::nullopt;
     }
@@ -309,7 +309,7 @@ private:
         }
         OGRGeometryH geometry = OGR_F_GetGeometryRef(row);
         const bool none = geometry == nullptr || OGR_G_IsEmpty(geometry) != 0;
-        return audit_.elements[index] == Element::stranger        ? "an object that is no feature"
+        return audit_.elements[index] == Element::stranger        ? "an object that is not a feature"
                : none && audit_.elements[index] == Element::place ? "a geometry that cannot be read"
                                                                   : nullptr;
     }
@@ -319,13 +319,13 @@ private:
         if (source_.parsed_at_once) {
             if (!audit_.error.empty()) {
                 diagnostics_.data_warning(request_.place, "bad-json",
-                                          fmt::format("{} is no strict JSON: {}", request_.shown, audit_.error),
-                                          "write it anew, such as with ogr2ogr; rows may be missing");
+                                          fmt::format("{} is not strict JSON: {}", request_.shown, audit_.error),
+                                          "rewrite it, for example with ogr2ogr; rows may be missing");
             }
             if (audit_.is_collection) {
                 declared_ = std::max(seen_, static_cast<std::int64_t>(audit_.elements.size())) + audit_.others;
                 for (std::int64_t i = 0; i < audit_.others; ++i) {
-                    intake.reject(i, "an element of 'features' that is no object");
+                    intake.reject(i, "an element of 'features' that is not an object");
                 }
             }
         }
@@ -375,7 +375,7 @@ std::optional<Table> read_ogr_source(const OgrSource& source, const Request& req
     gdal::start();
     if (std::string probe = "a"; !request.encoding.empty() && !gdal::recode(probe, request.encoding)) {
         diagnostics.error(request.place, "unknown-encoding",
-                          fmt::format("'{}' is no encoding that can be read", request.encoding),
+                          fmt::format("'{}' is not an encoding that can be read", request.encoding),
                           "write one such as UTF-8, CP1251, CP866, KOI8-U or ISO-8859-1");
         return std::nullopt;
     }

@@ -14,7 +14,7 @@ struct OgrSource {
     std::vector<std::string> options; ///< "KEY=value" of the driver
     bool place_needed = false;        ///< rows without geometry are rejected
     bool is_database = false;       ///< its key is a field like others, and conditions are checked before they are sent
-    bool parsed_at_once = false;    ///< GeoJSON: what the driver could not read must be told from what is not there
+    bool parsed_at_once = false;    ///< GeoJSON: the driver does not tell unreadable geometries from missing ones
     std::string no_crs;             ///< what to say more when it has no coordinate system
     std::vector<std::string> files; ///< that the rows came from; none: GDAL is asked
 };

@@ -115,9 +115,10 @@ const Record<ProfileField>& ProfileField::record() {
     static const auto declared =
         Record<ProfileField>("a field of a profile")
             .field("from", &ProfileField::from, "the publisher's column, or several: the first that is not empty")
-            .field("join", &ProfileField::join, "what stands between the texts of all columns, instead of the first")
-            .field("values", &ProfileField::values, "what the column's values become")
-            .field("otherwise", &ProfileField::otherwise, "what values that are not listed become")
+            .field("join", &ProfileField::join,
+                   "text between the values of all columns, instead of only the first value")
+            .field("values", &ProfileField::values, "replacements for the column's values")
+            .field("otherwise", &ProfileField::otherwise, "replacement for all other values")
             .field("date", &ProfileField::date, "the form of dates", Need::optional, {"iso", "month/day/year"})
             .field("constant", &ProfileField::constant, "the same text for every row");
     return declared;
@@ -126,11 +127,11 @@ const Record<ProfileField>& ProfileField::record() {
 const Record<Profile>& Profile::record() {
     static const auto declared =
         Record<Profile>("a profile")
-            .field("about", &Profile::about, "whose tables it is for", Need::required)
+            .field("about", &Profile::about, "the publisher of the tables", Need::required)
             .field("x", &Profile::x, "the column of longitude", Need::required)
             .field("y", &Profile::y, "the column of latitude", Need::required)
             .field("needed", &Profile::needed, "columns by which the publisher's tables are known", Need::required)
-            .field("fields", &Profile::fields, "our fields, by name", Need::required);
+            .field("fields", &Profile::fields, "the program's fields, by name", Need::required);
     return declared;
 }
 
@@ -140,7 +141,7 @@ std::optional<Profiles> read_profiles(const std::filesystem::path& file, Diagnos
     const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream) {
         diagnostics.data_error({shown, 0, 0}, "no-profiles", fmt::format("there is no {} to read", shown),
-                               "it comes with the program's geodata folder");
+                               "it is part of the program's geodata folder");
         return std::nullopt;
     }
     Diagnostics own;
@@ -168,10 +169,10 @@ bool apply_profile(const Profile& profile, const std::string& shown, const Place
             const auto near = nearest(column, table.fields);
             diagnostics.data_error(
                 place, "wrong-profile",
-                fmt::format("{} is no table of the profile {}: it has no column '{}'", shown, profile.name, column),
+                fmt::format("{} is not a table for the profile {}: it has no column '{}'", shown, profile.name, column),
                 near.empty()
                     ? fmt::format("its columns are {}; map them with fields: instead", fmt::join(table.fields, ", "))
-                    : fmt::format("did you mean '{}'? Columns must be named as the publisher does", near));
+                    : fmt::format("did you mean '{}'? Columns must have the publisher's names", near));
             return false;
         }
     }
@@ -196,7 +197,7 @@ bool apply_profile(const Profile& profile, const std::string& shown, const Place
         table.fields.push_back(ours);
         if (maker.bad_dates() > 0) {
             diagnostics.data_warning(place, "bad-date",
-                                     fmt::format("{}: {} values of '{}' are no dates", shown, maker.bad_dates(), ours),
+                                     fmt::format("{}: {} values of '{}' are not dates", shown, maker.bad_dates(), ours),
                                      "write dates such as 2025-03-18");
         }
     }

@@ -12,11 +12,11 @@
 
 namespace conflictmap::source {
 
-/// How one of our fields is made.
+/// How a field of events is made.
 struct ProfileField {
     OneOrMany<std::string> from;               ///< the publisher's columns: the first that is there and not empty
     std::optional<std::string> join;           ///< all of them instead, with this between them
-    std::map<std::string, std::string> values; ///< what a value becomes; others stay, unless `otherwise` is given
+    std::map<std::string, std::string> values; ///< replacements; other values stay, unless `otherwise` is given
     std::optional<std::string> otherwise;
     std::string date;     ///< "iso" or "month/day/year": made an ISO date; "18 March 2025" is read as well
     std::string constant; ///< without `from`: the same for every row
@@ -28,7 +28,7 @@ struct Profile {
     std::string about;
     std::string x; ///< columns with longitude and latitude, degrees
     std::string y;
-    std::vector<std::string> needed; ///< columns by which a table is known to be the publisher's
+    std::vector<std::string> needed; ///< columns by which the publisher's tables are recognised
     std::map<std::string, ProfileField> fields;
     static const Record<Profile>& record();
 };
@@ -38,8 +38,8 @@ using Profiles = std::map<std::string, Profile>;
 /// Reads the file strictly (unknown keys are errors). Nothing when it cannot be used.
 std::optional<Profiles> read_profiles(const std::filesystem::path& file, Diagnostics& diagnostics);
 
-/// Adds our fields to the table; a column of the publisher's with the name of one of ours is then called
-/// "<name>_original". False with an error at `place` when the table lacks a column that the publisher's have.
+/// Adds the fields of events to the table; a publisher's column with the same name is then called
+/// "<name>_original". False with an error at `place` when the table lacks a column that it should have.
 bool apply_profile(const Profile& profile, const std::string& shown, const Place& place, Table& table,
                    Diagnostics& diagnostics);
 

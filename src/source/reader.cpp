@@ -58,7 +58,7 @@ void report_missing(const Request& request, Diagnostics& diagnostics) {
     }
     const auto near = neighbour_of(request.path);
     diagnostics.data_error(request.place, "no-such-file", fmt::format("there is no file {}", request.shown),
-                           near.empty() ? "check the path; it counts from the spec's folder or from the data root"
+                           near.empty() ? "check the path; it is relative to the spec's folder or to the data root"
                                         : fmt::format("did you mean {}?", near));
 }
 
@@ -131,7 +131,7 @@ std::optional<Table> read_connection(const Request& request, Diagnostics& diagno
         return !each.connections.empty() && request.connection.starts_with(each.connections);
     });
     if (kind == all.end()) {
-        diagnostics.error(request.place, "unknown-format", "no connection that can be opened",
+        diagnostics.error(request.place, "unknown-format", "this connection cannot be opened",
                           fmt::format("connections start with {}", fmt::join(connection_prefixes(), ", ")));
         return std::nullopt;
     }

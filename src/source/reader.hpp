@@ -43,10 +43,10 @@ struct Request {
     Limits limits;
 };
 
-/// The rows, or nothing with diagnostics that say what is wrong and how to mend it. A row that cannot be used is
+/// The rows, or nothing with diagnostics that say what is wrong and how to fix it. A row that cannot be used is
 /// counted in the ledger with its reason, and reported as a data warning once per reason.
-/// Only regular local files are opened, with the one driver that belongs to their ending, and a connection only where
-/// the request names it; the network is denied otherwise.
+/// Only regular local files are opened, with the one driver that belongs to their ending, and a connection only if
+/// the request names it; all other network access is blocked.
 /// Rows without a place are kept (monostate), except in shapefiles and KML, where they are rejected.
 /// Throws DeadlinePassed.
 /// In GeoJSON, nested properties become fields joined by "_" (title.en -> title_en).

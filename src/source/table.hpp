@@ -1,5 +1,5 @@
 #pragma once
-// What a source gives: rows with geometry in WGS 84, and the ledger of what became of every row.
+// What a source returns: rows with geometry in WGS 84, and the ledger of what happened to every row.
 #include <cstdint>
 #include <map>
 #include <optional>

@@ -7,7 +7,7 @@ namespace conflictmap::source {
 
 bool is_utf8(std::string_view text);
 
-/// `text` with every byte that is no UTF-8 replaced by U+FFFD.
+/// `text` with every byte that is not UTF-8 replaced by U+FFFD.
 std::string mended_utf8(std::string_view text);
 
 /// True for valid text that looks like Cyrillic read as Latin-1 ("Êè¿â", "ÐšÐ¸Ñ—Ð²") or UTF-8 read as CP1251

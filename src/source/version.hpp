@@ -6,10 +6,10 @@ namespace conflictmap::source {
 /// GDAL's version, "3.6.2".
 std::string gdal_version();
 
-/// Whether this is GDAL's version, told by the name of the library's file where that says it, without loading it.
+/// Whether this is GDAL's version, read from the name of the library's file if possible, without loading it.
 bool is_gdal(const std::string& version);
 
-/// Loads GDAL, which is else done at the first source: before a process is split, so that its parts need not.
+/// Loads GDAL, which otherwise happens at the first source: before a fork, so that the children need not load it.
 void load_gdal();
 
 } // namespace conflictmap::source

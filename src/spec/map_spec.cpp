@@ -15,11 +15,11 @@ void check_places(const spec::LayerSpec& layer, Diagnostics& diagnostics) {
         const std::string& feature = place.feature.value;
         if (layer.use) {
             diagnostics.error(place.feature.place, "places", "places cannot be set in a group of layers",
-                              "write the group's layers out");
+                              "write out the layers of the group");
             return;
         }
         if (layer.annotate.empty() && !named) {
-            diagnostics.error(place.feature.place, "places", "the layer has neither labels nor callouts to be placed",
+            diagnostics.error(place.feature.place, "places", "the layer has no labels or callouts to place",
                               "give the layer a 'label', or 'annotate: callout'");
             return;
         }
@@ -79,7 +79,7 @@ void Codec<spec::LayerSpec>::read(const Node& node, spec::LayerSpec& value, Diag
                           "for example { id: places, source: base/places, class: place }");
     }
     if (!value.use && ways == 1 && value.style_class.value.empty() && !node.find("class")) {
-        diagnostics.error(node.place, "layer-class", "a layer needs a 'class' that says how it is drawn",
+        diagnostics.error(node.place, "layer-class", "a layer needs a 'class' that says how to draw it",
                           "for example class: area, class: point or class: line");
     }
     check_places(value, diagnostics);
@@ -189,8 +189,8 @@ std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
                               "use lower-case letters, digits and hyphens");
         }
         if (!ids.insert(layer.id).second) {
-            diagnostics.error(layer.place, "duplicate-layer", fmt::format("a second layer '{}'", layer.id),
-                              "give each layer an id of its own");
+            diagnostics.error(layer.place, "duplicate-layer", fmt::format("duplicate layer '{}'", layer.id),
+                              "give each layer its own id");
         }
         expanded.push_back(std::move(layer));
     };
@@ -234,7 +234,7 @@ std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics) 
     for (const auto& side : map.size) {
         const auto mm = parse_length(side.value);
         if (!mm) {
-            diagnostics.error(side.place, "size", fmt::format("'{}' is no length", side.value),
+            diagnostics.error(side.place, "size", fmt::format("'{}' is not a length", side.value),
                               "write a number with mm, pt or px, for example 180 mm");
             fine = false;
         } else if (*mm < smallest || *mm > largest) {
@@ -253,7 +253,7 @@ std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics) 
     const double pixels = sides[0] * sides[1] * dots * dots;
     if (pixels > max_pixels) {
         diagnostics.error(map.size.front().place, "size",
-                          fmt::format("the page has {:.0f} megapixels; at most 100 are drawn", pixels / 1e6),
+                          fmt::format("the page has {:.0f} megapixels; the limit is 100", pixels / 1e6),
                           "choose a smaller size or dpi");
         return std::nullopt;
     }

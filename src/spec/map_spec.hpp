@@ -1,6 +1,6 @@
 #pragma once
-// The map spec: what one YAML file says of one map. Every field is declared once, in declarations.cpp; reading,
-// checking and the JSON Schema come from that declaration.
+// The map spec: one YAML file that describes one map. Every field is declared once, in declarations.cpp; reading,
+// checking and the JSON Schema use that declaration.
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,7 +55,7 @@ struct GraticuleSpec {
     static const Record<GraticuleSpec>& record();
 };
 
-/// Points told apart by where they stand: each side has a class that is laid over the feature's own.
+/// Points inside and outside of areas: each side has a class that is added to the feature's own.
 struct SplitSpec {
     std::optional<Placed<std::string>> by; ///< a source of areas, or a layer by its id
     Placed<std::string> inside;
@@ -76,8 +76,8 @@ struct LayerSpec {
     std::optional<Placed<std::string>> erase; ///< keep what is outside this source's polygons
     Placed<std::string> style_class;
     std::string class_by;                     ///< the field whose value refines the class
-    std::optional<Placed<std::string>> label; ///< field whose text is set; "name" is taken by language
-    LocalText label_text;                     ///< a text of the author's for every feature, instead of a field
+    std::optional<Placed<std::string>> label; ///< field with the text; "name" depends on the language
+    LocalText label_text;                     ///< one text for all features, instead of a field
     std::string label_class;                  ///< class of the labels, when it is not the features'
     std::string annotate;                     ///< "badge" or "callout"
     PlacesSpec places;                        ///< set by hand
@@ -96,7 +96,7 @@ struct LayerSpec {
     bool great_circle = false; ///< lines run the shortest way over the globe
     std::string size_by;       ///< the number field that proportional symbols follow
     std::optional<SplitSpec> split;
-    std::optional<Length> displace; ///< how far symbols may be moved so as not to hide each other
+    std::optional<Length> displace; ///< how far symbols may move so that they do not hide each other
     LocalText legend_heading;       ///< over the layer's rows in the legend
     LocalText size_heading;         ///< over the legend's sizes; without one, these are not shown
     LocalText credit;
@@ -156,7 +156,7 @@ struct MapSpec {
     std::vector<LayerSpec> layers;
     std::vector<FurnitureSpec> furniture;
     std::vector<Placed<std::string>> outputs;
-    LocalText alt;             ///< without one in the map's language, it is made from what is drawn
+    LocalText alt;             ///< if there is none in the map's language, it is made from what is drawn
     LocalText description;     ///< the same, longer
     LocalText note;            ///< added to the credits
     LocalText author;          ///< named in the files' metadata
@@ -176,7 +176,7 @@ inline const std::vector<std::string> furniture_kinds{"title", "legend",  "scale
 /// Reads a map spec from text. Nothing when there are errors; all of them are in `diagnostics`.
 std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
-/// The shape of a whole map spec. Left open, for rooms above to fill in: the formats that `outputs` may name, and the
+/// The shape of a whole map spec. Rooms above fill in what is left open: the formats allowed in `outputs`, and the
 /// shape of `look`.
 Schema map_schema();
 

@@ -42,13 +42,13 @@ void Codec<spec::PlacesSpec>::read(const Node& node, spec::PlacesSpec& value, Di
         Codec<spec::PlaceSpec>::read(child, place, diagnostics);
         const bool nothing = place.at.empty() && !place.offset && !place.position && place.side.empty() && !place.hide;
         if (nothing && diagnostics.all().size() == before) {
-            diagnostics.error(key.place, "place-empty", fmt::format("the place of '{}' says nothing", key.name),
+            diagnostics.error(key.place, "place-empty", fmt::format("the place of '{}' is empty", key.name),
                               "give it at, offset, position, side or hide");
         }
         if (place.position && (place.offset || !place.at.empty())) {
             diagnostics.error(key.place, "place-twice",
-                              fmt::format("the place of '{}' is given by 'position' and in another way", key.name),
-                              "leave 'at' and 'offset' out");
+                              fmt::format("the place of '{}' has 'position' together with 'at' or 'offset'", key.name),
+                              "leave out 'at' and 'offset'");
         }
         value.all.push_back(std::move(place));
     }

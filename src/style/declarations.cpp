@@ -83,7 +83,7 @@ const Record<StrokeStyle>& StrokeStyle::record() {
         Record<StrokeStyle>("a stroke")
             .field("colour", &StrokeStyle::colour, "#rrggbb or a colour of the palette")
             .field("width", &StrokeStyle::width, "line width")
-            .field("dash", &StrokeStyle::dash, "lengths on and off")
+            .field("dash", &StrokeStyle::dash, "lengths of dashes and gaps")
             .field("cap", &StrokeStyle::cap, "line ends", Need::optional, {"butt", "round", "square"})
             .field("opacity", &StrokeStyle::opacity, "0% clear to 100% opaque");
     return declared;
@@ -94,7 +94,7 @@ const Record<HatchStyle>& HatchStyle::record() {
         Record<HatchStyle>("a hatch")
             .field("angle", &HatchStyle::angle, "degrees counter-clockwise from the horizontal")
             .field("gap", &HatchStyle::gap, "from line to line")
-            .field("dash", &HatchStyle::dash, "lengths on and off, staggered from line to line")
+            .field("dash", &HatchStyle::dash, "lengths of dashes and gaps, staggered from line to line")
             .field("stroke", &HatchStyle::stroke, "the lines' stroke")
             .field("cross", &HatchStyle::cross, "true for a second set of lines across the first");
     return declared;
@@ -115,12 +115,12 @@ const Record<ArrowStyle>& ArrowStyle::record() {
             .field("colour", &ArrowStyle::colour, "#rrggbb or a colour of the palette")
             .field("opacity", &ArrowStyle::opacity, "0% clear to 100% opaque")
             .field("head", &ArrowStyle::head, "length of a head")
-            .field("head-width", &ArrowStyle::head_width, "width of a head at its foot")
-            .field("tail", &ArrowStyle::tail, "width of the shaft where it begins")
-            .field("width", &ArrowStyle::width, "width of the shaft at the head; without it, heads alone")
+            .field("head-width", &ArrowStyle::head_width, "width of a head at its base")
+            .field("tail", &ArrowStyle::tail, "width of the shaft at its start")
+            .field("width", &ArrowStyle::width, "width of the shaft at the head; without it, only heads are drawn")
             .field("ends", &ArrowStyle::ends, "which ends have heads", Need::optional, {"end", "both", "none"})
-            .field("gap", &ArrowStyle::gap, "left free at each end of the line")
-            .field("bend", &ArrowStyle::bend, "how far lines bow to their left, as a share of their length");
+            .field("gap", &ArrowStyle::gap, "free space at each end of the line")
+            .field("bend", &ArrowStyle::bend, "how far lines bend to their left, as a share of their length");
     return declared;
 }
 
@@ -128,8 +128,8 @@ const Record<SoftStyle>& SoftStyle::record() {
     static const auto declared =
         Record<SoftStyle>("a soft-edged area")
             .field("colour", &SoftStyle::colour, "#rrggbb or a colour of the palette")
-            .field("opacity", &SoftStyle::opacity, "in the middle: 0% clear to 100% opaque")
-            .field("width", &SoftStyle::width, "width of the fading rim, half of it outside the outline");
+            .field("opacity", &SoftStyle::opacity, "opacity in the middle: 0% clear to 100% opaque")
+            .field("width", &SoftStyle::width, "width of the fading edge, half of which is outside the outline");
     return declared;
 }
 
@@ -146,7 +146,7 @@ const Record<MarkerStyle>& MarkerStyle::record() {
             .field("dot-colour", &MarkerStyle::dot_colour, "colour of the dot")
             .field("full-value", &MarkerStyle::full_value, "proportional symbols: the value drawn at 'size'")
             .field("hatch", &MarkerStyle::hatch, "hatch over the fill")
-            .field("ring", &MarkerStyle::ring, "a ring round the symbol, outside its outline")
+            .field("ring", &MarkerStyle::ring, "a ring around the symbol, outside its outline")
             .field("cross", &MarkerStyle::cross, "a cross in the middle");
     return declared;
 }
@@ -158,47 +158,50 @@ const Record<LabelStyle>& LabelStyle::record() {
             .field("size", &LabelStyle::size, "font size")
             .field("weight", &LabelStyle::weight, "font weight", Need::optional, {"regular", "semibold", "bold"})
             .field("italic", &LabelStyle::italic, "true for italics")
-            .field("capitals", &LabelStyle::capitals, "true for capitals")
-            .field("spacing", &LabelStyle::spacing, "space added between letters")
+            .field("capitals", &LabelStyle::capitals, "true for capital letters")
+            .field("spacing", &LabelStyle::spacing, "extra space between letters")
             .field("colour", &LabelStyle::colour, "#rrggbb or a colour of the palette")
-            .field("halo", &LabelStyle::halo, "colour of the rim, as the ground under the label")
-            .field("halo-width", &LabelStyle::halo_width, "width of the rim")
-            .field("rank", &LabelStyle::rank, "lower is placed first")
-            .field("place", &LabelStyle::place, "how the label lies", Need::optional,
+            .field("halo", &LabelStyle::halo, "colour of the halo; default: the colour of the map under the label")
+            .field("halo-width", &LabelStyle::halo_width, "width of the halo")
+            .field("rank", &LabelStyle::rank, "order of placement: lower ranks come first")
+            .field("place", &LabelStyle::place, "how the label is placed", Need::optional,
                    {"point", "area", "line", "chord", "centre"})
-            .field("wrap", &LabelStyle::wrap, "the widest line")
-            .field("offset", &LabelStyle::offset, "from the line, for labels along lines")
+            .field("wrap", &LabelStyle::wrap, "maximum width of a line of text")
+            .field("offset", &LabelStyle::offset, "distance from the line, for labels along lines")
             .field("curve", &LabelStyle::curve, "true for labels that may bend with their line or area")
-            .field("repeat", &LabelStyle::repeat, "labels along lines: said again about so often");
+            .field("repeat", &LabelStyle::repeat, "labels along lines: the name is repeated about this often");
     return declared;
 }
 
 const Record<ClassStyle>& ClassStyle::record() {
     static const auto declared =
         Record<ClassStyle>("a class")
-            .field("legend", &ClassStyle::legend, "the legend's text, as a text or by language")
-            .field("legend-order", &ClassStyle::legend_order, "lower stands first in the legend")
-            .field("swatch", &ClassStyle::swatch, "the legend's sample", Need::optional, {"area", "line", "point"})
+            .field("legend", &ClassStyle::legend, "text in the legend, as one text or one per language")
+            .field("legend-order", &ClassStyle::legend_order, "lower numbers come first in the legend")
+            .field("swatch", &ClassStyle::swatch, "kind of sample in the legend", Need::optional,
+                   {"area", "line", "point"})
             .field("fill", &ClassStyle::fill, "fill of areas")
             .field("hatch", &ClassStyle::hatch, "hatch of areas")
             .field("stroke", &ClassStyle::stroke, "one stroke, or several from bottom to top")
             .field("teeth", &ClassStyle::teeth, "teeth on the left of the line")
             .field("arrow", &ClassStyle::arrow, "arrows along lines")
-            .field("soft", &ClassStyle::soft, "fill of areas whose edge is not known")
+            .field("soft", &ClassStyle::soft, "fill of areas whose outline is known only roughly")
             .field("marker", &ClassStyle::marker, "symbol of points")
             .field("label", &ClassStyle::label, "labels of the features")
-            .field("label-detail", &ClassStyle::label_detail, "what of a label follows its first break of line")
+            .field("label-detail", &ClassStyle::label_detail,
+                   "changes to the label for the text after the first line break")
             .field("context", &ClassStyle::context,
-                   "true: pale on purpose, not held to a contrast by the palette check")
-            .field("obstacle", &ClassStyle::obstacle, "what crossing it costs a label; from 1000 on, never crossed");
+                   "true: pale on purpose, so the palette check does not test its contrast")
+            .field("obstacle", &ClassStyle::obstacle,
+                   "cost of a label that crosses it; at 1000 or more, never crossed");
     return declared;
 }
 
 const Record<StyleSheet>& StyleSheet::record() {
     static const auto declared =
         Record<StyleSheet>("a style")
-            .field("style", &StyleSheet::style, "name of the style, as its folder", Need::required)
-            .field("extends", &StyleSheet::extends, "a style whose values hold where this one says nothing")
+            .field("style", &StyleSheet::style, "name of the style, the same as its folder", Need::required)
+            .field("extends", &StyleSheet::extends, "a style to take all values from that this one does not set")
             .field("about", &StyleSheet::about, "one line about it")
             .field("palette", &StyleSheet::palette, "colours by name")
             .field("classes", &StyleSheet::classes, "how each semantic class is drawn")

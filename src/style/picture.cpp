@@ -82,7 +82,7 @@ public:
         double to = 0;
         svgpp::arc_endpoint_to_center(at_.x, at_.y, x, y, rx, ry, rotation * degree, large, sweep, cx, cy, from, to);
         if (!std::isfinite(cx) || !std::isfinite(cy) || !std::isfinite(from) || !std::isfinite(to)) {
-            throw Fault{"an arc goes beyond all measure", "check the numbers of the path"};
+            throw Fault{"an arc is too large", "check the numbers of the path"};
         }
         if (sweep && to < from) {
             to += turn;
@@ -157,7 +157,7 @@ Fill fill_of(const XmlNode& node, const Fill& inherited, Kind kind) {
     if (*fill == "#000000" || *fill == "#000" || *fill == "black" || *fill == "currentColor") {
         return {};
     }
-    throw Fault{fmt::format("a pictogram has no colour of its own: fill=\"{}\"", *fill),
+    throw Fault{fmt::format("a pictogram may not set its own colour: fill=\"{}\"", *fill),
                 "fill with black or white; the style gives the colours"};
 }
 
@@ -299,7 +299,7 @@ std::optional<Picture> read(const std::string& svg, const std::string& file, Kin
     } catch (const Fault& fault) {
         diagnostics.error(place, "symbol", fault.message, fault.hint);
     } catch (const rapidxml_ns::parse_error& error) {
-        diagnostics.error(place, "symbol", fmt::format("not well-formed: {}", error.what()), "mend the XML");
+        diagnostics.error(place, "symbol", fmt::format("not well-formed: {}", error.what()), "correct the XML");
     } catch (const std::exception&) {
         diagnostics.error(place, "symbol", "a shape of the pictogram cannot be read", "check its numbers and its path");
     }
@@ -329,7 +329,7 @@ std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder
     for (const auto& file : files) {
         const auto target = std::filesystem::canonical(file, missing);
         if (missing || target.parent_path() != std::filesystem::canonical(folder, missing)) {
-            diagnostics.error({file.string(), 0, 0}, "symbol", "a link out of the folder of symbols",
+            diagnostics.error({file.string(), 0, 0}, "symbol", "a link to a file outside the folder of symbols",
                               "copy the file itself");
             continue;
         }

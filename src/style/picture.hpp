@@ -1,5 +1,5 @@
 #pragma once
-// Small SVG files, read as outlines: pictograms, to be drawn in the style's own colours, and logos in their own.
+// Small SVG files, read as outlines: pictograms, drawn in the style's colours, and logos, drawn in their own.
 #include <array>
 #include <filesystem>
 #include <map>
@@ -30,15 +30,15 @@ struct Picture {
     double height = 1; ///< in units of its width
 };
 
-/// Reads an SVG of a square `viewBox` with path, circle, ellipse, rect, polygon and groups of them, filled black (or
-/// not at all said) or white. Anything else, files above 1 MB, more than 20,000 steps, and document types are reported
+/// Reads an SVG with a square `viewBox` and path, circle, ellipse, rect, polygon and groups of them, filled black (the
+/// default) or white. Anything else, files above 1 MB, more than 20,000 steps, and document types are reported
 /// as errors at `file`.
 std::optional<Picture> read_picture(const std::string& svg, const std::string& file, Diagnostics& diagnostics);
 
-/// The same of a logo: any `viewBox`, filled black, white, `none` or with "#rgb" and "#rrggbb".
+/// The same for a logo: any `viewBox`, filled black, white, `none` or with "#rgb" and "#rrggbb".
 std::optional<Picture> read_logo(const std::string& svg, const std::string& file, Diagnostics& diagnostics);
 
-/// All *.svg of a folder, by stem; nothing where there is no such folder. Links out of the folder are errors.
+/// All *.svg in a folder, by stem; nothing if there is no such folder. Links out of the folder are errors.
 std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
 } // namespace conflictmap::style

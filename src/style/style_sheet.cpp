@@ -56,7 +56,7 @@ void check_colour(const StyleSheet& sheet, const std::optional<ColourName>& name
         names.push_back(known);
     }
     const std::string close = nearest(name->value, names);
-    diagnostics.error(name->place, "unknown-colour", fmt::format("'{}' is no colour", name->value),
+    diagnostics.error(name->place, "unknown-colour", fmt::format("'{}' is not a colour", name->value),
                       close.empty() || name->value.starts_with('#')
                           ? "write #rrggbb, or a colour of the style's palette"
                           : fmt::format("did you mean '{}'?", close));
@@ -76,7 +76,7 @@ void check_marker(const StyleSheet& sheet, const MarkerStyle& marker, Diagnostic
         const std::string close = nearest(marker.symbol->value, names);
         diagnostics.error(marker.symbol->place, "unknown-symbol",
                           fmt::format("the style has no symbol '{}'", marker.symbol->value),
-                          close.empty() ? "see `conflictmap list symbols`; own ones go into symbols/ beside the style"
+                          close.empty() ? "see `conflictmap list symbols`; put your own into symbols/ beside the style"
                                         : fmt::format("did you mean '{}'?", close));
     }
     check_colour(sheet, marker.dot_colour, diagnostics);
@@ -97,7 +97,7 @@ void check_sheet(const StyleSheet& sheet, const Node& root, Diagnostics& diagnos
     if (const Node* palette = root.find("palette"); palette != nullptr && palette->is_map()) {
         for (const auto& [key, value] : palette->entries) {
             if (value.is_scalar() && !parse_colour(value.scalar)) {
-                diagnostics.error(value.place, "wrong-colour", fmt::format("'{}' is no colour", value.scalar),
+                diagnostics.error(value.place, "wrong-colour", fmt::format("'{}' is not a colour", value.scalar),
                                   "write it as \"#rrggbb\", in quotes");
             }
         }

@@ -46,7 +46,7 @@ struct HatchStyle {
 struct TeethStyle {
     Length height{1.0};
     Length width{1.2};
-    Length gap{3.0}; ///< from tooth to tooth
+    Length gap{3.0}; ///< distance between teeth
     std::optional<ColourName> colour;
     static const Record<TeethStyle>& record();
 };
@@ -56,20 +56,20 @@ struct ArrowStyle {
     std::optional<ColourName> colour;
     std::optional<Share> opacity;
     Length head{2.2};            ///< length of a head
-    Length head_width{1.7};      ///< width of a head at its foot
-    std::optional<Length> tail;  ///< width of the shaft where it begins
-    std::optional<Length> width; ///< width of the shaft at the head; without it, heads alone
+    Length head_width{1.7};      ///< width of a head at its base
+    std::optional<Length> tail;  ///< width of the shaft at its start
+    std::optional<Length> width; ///< width of the shaft at the head; without it, only heads
     std::string ends = "end";    ///< end, both or none
-    Length gap{0};               ///< left free at each end of the line
-    Share bend{0};               ///< how far lines bow to their left, as a share of their length
+    Length gap{0};               ///< free space at each end of the line
+    Share bend{0};               ///< how far lines bend to their left, as a share of their length
     static const Record<ArrowStyle>& record();
 };
 
-/// An area whose edge is not known: its colour fades out across the outline.
+/// An area whose outline is known only roughly: its colour fades out across it.
 struct SoftStyle {
     std::optional<ColourName> colour;
     std::optional<Share> opacity; ///< in the middle
-    Length width{4};              ///< of the fading rim, half of it on each side of the outline
+    Length width{4};              ///< of the fading edge, half of it on each side of the outline
     static const Record<SoftStyle>& record();
 };
 
@@ -100,7 +100,7 @@ struct LabelStyle {
     std::optional<Length> halo_width;
     std::optional<double> rank; ///< lower is placed first
     std::string place;          ///< point, area, line, chord or centre; empty = by the geometry
-    std::optional<Length> wrap; ///< the widest line
+    std::optional<Length> wrap; ///< maximum width of a line
     std::optional<Length> offset;
     std::optional<bool> curve; ///< may be bent with its line or area; along lines, yes
     std::optional<Length> repeat;
@@ -119,8 +119,8 @@ struct ClassStyle {
     std::optional<SoftStyle> soft;
     std::optional<MarkerStyle> marker;
     std::optional<LabelStyle> label;
-    std::optional<bool> context;            ///< drawn pale on purpose: the palette check asks no contrast of it
-    std::optional<LabelStyle> label_detail; ///< a label's lines after its first break, laid over `label`
+    std::optional<bool> context;            ///< drawn pale on purpose: the palette check skips its contrast
+    std::optional<LabelStyle> label_detail; ///< changes to `label` for the lines after its first break
     std::optional<double> obstacle;         ///< what crossing it costs a label; 1000 and more = never
     static const Record<ClassStyle>& record();
 };
@@ -138,7 +138,7 @@ struct StyleSheet {
     std::vector<std::filesystem::path> files; ///< what was read, the nearest first
     /// Each entry as the files write it, base first: "classes.held", "palette.ink" ...
     std::map<std::string, std::string> written;
-    /// What was looked up so far, in this sheet and its copies. Misses count: an entry that comes later changes the
+    /// What was looked up so far, in this sheet and its copies. Misses count, too: adding the entry later changes the
     /// map.
     std::shared_ptr<Uses> uses = std::make_shared<Uses>();
     static const Record<StyleSheet>& record();
@@ -162,7 +162,7 @@ Resolved class_style(const StyleSheet& sheet, const std::string& name);
 ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper);
 LabelStyle merged(const LabelStyle& lower, const LabelStyle& upper);
 
-/// A colour by palette name or hex; black for what does not resolve (reading has reported it).
+/// A colour by palette name or hex; black if there is none (reading has reported it).
 Colour colour_of(const StyleSheet& sheet, const std::optional<ColourName>& name);
 Stroke stroke_of(const StyleSheet& sheet, const StrokeStyle& style);
 Font font_of(const LabelStyle& style);

@@ -7,7 +7,7 @@
 
 namespace conflictmap::style {
 
-/// Names, found without making strings of them: colours are looked up for every feature. In no order.
+/// Names, found without constructing strings, since colours are looked up for every feature. Unordered.
 class Names {
 public:
     void add(std::string_view name) {

@@ -13,17 +13,17 @@ struct Arrow {
     bool at_end = true;
 };
 
-/// What is left of each line when `gap` mm are taken off both ends. A line that is too short for it stays as it is.
+/// Each line without `gap` mm at both ends. A line that is too short for this is not changed.
 geom::Lines<geom::Page> trimmed(const geom::Lines<geom::Page>& lines, double gap);
 
-/// The lines bowed to the left of their direction: the point at the share t of the length is moved by
+/// The lines bent to the left of their direction: the point at the share t of the length is moved by
 /// 4 t (1 - t) * share * length across the chord, so that the middle moves most (a parabola).
 geom::Lines<geom::Page> bowed(const geom::Lines<geom::Page>& lines, double share);
 
-/// The lines without what their heads cover, so that a blunt line's end does not show beside the point.
+/// The lines without the parts under their heads, so that a blunt end of a line does not show beside the point.
 geom::Lines<geom::Page> shafts_of(const geom::Lines<geom::Page>& lines, const Arrow& arrow);
 
-/// Heads, and shafts where `width` says so, filled. Heads are shortened on lines with less room than two of them.
+/// Heads and, with `width`, shafts, filled. Heads are shorter on lines without room for two of them.
 scene::Outline arrows_along(const geom::Lines<geom::Page>& lines, const Arrow& arrow);
 
 } // namespace conflictmap::symbol

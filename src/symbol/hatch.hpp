@@ -6,13 +6,13 @@ namespace conflictmap::symbol {
 
 struct Hatch {
     double angle = 45; ///< degrees counter-clockwise from the page's horizontal
-    double gap = 1.4;  ///< mm from line to line
+    double gap = 1.4;  ///< mm between lines
     Stroke stroke;
     bool cross = false;
 };
 
 /// A group clipped to `area` with the lines that cross it. The lines are anchored to the page's origin, so that
-/// neighbouring areas of one hatch run on into each other. Areas too small for any line give an empty group.
+/// the hatches of neighbouring areas line up. Areas too small for any line give an empty group.
 scene::Group hatch_group(const Hatch& hatch, const scene::Outline& area);
 
 } // namespace conflictmap::symbol

@@ -1,5 +1,5 @@
 #pragma once
-// Areas whose edge is not known: a colour that fades out across the outline. Page millimetres.
+// Areas whose outline is known only roughly: the colour fades out across it. Page millimetres.
 #include <vector>
 
 #include "scene/scene.hpp"
@@ -8,11 +8,11 @@ namespace conflictmap::symbol {
 
 struct Soft {
     Colour colour;    ///< its opacity is that in the middle
-    double width = 4; ///< mm: of the fading rim, half of it on each side of the outline
+    double width = 4; ///< mm: of the fading edge, half of it on each side of the outline
 };
 
-/// The area as layers of one faint colour, the widest first: it grows by half the rim and shrinks by as much, in
-/// steps that no eye tells apart. All layers together have the opacity of the colour.
+/// The area as layers of one faint colour, the widest first: it grows by half the width and shrinks by as much, in
+/// steps too small to see. All layers together have the opacity of the colour.
 std::vector<scene::Path> soft_area(const geom::Polygons<geom::Page>& area, const Soft& soft);
 
 } // namespace conflictmap::symbol

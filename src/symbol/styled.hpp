@@ -10,7 +10,7 @@
 
 namespace conflictmap::symbol {
 
-/// A style's class as one of CSS: "held.before-2022" is held-before-2022.
+/// A style's class as a CSS class: "held.before-2022" becomes held-before-2022.
 std::string class_name(const std::string& style_class);
 
 /// The part that a class's stroke is: the one on top is the stroke, those below it are casings.
@@ -22,8 +22,8 @@ Soft soft_of(const style::StyleSheet& sheet, const style::SoftStyle& style);
 Arrow arrow_of(const style::ArrowStyle& style);
 
 /// The paths of one pass over lines with arrows: `pass` counts the class's strokes from the bottom, `passes` is their
-/// number. The strokes end in the heads; those below the last one also rim the heads, as a casing; the last pass fills
-/// them.
+/// number. The strokes end in the heads; those below the last one also outline the heads, as a casing; the last pass
+/// fills them.
 std::vector<scene::Path> arrow_paths(const style::StyleSheet& sheet, const style::ClassStyle& style,
                                      const geom::Lines<geom::Page>& lines, std::size_t pass, std::size_t passes);
 

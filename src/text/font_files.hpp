@@ -1,5 +1,5 @@
 #pragma once
-// Which font files stand for a font, and which others lend the letters that it lacks.
+// Which font files a font uses, and which others supply the letters that it lacks.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -18,7 +18,7 @@ FontFolders default_font_folders();
 /// bold regular, a missing italic upright; nothing when the family has no upright regular face.
 std::optional<std::filesystem::path> face_file(const FontFolders& folders, const Font& font);
 
-/// The family that lends characters of a script (ISO 15924 code, "Arab"): "Noto Sans Arabic", or the serif one for a
+/// The family that supplies characters of a script (ISO 15924 code, "Arab"): "Noto Sans Arabic", or the serif one for a
 /// serif font where there is one. "Zyyy" (common) gives the symbol fonts. Empty for a script without one.
 std::vector<std::string> lending_families(const FontFolders& folders, const std::string& family,
                                           const std::string& script);

@@ -1,5 +1,5 @@
 #pragma once
-// Fonts small enough to travel with a map.
+// Font subsets that are small enough to embed in a map.
 #include <filesystem>
 #include <set>
 #include <string>

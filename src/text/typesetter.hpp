@@ -38,7 +38,7 @@ struct Letter {
     double indent = 0;         ///< mm of letter spacing before the letter
     scene::Outline shape;      ///< mm; origin at `start` on the baseline, y down
     std::string font_file;     ///< the glyphs' font: the first face of this file, unslanted
-    std::vector<Glyph> glyphs; ///< that `shape` is made of, but for those without ink
+    std::vector<Glyph> glyphs; ///< that `shape` is made of, except those without ink
 };
 
 class Typesetter {
@@ -53,7 +53,7 @@ public:
     /// Whether the family has font files. A font of any other family is set in Noto Sans, so ask first and say so.
     [[nodiscard]] bool has_family(const std::string& family) const;
 
-    /// The families that the text is set in: the font's own, then those that lend it letters (Arabic, symbols ...).
+    /// The families that the text uses: the font's own, then those that supply other letters (Arabic, symbols ...).
     [[nodiscard]] std::vector<std::string> families(const std::string& text, const Font& font) const;
 
     /// The font files of these families, in the same order.
@@ -71,12 +71,12 @@ public:
     [[nodiscard]] scene::Outline outline(const scene::Text& text) const;
 
     /// Breaks a paragraph at spaces (and after hyphens and slashes) so that no line is wider than `width` mm; "\n"
-    /// breaks always. A word wider than that stands alone on its line.
+    /// breaks always. A word wider than that gets its own line.
     [[nodiscard]] std::vector<std::string> wrap(const std::string& text, const Font& font, const std::string& language,
                                                 double width) const;
 
-    /// The text in at most `lines` lines, as even as can be: no short word ("of", "на") ends a line, and a break at a
-    /// hyphen is taken only when it pays. Fewer lines when there are fewer places to break.
+    /// The text in at most `lines` lines of similar length: no short word ("of", "на") ends a line, and a break at a
+    /// hyphen is used only if it makes lines more even. Fewer lines when there are fewer places to break.
     [[nodiscard]] std::vector<std::string> balance(const std::string& text, const Font& font,
                                                    const std::string& language, std::size_t lines) const;
 

@@ -6,7 +6,7 @@
 
 namespace conflictmap::text {
 
-/// The characters; every byte that belongs to none (overlong, surrogate, cut or stray) gives one U+FFFD.
+/// The characters; every byte that belongs to none (overlong, surrogate, cut off or stray) becomes one U+FFFD.
 std::u32string code_points(std::string_view text);
 
 /// A character must be a Unicode scalar value; any other number is written as U+FFFD.
@@ -19,8 +19,8 @@ std::string valid_utf8(std::string_view text);
 /// characters).
 std::string clean_line(std::string_view text, std::size_t limit);
 
-/// Text that may come from anywhere, for setting: valid UTF-8 that keeps its line breaks, other controls as spaces,
-/// without the characters that turn the direction of what follows (U+202A to U+202E, U+2066 to U+2069), at most `limit`
+/// Text from any source, for setting: valid UTF-8 that keeps its line breaks, other controls as spaces,
+/// without the characters that change the direction of text (U+202A to U+202E, U+2066 to U+2069), at most `limit`
 /// bytes: what is longer ends with an ellipsis within them.
 std::string plain_text(std::string_view text, std::size_t limit);
 

@@ -151,8 +151,8 @@ TEST_CASE("a wrong value is told at its place and leaves the field as it was", "
     CHECK(wrong("list: [1, x, 3]\n") == "wrong-value 1:11 expected a number, found 'x'");
     CHECK(wrong("table: [1]\n") == "wrong-value 1:8 expected a map, found a list");
     CHECK(wrong("table: { a: x }\n") == "wrong-value 1:13 expected a number, found 'x'");
-    CHECK(wrong("local: [a]\n").starts_with("wrong-value 1:8 expected a text, or texts by language"));
-    CHECK(wrong("local: { english: Sea }\n") == "unknown-language 1:10 'english' is no language code");
+    CHECK(wrong("local: [a]\n").starts_with("wrong-value 1:8 expected a text, or one text per language"));
+    CHECK(wrong("local: { english: Sea }\n") == "unknown-language 1:10 'english' is not a language code");
     CHECK(wrong("inner: x\n") == "wrong-value 1:8 expected a map (an inner), found 'x'");
     CHECK(wrong("maybe: x\n") == "wrong-value 1:8 expected a number, found 'x'");
     CHECK(wrong("choice: circel\n") == "unknown-value 1:9 unknown choice 'circel'");

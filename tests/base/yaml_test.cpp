@@ -144,8 +144,8 @@ TEST_CASE("several duplicate keys are told at once", "[base][yaml]") {
     Diagnostics diagnostics;
     CHECK_FALSE(parse_yaml("a: 1\na: 2\nb: 1\nb: 2\n", "a.yaml", diagnostics));
     REQUIRE(diagnostics.all().size() == 2);
-    CHECK(diagnostics.all()[0].hint == "it stands already at line 1");
-    CHECK(diagnostics.all()[1].hint == "it stands already at line 3");
+    CHECK(diagnostics.all()[0].hint == "the first one is at line 1");
+    CHECK(diagnostics.all()[1].hint == "the first one is at line 3");
 }
 
 TEST_CASE("a broken or an empty file gives its reason", "[base][yaml]") {

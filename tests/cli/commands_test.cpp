@@ -23,8 +23,8 @@ TEST_CASE("help names every command and every exit code", "[cli]") {
         INFO(command);
         CHECK(has(help.out, "\n  " + command + " "));
     }
-    for (const auto* code :
-         {"0  fine", "1  could not write", "2  wrong usage", "3  the spec", "4  the data", "5  some"}) {
+    for (const auto* code : {"0  success", "1  a file could not be written", "2  the command line is wrong",
+                             "3  the spec", "4  the data", "5  some"}) {
         INFO(code);
         CHECK(has(help.out, "\n  " + std::string(code)));
     }

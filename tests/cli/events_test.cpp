@@ -28,7 +28,7 @@ const std::string bad_rows = "id,lon,lat,name,category,source\na,30,50,A,shops,\
 TEST_CASE("a layer is of events by its class or its folder", "[cli]") {
     const auto by_class = check("source: rows.csv, class: event", "rows.csv", bad_rows);
     CHECK(by_class.exit_code == 3);
-    CHECK(by_class.err.find("rows.csv:3:1: error: a second event 'a'") != std::string::npos);
+    CHECK(by_class.err.find("rows.csv:3:1: error: duplicate event 'a'") != std::string::npos);
     CHECK(check("source: rows.csv, class: event.strike", "rows.csv", bad_rows).exit_code == 3);
     CHECK(check("source: events/rows.csv, class: point", "events/rows.csv", bad_rows).exit_code == 3);
 }

@@ -125,7 +125,7 @@ TEST_CASE("dates outside what a set knows are refused, its first and last day ar
     Diagnostic d = refused(from("control"), workspace);
     CHECK(d.code == "date-unknown");
     CHECK(d.fault == Fault::data);
-    CHECK(d.message == "'control' knows nothing of 2024-07-07");
+    CHECK(d.message == "'control' has no data for 2024-07-07");
     CHECK(d.hint == "choose a day from " + to_iso(*entry.known_from) + " to " + to_iso(*entry.known_to));
     workspace.at = Date{2027, 1, 1};
     CHECK(refused(from("control"), workspace).code == "date-unknown");

@@ -1,6 +1,7 @@
 // What the documents point at is there.
 #include <catch2/catch.hpp>
 
+#include <cctype>
 #include <regex>
 #include <set>
 
@@ -18,6 +19,19 @@ std::vector<std::string> matches(const std::string& text, const std::string& for
         all.push_back((*each)[1]);
     }
     return all;
+}
+
+/// The anchor that a heading of Markdown gets: "## With ./run" gives "with-run".
+std::string anchor_of(const std::string& heading) {
+    std::string anchor;
+    for (const char c : heading) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_') {
+            anchor += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        } else if (c == ' ') {
+            anchor += '-';
+        }
+    }
+    return anchor;
 }
 
 } // namespace
@@ -38,8 +52,41 @@ TEST_CASE("links of the documents lead to files of the project", "[docs]") {
     CHECK(links >= 10);
 }
 
+TEST_CASE("links to a part of a document lead to one of its headings", "[docs]") {
+    for (const std::string& name : documents::names()) {
+        INFO(name);
+        for (const std::string& link : matches(documents::text_of(name), R"(\]\(([^)#]*#[^)]+)\))")) {
+            INFO(link);
+            const auto hash = link.find('#');
+            const fs::path target = hash == 0 ? fs::path(name) : fs::path(name).parent_path() / link.substr(0, hash);
+            std::set<std::string> anchors;
+            for (const std::string& heading : matches("\n" + documents::text_of(target.string()), "\n#+ ([^\n]+)")) {
+                anchors.insert(anchor_of(heading));
+            }
+            CHECK(anchors.contains(link.substr(hash + 1)));
+        }
+    }
+}
+
+TEST_CASE("docs/README.md lists every page of docs/", "[docs]") {
+    std::set<std::string> pages;
+    for (const auto& entry : fs::directory_iterator(fs::path(project::root()) / "docs")) {
+        if (entry.path().extension() == ".md" && entry.path().filename() != "README.md") {
+            pages.insert(entry.path().filename().string());
+        }
+    }
+    std::set<std::string> listed;
+    for (const std::string& link : matches(documents::text_of("docs/README.md"), R"(\n- \[[^\]]+\]\(([^)]+)\))")) {
+        listed.insert(link);
+    }
+    CHECK(listed == pages);
+}
+
 TEST_CASE("files that the documents name are there", "[docs]") {
-    for (const std::string name : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"}) {
+    for (const std::string& name : documents::names()) {
+        if (name == "CHANGELOG.md") {
+            continue; // It may name what is no longer there.
+        }
         INFO(name);
         for (const std::string& path : matches(
                  documents::text_of(name), R"(`((?:src|tests|geodata|styles|maps|docs|cmake|examples)/[^`*<> ]*)`)")) {

@@ -1,4 +1,4 @@
-// README.md says what is so: its example is the one in examples/, its commands print what it shows.
+// The documents say what is so: their example is the one in examples/, their commands print what they show.
 #include <catch2/catch.hpp>
 
 #include <regex>
@@ -10,10 +10,6 @@
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string readme() {
-    return documents::text_of("README.md");
-}
 
 /// The lines of --help between `from` and the next empty line, as pairs of the first word and the rest.
 std::vector<std::pair<std::string, std::string>> help_rows(const std::string& from) {
@@ -45,19 +41,50 @@ void set_up(const fs::path& folder) {
     fs::create_symlink(project::program(), folder / "build" / "release" / "conflictmap");
 }
 
+/// The `console` blocks of a document as one shell script, and what it must print.
+struct Session {
+    std::string script = "exec 2>&1\n";
+    std::string shown;
+    int commands = 0;
+};
+
+Session session_of(const std::string& text) {
+    Session session;
+    for (const auto& fence : documents::fences_of(text)) {
+        if (fence.language != "console") {
+            continue;
+        }
+        for (const std::string& line : cli::lines_of(fence.text)) {
+            // Each command is echoed before it runs, so that its lines follow it in both texts.
+            if (line.starts_with("$ ")) {
+                ++session.commands;
+                // `$?` is the one that the reader would see: that of the command, not of the echo.
+                session.script += "code=$?\ncat <<'END'\n" + line + "\nEND\n(exit $code)\n" + line.substr(2) + "\n";
+            }
+            session.shown += line + "\n";
+        }
+    }
+    return session;
+}
+
 } // namespace
 
-TEST_CASE("README's table of commands is the program's", "[docs]") {
+TEST_CASE("the README is short", "[docs]") {
+    CHECK(cli::lines_of(documents::text_of("README.md")).size() <= 130);
+}
+
+TEST_CASE("docs/commands.md lists the program's commands", "[docs]") {
     std::vector<std::string> commands;
     for (const auto& [name, about] : help_rows("Subcommands:")) {
         commands.push_back(name);
     }
     CHECK(commands.size() >= 5);
-    CHECK(documents::column(documents::table_under(readme(), "Commands", "command"), 0) == commands);
+    CHECK(documents::column(documents::table_under(documents::text_of("docs/commands.md"), "Commands", "command"), 0) ==
+          commands);
 }
 
-TEST_CASE("README's table of exit codes is the program's", "[docs]") {
-    const auto table = documents::table_under(readme(), "Commands", "exit code");
+TEST_CASE("docs/scripting.md lists the program's exit codes", "[docs]") {
+    const auto table = documents::table_under(documents::text_of("docs/scripting.md"), "Exit codes", "exit code");
     const auto rows = help_rows("Exit codes:");
     REQUIRE(rows.size() == 6);
     REQUIRE(table.size() == rows.size() + 1);
@@ -67,43 +94,44 @@ TEST_CASE("README's table of exit codes is the program's", "[docs]") {
     }
 }
 
-TEST_CASE("README's example is the one in examples/own-map", "[docs]") {
-    std::map<std::string, std::string> shown;
-    for (const auto& fence : documents::fences_of(readme())) {
-        shown.emplace(fence.language, fence.text);
-    }
-    CHECK(shown["yaml"] == documents::text_of("examples/own-map/own.yaml"));
-    CHECK(shown["json"] == documents::text_of("examples/own-map/zone.geojson"));
-    CHECK(shown["csv"] == documents::text_of("examples/own-map/posts.csv"));
+TEST_CASE("the example in the README and docs/first-map.md is the one in examples/own-map", "[docs]") {
+    const auto shown_in = [](const std::string& document) {
+        std::map<std::string, std::string> shown;
+        for (const auto& fence : documents::fences_of(documents::text_of(document))) {
+            shown.emplace(fence.language, fence.text);
+        }
+        return shown;
+    };
+    auto page = shown_in("docs/first-map.md");
+    CHECK(shown_in("README.md")["yaml"] == documents::text_of("examples/own-map/own.yaml"));
+    CHECK(page["yaml"] == documents::text_of("examples/own-map/own.yaml"));
+    CHECK(page["json"] == documents::text_of("examples/own-map/zone.geojson"));
+    CHECK(page["csv"] == documents::text_of("examples/own-map/posts.csv"));
     CHECK(cli::run({"check", "--strict", "examples/own-map/own.yaml"}).exit_code == 0);
 }
 
-TEST_CASE("README's commands print what it shows", "[docs]") {
-    std::string script = "exec 2>&1\n";
-    std::string shown;
-    int commands = 0;
-    for (const auto& fence : documents::fences_of(readme())) {
-        if (fence.language != "console") {
+TEST_CASE("the commands in the documents print what the documents show", "[docs]") {
+    std::map<std::string, int> commands;
+    for (const std::string& name : documents::names()) {
+        const Session session = session_of(documents::text_of(name));
+        commands[name] = session.commands;
+        if (session.commands == 0) {
             continue;
         }
-        for (const std::string& line : cli::lines_of(fence.text)) {
-            // Each command is echoed before it runs, so that its lines follow it in both texts.
-            if (line.starts_with("$ ")) {
-                ++commands;
-                const std::string command = line.substr(2);
-                // `$?` is the one that the reader would see: that of the command, not of the echo.
-                script += "code=$?\ncat <<'END'\n" + line + "\nEND\n(exit $code)\n" + command + "\n";
-            }
-            shown += line + "\n";
+        INFO(name);
+        const cli::Folder folder;
+        set_up(folder.path());
+        cli::Call call;
+        call.folder = folder.path();
+        call.arguments = {"-c", session.script};
+        call.change["NO_COLOR"] = "1";
+        CHECK(cli::run_other("sh", call).out == session.shown);
+        if (name == "README.md") {
+            CHECK(fs::exists(folder.path() / "out" / "own" / "own.png"));
         }
     }
-    CHECK(commands >= 8);
-    const cli::Folder folder;
-    set_up(folder.path());
-    cli::Call call;
-    call.folder = folder.path();
-    call.arguments = {"-c", script};
-    call.change["NO_COLOR"] = "1";
-    CHECK(cli::run_other("sh", call).out == shown);
-    CHECK(fs::exists(folder.path() / "out" / "own" / "own.png"));
+    CHECK(commands["README.md"] >= 7);
+    CHECK(commands["docs/commands.md"] >= 10);
+    CHECK(commands["docs/scripting.md"] >= 2);
+    CHECK(commands["docs/builds.md"] >= 2);
 }

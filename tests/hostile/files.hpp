@@ -72,7 +72,7 @@ private:
              R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"http://127.0.0.1:9/crs",)"
              R"("type":"ogcwkt"}},"features":[)" +
                  feature(point()) + "]}",
-             4, "by a link");
+             4, "as a link");
         for (const auto* name :
              {"http://127.0.0.1:9/a.geojson", "/vsicurl/http://127.0.0.1:9/a.geojson", "/vsizip/a.zip/a.shp",
               "/vsistdin/", "WFS:http://127.0.0.1:9/", "PG:host=127.0.0.1 port=9", "MYSQL:a,host=127.0.0.1"}) {
@@ -106,7 +106,7 @@ private:
         file("vrt-as-geojson", ".geojson", vrt, 4, "cannot be read");
         file("vrt-as-gpkg", ".gpkg", vrt, 4, "cannot be read");
         file("vrt", ".vrt", vrt, 4, "cannot be read");
-        file("no-zip", ".zip", "PK\x03\x04 nothing", 4, "no zip");
+        file("no-zip", ".zip", "PK\x03\x04 nothing", 4, "not a zip");
         spec("outside", "../../../etc/passwd", 3, "outside");
         spec("absolute", "/etc/passwd", 3, "outside");
         fs::create_symlink("/etc/passwd", folder_.path() / "link.csv");
@@ -126,7 +126,7 @@ private:
         file("not-finite", ".geojson",
              collection(feature(point("1e400", "50")) + "," + feature(point("NaN", "50")) + "," +
                         feature(point("30", "1e7")) + "," + feature(point())),
-             0, "no strict JSON");
+             0, "not strict JSON");
         file("few-points", ".geojson",
              collection(feature(R"({"type":"Polygon","coordinates":[[[30,50],[31,50]]]})") + "," +
                         feature(R"({"type":"LineString","coordinates":[[30,50]]})") + "," +
@@ -154,7 +154,7 @@ private:
         file("deep-wkt", ".csv",
              "wkt\n\"" + repeated("GEOMETRYCOLLECTION(", 5000) + "POINT(30 50)" + repeated(")", 5000) +
                  "\"\nPOINT(30 50)\n",
-             0, "no well-known text");
+             0, "not well-known text");
         file("lies", ".csv", "lon,lat\n1e308,1e308\nnan,inf\n30,50\n-0,0\n", 0, "rejected");
     }
 
@@ -181,9 +181,9 @@ private:
         copy_set("no-crs");
         fs::remove(folder_.path() / "no-crs.prj");
         spec("no-crs", "no-crs.shp", 4, "crs:");
-        spec("crs-url", "no-crs.shp", 3, "no coordinate system", "crs: \"http://127.0.0.1:9/crs\"");
-        spec("crs-file", "no-crs.shp", 3, "no coordinate system", "crs: \"/etc/passwd\"");
-        spec("crs-pipeline", "no-crs.shp", 3, "no coordinate system",
+        spec("crs-url", "no-crs.shp", 3, "not a coordinate system", "crs: \"http://127.0.0.1:9/crs\"");
+        spec("crs-file", "no-crs.shp", 3, "not a coordinate system", "crs: \"/etc/passwd\"");
+        spec("crs-pipeline", "no-crs.shp", 3, "not a coordinate system",
              "crs: \"+proj=pipeline +step +proj=hgridshift +grids=/etc/passwd\"");
     }
 

@@ -96,13 +96,13 @@ class Trial:
             result = None
             for system in SYSTEMS:
                 result = self.attempt(folder, path.name, system, None)
-                layers = [m for m in result[2] if "layers" in m and "holds" in m]
+                layers = [m for m in result[2] if "layers" in m and " has " in m]
                 if layers:  # The hint names them; the first will do.
                     _, _, err = self.run(folder, "check", "trial.yaml", "--json")
                     hint = json.loads(err.splitlines()[0])["hint"]
                     result = self.attempt(folder, path.name, system, hint.partition(": ")[2].split(", ")[0])
                 retry = result[0] in ("refused", "empty") and any("coordinate system" in m or "longitude or latitude" in m or
-                                                       "no degrees" in m for m in result[2])
+                                                       "not degrees" in m for m in result[2])
                 if not retry:
                     break
             if result[0] not in BAD and self.seconds > self.limit:

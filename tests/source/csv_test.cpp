@@ -60,9 +60,9 @@ TEST_CASE("rows that cannot be used are counted with their reason and first line
     CHECK(table.ledger.declared == 7);
     CHECK(table.features.size() == 2); // the good one and the one without a place
     CHECK(std::holds_alternative<std::monostate>(table.features[1].geometry));
-    CHECK(table.ledger.reasons.at("a coordinate is no number") == 2);
-    CHECK(table.ledger.reasons.at("a coordinate is no longitude or latitude") == 2);
-    CHECK(table.ledger.reasons.at("another number of cells than the header has") == 1);
+    CHECK(table.ledger.reasons.at("a coordinate is not a number") == 2);
+    CHECK(table.ledger.reasons.at("a coordinate is not a longitude or latitude") == 2);
+    CHECK(table.ledger.reasons.at("more or fewer cells than the header") == 1);
     bool first_line = false;
     for (const auto& d : outcome.diagnostics.all()) {
         CHECK(d.severity == Severity::warning);

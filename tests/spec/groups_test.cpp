@@ -58,7 +58,7 @@ TEST_CASE("wrong ids, second ones and unknown groups", "[spec]") {
     REQUIRE(diagnostics.all().size() == 5);
     const auto& all = diagnostics.all();
     CHECK(all[0].code == "duplicate-layer");
-    CHECK(all[0].message == "a second layer 'a'");
+    CHECK(all[0].message == "duplicate layer 'a'");
     CHECK(all[0].place.line == 7);
     CHECK(all[1].code == "layer-id");
     CHECK(all[2].code == "unknown-group");
@@ -66,7 +66,7 @@ TEST_CASE("wrong ids, second ones and unknown groups", "[spec]") {
     CHECK(all[2].place.column == 12);
     CHECK(all[2].hint == "did you mean 'ground'?");
     CHECK(all[3].hint == "one of: ground, water");
-    CHECK(all[4].message == "a second layer 'sea'");
+    CHECK(all[4].message == "duplicate layer 'sea'");
 }
 
 TEST_CASE("a wrong file of groups", "[spec]") {

@@ -54,15 +54,15 @@ TEST_CASE("a page side may be 20 mm to 2 m", "[spec]") {
 TEST_CASE("a page has two sides, both lengths", "[spec]") {
     CHECK(wrong({"100 mm"}) == "'size' must be a width and a height");
     CHECK(wrong({"100 mm", "100 mm", "100 mm"}) == "'size' must be a width and a height");
-    CHECK(wrong({"100", "100 mm"}) == "'100' is no length");
-    CHECK(wrong({"100 mm", "wide"}) == "'wide' is no length");
+    CHECK(wrong({"100", "100 mm"}) == "'100' is not a length");
+    CHECK(wrong({"100 mm", "wide"}) == "'wide' is not a length");
 }
 
 TEST_CASE("a page has at most 100 megapixels", "[spec]") {
     // 254 mm are 10 inches: 10,000 by 10,000 pixels at 1,000 dpi.
     CHECK(good({"254 mm", "254 mm"}, 1000).width == 254);
-    CHECK(wrong({"254.1 mm", "254 mm"}, 1000) == "the page has 100 megapixels; at most 100 are drawn");
-    CHECK(wrong({"2000 mm", "2000 mm"}, 300) == "the page has 558 megapixels; at most 100 are drawn");
+    CHECK(wrong({"254.1 mm", "254 mm"}, 1000) == "the page has 100 megapixels; the limit is 100");
+    CHECK(wrong({"2000 mm", "2000 mm"}, 300) == "the page has 558 megapixels; the limit is 100");
 }
 
 TEST_CASE("variables in texts", "[spec]") {

@@ -101,7 +101,7 @@ std::string encode_webp(const scene::Scene& scene, const text::Typesetter& types
 } // namespace
 
 const Format& webp_format() {
-    static const Format format{"webp", ".webp",      "pixels without loss, smaller than PNG, for web pages",
+    static const Format format{"webp", ".webp",      "lossless pixels, smaller than PNG, for web pages",
                                true,   &encode_webp, WEBP_MAX_DIMENSION};
     return format;
 }

@@ -25,7 +25,7 @@ Block draw_logo(Context& context, const spec::FurnitureSpec& spec, double) {
 } // namespace
 
 const Kind& logo_kind() {
-    static const Kind kind{"logo", "the publisher's mark, from an SVG file", Zone::map, draw_logo};
+    static const Kind kind{"logo", "the publisher's logo, from an SVG file", Zone::map, draw_logo};
     return kind;
 }
 

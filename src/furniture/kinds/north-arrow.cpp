@@ -44,7 +44,7 @@ Block draw_north_arrow(Context& context, const spec::FurnitureSpec& spec, double
 } // namespace
 
 const Kind& north_arrow_kind() {
-    static const Kind kind{"north-arrow", "where north is, if it is not up", Zone::map, draw_north_arrow};
+    static const Kind kind{"north-arrow", "the direction of north, if it is not up", Zone::map, draw_north_arrow};
     return kind;
 }
 

@@ -69,7 +69,7 @@ Block draw_scale_bar(Context& context, const spec::FurnitureSpec& spec, double) 
 } // namespace
 
 const Kind& scale_bar_kind() {
-    static const Kind kind{"scale-bar", "kilometres and miles, true at the middle of the map", Zone::map,
+    static const Kind kind{"scale-bar", "kilometres and miles, exact at the middle of the map", Zone::map,
                            draw_scale_bar};
     return kind;
 }

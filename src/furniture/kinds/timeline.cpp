@@ -173,7 +173,7 @@ Block draw_timeline(Context& context, const spec::FurnitureSpec& spec, double wi
 } // namespace
 
 const Kind& timeline_kind() {
-    static const Kind kind{"timeline", "dated events along an axis, with their texts", Zone::bottom, draw_timeline};
+    static const Kind kind{"timeline", "events by date along an axis, with their texts", Zone::bottom, draw_timeline};
     return kind;
 }
 

@@ -31,7 +31,7 @@ std::optional<std::string> load(const Request& request, const fs::path& file, Di
     if (fs::file_size(file) > request.limits.csv_bytes) {
         diagnostics.data_error(
             request.place, "file-too-large",
-            fmt::format("{} is larger than {} bytes, the limit", request.shown, request.limits.csv_bytes),
+            fmt::format("{} is larger than the limit of {} bytes", request.shown, request.limits.csv_bytes),
             "convert it to FlatGeobuf: ogr2ogr new.fgb");
         return std::nullopt;
     }
@@ -75,7 +75,7 @@ std::optional<CsvText> parse(const Request& request, const std::string& text, Di
             diagnostics.data_error(in_file(request, csv.rows[0].line), "bad-header",
                                    name.empty() ? "a column has no name"
                                                 : fmt::format("two columns are called '{}'", name),
-                                   "the first line must give every column a name of its own");
+                                   "give every column its own name in the first line");
             return std::nullopt;
         }
     }
@@ -99,7 +99,7 @@ Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separato
     const auto x = csv_number(x_cell, separator);
     const auto y = csv_number(y_cell, separator);
     if (!x || !y) {
-        return {{}, "a coordinate is no number", {}};
+        return {{}, "a coordinate is not a number", {}};
     }
     return {geom::Points<geom::Lonlat>{{{*x, *y}}}, {}, {}};
 }
@@ -117,9 +117,10 @@ std::optional<ToWgs84> transformation(const Request& request, const std::vector<
     if (!request.crs.empty()) {
         auto result = to_wgs84(request.crs);
         if (!result) {
-            diagnostics.error(request.place, "unknown-crs",
-                              fmt::format("'{}' is no coordinate system that PROJ can bring to WGS 84", request.crs),
-                              "write a code such as EPSG:4326 or EPSG:32636");
+            diagnostics.error(
+                request.place, "unknown-crs",
+                fmt::format("'{}' is not a coordinate system that PROJ can convert to WGS 84", request.crs),
+                "write a code such as EPSG:4326 or EPSG:32636");
         }
         return result;
     }
@@ -133,8 +134,8 @@ std::optional<ToWgs84> transformation(const Request& request, const std::vector<
     }
     if (far * 2 > placed) {
         diagnostics.data_error(request.place, "no-crs",
-                               fmt::format("most coordinates in {} are no degrees", request.shown),
-                               "say in the spec what they are, such as crs: EPSG:32636");
+                               fmt::format("most coordinates in {} are not degrees", request.shown),
+                               "set their coordinate system in the spec, such as crs: EPSG:32636");
         return std::nullopt;
     }
     return to_wgs84("OGC:CRS84");
@@ -160,7 +161,7 @@ std::vector<const CsvRow*> whole_rows(const CsvText& csv, Intake& intake) {
         if (csv.rows[i].cells.size() == csv.rows[0].cells.size()) {
             rows.push_back(&csv.rows[i]);
         } else {
-            intake.reject(csv.rows[i].line, "another number of cells than the header has");
+            intake.reject(csv.rows[i].line, "more or fewer cells than the header");
         }
     }
     return rows;
@@ -182,7 +183,7 @@ std::optional<Table> read_csv(const Request& request, const fs::path& file, Diag
     if (declared > request.limits.features) {
         diagnostics.data_error(
             request.place, "too-many-rows",
-            fmt::format("{} holds more than {} rows, the limit", request.shown, request.limits.features),
+            fmt::format("{} has more rows than the limit of {}", request.shown, request.limits.features),
             "cut the file down to the area and time of the map");
         return std::nullopt;
     }

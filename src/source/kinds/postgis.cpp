@@ -27,7 +27,7 @@ bool check_condition(const Request& request, Diagnostics& diagnostics) {
     for (const auto* forbidden : {"\\", ";", "--", "/*", "$"}) {
         if (request.where.find(forbidden) != std::string::npos) {
             diagnostics.error(request.where_place, "wrong-condition",
-                              fmt::format("the condition '{}' holds '{}', which is not passed to a database",
+                              fmt::format("the condition '{}' contains '{}', which is not passed to a database",
                                           request.where, forbidden),
                               "write one comparison, or several joined by AND and OR");
             return false;
@@ -42,7 +42,7 @@ std::optional<Table> read_postgis(const Request& request, const std::filesystem:
     if (!is_table_name(request.layer)) {
         diagnostics.error(request.place, "which-layer",
                           request.layer.empty() ? "a database needs the name of a table"
-                                                : fmt::format("'{}' is no name of a table", request.layer),
+                                                : fmt::format("'{}' is not the name of a table", request.layer),
                           "name one table or view, such as layer: events or layer: public.events");
         return std::nullopt;
     }

@@ -106,13 +106,13 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
                                                          Diagnostics& diagnostics) {
     const Archive archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
     if (!archive) {
-        report(request, "unreadable", "it is no zip, or a broken one", "copy the file again from where it came",
+        report(request, "unreadable", "it is not a zip file, or it is damaged", "copy the file again from its source",
                diagnostics);
         return std::nullopt;
     }
     if (zip_get_num_entries(archive.get(), 0) > most_members) {
-        report(request, "zip-too-large", fmt::format("it holds more than {} files", most_members),
-               "unpack it, and name the file that is meant", diagnostics);
+        report(request, "zip-too-large", fmt::format("it contains more than {} files", most_members),
+               "unpack it, and name the file you want", diagnostics);
         return std::nullopt;
     }
     const auto listing = list(archive.get());
@@ -123,9 +123,9 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
         }
         names.resize(std::min<std::size_t>(names.size(), 20));
         report(request, "which-shapefile",
-               listing.empty() ? std::string("it holds no shapefile")
-                               : fmt::format("it holds {} shapefiles: {}", listing.size(), fmt::join(names, ", ")),
-               "unpack it, and name the file that is meant", diagnostics);
+               listing.empty() ? std::string("it contains no shapefile")
+                               : fmt::format("it contains {} shapefiles: {}", listing.size(), fmt::join(names, ", ")),
+               "unpack it, and name the file you want", diagnostics);
         return std::nullopt;
     }
     std::uintmax_t size = 0;
@@ -133,10 +133,11 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
         // Declared sizes may be anything: no sum may overflow.
         const bool fits = listed.size <= request.limits.unpacked_bytes - size;
         if (!fits || listed.encrypted) {
-            report(request, fits ? "zip-encrypted" : "zip-too-large",
-                   fits ? std::string("it is encrypted")
-                        : fmt::format("unpacked it is larger than {} bytes, the limit", request.limits.unpacked_bytes),
-                   "unpack it, and name the .shp", diagnostics);
+            report(
+                request, fits ? "zip-encrypted" : "zip-too-large",
+                fits ? std::string("it is encrypted")
+                     : fmt::format("unpacked, it is larger than the limit of {} bytes", request.limits.unpacked_bytes),
+                "unpack it, and name the .shp", diagnostics);
             return std::nullopt;
         }
         size += listed.size;
@@ -145,8 +146,8 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
     for (const auto& [ending, listed] : listing.begin()->second) {
         auto bytes = unpacked(archive.get(), listed);
         if (!bytes) {
-            report(request, "unreadable", fmt::format("its .{} is broken", ending),
-                   "copy the file again from where it came", diagnostics);
+            report(request, "unreadable", fmt::format("its .{} is damaged", ending),
+                   "copy the file again from its source", diagnostics);
             return std::nullopt;
         }
         members[ending] = std::move(*bytes);
@@ -162,7 +163,7 @@ bool audit(const Request& request, const std::map<std::string, std::string>& mem
     const auto stream = [&](const char* ending) { return streams.contains(ending) ? &streams[ending] : nullptr; };
     const auto findings = audit_shapefile(request.path.stem().string(), stream("shp"), stream("shx"), stream("dbf"));
     for (const auto& finding : findings) {
-        report(request, finding.code, finding.message, "unpack it, and mend the set", diagnostics);
+        report(request, finding.code, finding.message, "unpack it, and repair the set", diagnostics);
     }
     return findings.empty();
 }
