@@ -13,6 +13,7 @@
 #include "app/setting.hpp"
 #include "compose/view.hpp"
 #include "project.hpp"
+#include "shared.hpp"
 
 namespace workbench {
 
@@ -23,10 +24,7 @@ inline cm::app::Root root() {
     return {fs::path(project::root())};
 }
 
-inline const cm::text::Typesetter& typesetter() {
-    static const cm::text::Typesetter all;
-    return all;
-}
+using shared::typesetter;
 
 /// Names of the standard maps: the stems of maps/*.yaml.
 inline std::vector<std::string> map_names() {
@@ -50,13 +48,7 @@ inline std::vector<std::string> style_names() {
     return names;
 }
 
-inline std::string told(const cm::Diagnostics& diagnostics) {
-    std::string text;
-    for (const auto& each : diagnostics.all()) {
-        text += cm::to_text(each) + "\n";
-    }
-    return text;
-}
+using shared::told;
 
 inline cm::spec::MapSpec map_spec(const std::string& name) {
     cm::Diagnostics diagnostics;
@@ -92,6 +84,12 @@ inline cm::compose::Workspace workspace_of(cm::spec::MapSpec& map, const std::st
 inline cm::compose::Workspace workspace_on(const std::string& day = "2025-03-18", const std::string& language = "en") {
     auto map = spec_from("map: t\nat: " + day + "\nview: { around: areas/ukraine }\nlayers: []\n");
     return workspace_of(map, language);
+}
+
+/// The style that a map has when it names none.
+inline const cm::style::StyleSheet& sheet() {
+    static const cm::style::StyleSheet all = workspace_on().style;
+    return all;
 }
 
 inline const std::map<std::string, std::vector<cm::spec::LayerSpec>>& groups() {

@@ -7,6 +7,7 @@
 #include "docs/documents.hpp"
 #include "furniture/furniture.hpp"
 #include "project.hpp"
+#include "shared.hpp"
 #include "source/catalogue.hpp"
 #include "source/event.hpp"
 #include "source/profile.hpp"
@@ -15,16 +16,9 @@
 #include "style/style_sheet.hpp"
 
 using namespace conflictmap;
+using shared::told;
 
 namespace {
-
-std::string told(const Diagnostics& diagnostics) {
-    std::string text;
-    for (const auto& each : diagnostics.all()) {
-        text += to_text(each) + "\n";
-    }
-    return text;
-}
 
 std::vector<std::string> keys_of(const Schema& schema) {
     std::vector<std::string> keys;

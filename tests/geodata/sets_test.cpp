@@ -11,18 +11,6 @@ using geodata_tests::rows_of;
 using geodata_tests::text_in;
 namespace fs = std::filesystem;
 
-namespace {
-
-std::string bytes(const fs::path& file) {
-    Diagnostics diagnostics;
-    const auto read = app::read_file(file, diagnostics);
-    INFO(file.string());
-    REQUIRE(read);
-    return *read;
-}
-
-} // namespace
-
 TEST_CASE("the areas have as many features as they should", "[geodata]") {
     CHECK(rows_of("base/oblasts.shp").features.size() == 27);
     CHECK(rows_of("areas/crimea.shp").features.size() == 2);
@@ -69,12 +57,12 @@ TEST_CASE("every shapefile is WGS 84 in UTF-8 and says so", "[geodata]") {
         for (const auto* ending : {".shx", ".dbf", ".prj", ".cpg"}) {
             CHECK(fs::is_regular_file(fs::path(path).replace_extension(ending)));
         }
-        std::string encoding = bytes(fs::path(path).replace_extension(".cpg"));
+        std::string encoding = project::bytes_of(fs::path(path).replace_extension(".cpg"));
         while (!encoding.empty() && std::isspace(static_cast<unsigned char>(encoding.back())) != 0) {
             encoding.pop_back();
         }
         CHECK(encoding == "UTF-8");
-        const std::string system = bytes(fs::path(path).replace_extension(".prj"));
+        const std::string system = project::bytes_of(fs::path(path).replace_extension(".prj"));
         CHECK(system.starts_with("GEOGCS"));
         CHECK(system.find("WGS_1984") != std::string::npos);
         CHECK(system.find("PROJCS") == std::string::npos);

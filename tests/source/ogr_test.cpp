@@ -6,43 +6,19 @@
 #include "folder.hpp"
 #include "geom/earth.hpp"
 #include "project.hpp"
-#include "source/reader.hpp"
+#include "source/outcome.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
+using source_tests::check_balance;
 using source_tests::Folder;
+using source_tests::read_file;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome {
-    std::optional<Table> table;
-    Diagnostics diagnostics;
-    [[nodiscard]] const Diagnostic* find(const std::string& code) const {
-        for (const auto& d : diagnostics.all()) {
-            if (d.code == code) {
-                return &d;
-            }
-        }
-        return nullptr;
-    }
-};
-
-Outcome read_file(const fs::path& path, Request request = {}) {
-    request.path = path;
-    request.shown = path.filename().string();
-    Outcome outcome;
-    outcome.table = read(request, outcome.diagnostics);
-    return outcome;
-}
-
 fs::path shipped(const std::string& name) {
     return fs::path(project::root()) / "geodata" / name;
-}
-
-void check_balance(const Table& table) {
-    const auto& l = table.ledger;
-    CHECK(l.declared == static_cast<std::int64_t>(table.features.size()) + l.outside + l.filtered + l.rejected);
 }
 
 const std::string collection = R"({"type":"FeatureCollection","features":[)";
