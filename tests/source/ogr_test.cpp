@@ -34,7 +34,7 @@ TEST_CASE("the oblasts: every row, its text and its area", "[source]") {
     REQUIRE(outcome.table);
     CHECK(outcome.diagnostics.all().empty());
     CHECK(outcome.table->features.size() == 27);
-    CHECK(outcome.table->files.size() >= 4);
+    CHECK(outcome.table->files.size() == 5); // .shp, .shx, .dbf, .prj, .cpg
     check_balance(*outcome.table);
     double area = 0;
     for (const auto& row : outcome.table->features) {
@@ -185,6 +185,35 @@ TEST_CASE("rows of a shapefile without geometry are rejected, names in another e
     CHECK_FALSE(read_file(shp, request).find("suspect-encoding"));
     request.encoding = "nonsense";
     CHECK(read_file(shp, request).find("unknown-encoding"));
+}
+
+TEST_CASE("a record that a shapefile marks as deleted is rejected as such, whatever the condition", "[source]") {
+    const Folder folder;
+    const auto shp = folder.copy_shapefile("base/oblasts", "o");
+    auto table = folder.bytes("o.dbf");
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(table[at]); };
+    const std::size_t header = byte(8) + 256U * byte(9);
+    const std::size_t record = byte(10) + 256U * byte(11);
+    for (const std::size_t row : {3U, 20U}) {
+        table[header + row * record] = '*';
+    }
+    folder.write("o.dbf", table);
+    Request request;
+    for (const bool condition : {false, true}) {
+        INFO(condition);
+        request.where = condition ? "iso = 'UA-46'" : "";
+        const auto outcome = read_file(shp, request);
+        REQUIRE(outcome.table);
+        const auto& ledger = outcome.table->ledger;
+        CHECK(outcome.table->features.size() == (condition ? 1 : 25));
+        CHECK(ledger.declared == 27);
+        CHECK(ledger.filtered == (condition ? 24 : 0));
+        CHECK(ledger.rejected == 2);
+        CHECK(ledger.reasons.at("a deleted record") == 2);
+        REQUIRE(outcome.find("rows-rejected") != nullptr);
+        CHECK(outcome.find("rows-rejected")->message == "o.shp: 2 rows rejected: a deleted record (first: row 3)");
+        check_balance(*outcome.table);
+    }
 }
 
 TEST_CASE("the day asked for picks the rows of a dated set", "[source]") {
