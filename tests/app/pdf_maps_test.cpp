@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "backend/backend.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
 #include "cli/program.hpp"

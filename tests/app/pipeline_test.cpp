@@ -1,5 +1,6 @@
 #include <set>
 
+#include "scene/dump.hpp"
 #include "workbench.hpp"
 
 using namespace conflictmap;

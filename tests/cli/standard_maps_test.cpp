@@ -6,7 +6,7 @@
 #include <regex>
 #include <set>
 
-#include "backend/raster.hpp"
+#include "backend/decode_png.hpp"
 #include "cli/program.hpp"
 #include "project.hpp"
 

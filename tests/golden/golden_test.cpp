@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "backend/backend.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/png_writer.hpp"
 #include "furniture/furniture.hpp"
 #include "golden/ladder.hpp"
@@ -62,7 +63,7 @@ void check_file(const std::string& stem, const std::string& ending, const fs::pa
         FAIL_CHECK("no reference " << reference.string() << ": run ./run golden-update, and look at it");
         return;
     }
-    const std::string expected = golden::bytes_of(reference);
+    const std::string expected = project::bytes_of(reference);
     if (ending == ".png") {
         check_picture(stem, expected, drawn);
     } else if (const auto difference = first_difference(expected, drawn); !difference.empty()) {
@@ -109,7 +110,7 @@ TEST_CASE("every kind of furniture, format and marker has a golden", "[golden]")
     std::set<std::string> furniture;
     for (const auto& file : golden::specs()) {
         Diagnostics diagnostics;
-        const auto map = spec::read_map_spec(golden::bytes_of(file), file.string(), diagnostics);
+        const auto map = spec::read_map_spec(project::bytes_of(file), file.string(), diagnostics);
         REQUIRE(map);
         for (const auto& piece : map->furniture) {
             furniture.insert(piece.kind);
@@ -123,7 +124,7 @@ TEST_CASE("every kind of furniture, format and marker has a golden", "[golden]")
         INFO("format " << format);
         CHECK(fs::exists(golden::reference("formats.yaml", "." + format)));
     }
-    const std::string style = golden::bytes_of(project::root() + "/tests/golden/style/style.yaml");
+    const std::string style = project::bytes_of(project::root() + "/tests/golden/style/style.yaml");
     for (const auto& shape : symbol::marker_shapes()) {
         INFO("marker " << shape);
         CHECK(style.find("shape: " + shape) != std::string::npos);

@@ -1,9 +1,8 @@
 #include "golden/ladder.hpp"
+#include "backend/decode_png.hpp"
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 #include "app/load_spec.hpp"
 #include "app/pipeline.hpp"
@@ -11,6 +10,8 @@
 #include "backend/png_writer.hpp"
 #include "backend/raster.hpp"
 #include "project.hpp"
+#include "scene/dump.hpp"
+#include "shared.hpp"
 
 namespace golden {
 
@@ -19,11 +20,6 @@ using namespace conflictmap;
 namespace {
 
 const fs::path folder = fs::path(project::root()) / "tests" / "golden";
-
-const text::Typesetter& typesetter() {
-    static const text::Typesetter one;
-    return one;
-}
 
 std::vector<fs::path> files_in(const fs::path& where, const std::string& ending) {
     std::vector<fs::path> files;
@@ -64,7 +60,7 @@ Drawing draw(const fs::path& spec) {
     Diagnostics diagnostics;
     if (auto loaded = app::load_spec(spec.string(), diagnostics)) {
         drawing.map = loaded->map;
-        const auto page = app::compose_page(loaded->map, {}, loaded->root, typesetter(), diagnostics);
+        const auto page = app::compose_page(loaded->map, {}, loaded->root, shared::typesetter(), diagnostics);
         if (page) {
             drawing.files[".dump"] = scene::dump(page->scene);
             for (const std::string& name : formats()) {
@@ -74,13 +70,11 @@ Drawing draw(const fs::path& spec) {
                 how.info = page->info;
                 how.outlines = loaded->map.svg.text == "outlines";
                 how.embed_fonts = loaded->map.svg.fonts == "embed";
-                drawing.files[std::string(format.extension)] = format.encode(page->scene, typesetter(), how);
+                drawing.files[std::string(format.extension)] = format.encode(page->scene, shared::typesetter(), how);
             }
         }
     }
-    for (const Diagnostic& each : diagnostics.all()) {
-        drawing.problems += to_text(each) + "\n";
-    }
+    drawing.problems = shared::told(diagnostics);
     return drawing;
 }
 
@@ -90,11 +84,6 @@ fs::path reference(const fs::path& spec, const std::string& ending) {
 
 std::vector<fs::path> references() {
     return files_in(folder / "expected", "");
-}
-
-std::string bytes_of(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 bool Distance::within_tolerance() const {

@@ -31,8 +31,6 @@ fs::path reference(const fs::path& spec, const std::string& ending);
 /// All files in the folder of references.
 std::vector<fs::path> references();
 
-std::string bytes_of(const fs::path& file);
-
 /// How far two PNG files are apart.
 struct Distance {
     bool same_size = false;

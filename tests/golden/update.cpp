@@ -36,7 +36,7 @@ int main() {
             const auto file = golden::reference(spec, ending);
             kept.insert(file);
             const bool there = golden::fs::exists(file);
-            if (there && is_same(ending, golden::bytes_of(file), bytes)) {
+            if (there && is_same(ending, project::bytes_of(file), bytes)) {
                 continue;
             }
             golden::fs::create_directories(file.parent_path());
