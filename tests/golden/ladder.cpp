@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/delivery.hpp"
 #include "app/load_spec.hpp"
 #include "app/pipeline.hpp"
 #include "backend/backend.hpp"
@@ -65,12 +66,8 @@ Drawing draw(const fs::path& spec) {
             drawing.files[".dump"] = scene::dump(page->scene);
             for (const std::string& name : formats()) {
                 const backend::Format& format = *backend::find_format(name);
-                backend::Options how;
-                how.dots_per_inch = page->dots_per_inch;
-                how.info = page->info;
-                how.outlines = loaded->map.svg.text == "outlines";
-                how.embed_fonts = loaded->map.svg.fonts == "embed";
-                drawing.files[std::string(format.extension)] = format.encode(page->scene, shared::typesetter(), how);
+                drawing.files[std::string(format.extension)] =
+                    app::encoded(*page, page->figure, format, 1, shared::typesetter(), diagnostics);
             }
         }
     }
