@@ -106,6 +106,20 @@ TEST_CASE("every reference belongs to a spec", "[golden]") {
     }
 }
 
+TEST_CASE("the updater takes names, and lists near ones of those that it does not know", "[golden]") {
+    CHECK(golden::choose({}).specs == golden::specs());
+    const golden::Choice two = golden::choose({"title", "arrows", "title"});
+    CHECK(two.unknown.empty());
+    REQUIRE(two.specs.size() == 2);
+    CHECK(two.specs[0].filename() == "title.yaml");
+    CHECK(two.specs[1].filename() == "arrows.yaml");
+    const golden::Choice wrong = golden::choose({"arows", "title", "label-lime", "zzzzzzzz"});
+    CHECK(wrong.unknown == "no golden is called 'arows'; near it: arrows\n"
+                           "no golden is called 'label-lime'; near it: label-area, label-centre, label-chord, "
+                           "label-curve, label-halo, label-line, label-point\n"
+                           "no golden is called 'zzzzzzzz'\n");
+}
+
 TEST_CASE("every kind of furniture, format and marker has a golden", "[golden]") {
     std::set<std::string> furniture;
     for (const auto& file : golden::specs()) {

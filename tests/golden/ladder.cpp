@@ -45,6 +45,23 @@ std::string picture_of(const backend::Raster& drawn, const std::vector<bool>& di
     return backend::write_png(std::move(canvas), dots_per_inch_of_differences, {});
 }
 
+/// "; near it: label-area, label-line": the names with the same first word, else the one that is written most alike.
+std::string near(const std::string& name, const std::map<std::string, fs::path>& known) {
+    std::vector<std::string> all;
+    std::string list;
+    const std::string stem = name.substr(0, name.find('-'));
+    for (const auto& [each, spec] : known) {
+        all.push_back(each);
+        if (!stem.empty() && each.starts_with(stem)) {
+            list += (list.empty() ? "" : ", ") + each;
+        }
+    }
+    if (list.empty()) {
+        list = nearest(name, all);
+    }
+    return list.empty() ? "" : "; near it: " + list;
+}
+
 } // namespace
 
 const std::vector<std::string>& formats() {
@@ -54,6 +71,27 @@ const std::vector<std::string>& formats() {
 
 std::vector<fs::path> specs() {
     return files_in(folder, ".yaml");
+}
+
+Choice choose(const std::vector<std::string>& names) {
+    Choice choice;
+    if (names.empty()) {
+        choice.specs = specs();
+        return choice;
+    }
+    std::map<std::string, fs::path> known;
+    for (const fs::path& spec : specs()) {
+        known[spec.stem().string()] = spec;
+    }
+    for (const std::string& name : names) {
+        const auto found = known.find(name);
+        if (found == known.end()) {
+            choice.unknown += "no golden is called '" + name + "'" + near(name, known) + "\n";
+        } else if (std::find(choice.specs.begin(), choice.specs.end(), found->second) == choice.specs.end()) {
+            choice.specs.push_back(found->second);
+        }
+    }
+    return choice;
 }
 
 Drawing draw(const fs::path& spec) {

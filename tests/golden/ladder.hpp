@@ -14,6 +14,15 @@ namespace fs = std::filesystem;
 /// The specs, in name order.
 std::vector<fs::path> specs();
 
+/// Some of them, and what is wrong with the names that chose them.
+struct Choice {
+    std::vector<fs::path> specs; ///< in the order of the names, each once
+    std::string unknown;         ///< a line for each name that no spec has, with those near it
+};
+
+/// By names such as "label-line"; none: all.
+Choice choose(const std::vector<std::string>& names);
+
 /// The formats that are compared. The others are held to these by tests of their own (tests/app/pdf_maps_test.cpp).
 const std::vector<std::string>& formats();
 
