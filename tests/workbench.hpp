@@ -35,6 +35,7 @@ inline std::vector<std::string> map_names() {
         }
     }
     std::sort(names.begin(), names.end());
+    REQUIRE(names.size() >= 9); // grows with new files; none goes without notice
     return names;
 }
 
@@ -45,6 +46,7 @@ inline std::vector<std::string> style_names() {
         names.push_back(entry.path().filename().string());
     }
     std::sort(names.begin(), names.end());
+    REQUIRE(names.size() >= 3); // grows with new files; none goes without notice
     return names;
 }
 
@@ -106,6 +108,16 @@ inline const std::map<std::string, std::vector<cm::spec::LayerSpec>>& groups() {
 /// Layer specs written as the list under `layers:`.
 inline std::vector<cm::spec::LayerSpec> layer_specs(const std::string& items) {
     return spec_from("map: t\nview: { around: areas/ukraine }\nlayers:\n" + items).layers;
+}
+
+/// Ids of a standard map's layers, in the order of its spec.
+inline std::vector<std::string> layer_ids(const std::string& name) {
+    cm::Diagnostics diagnostics;
+    std::vector<std::string> ids;
+    for (const auto& layer : cm::spec::expand_groups(map_spec(name).layers, groups(), diagnostics)) {
+        ids.push_back(layer.id);
+    }
+    return ids;
 }
 
 /// Layers read with no diagnostic.

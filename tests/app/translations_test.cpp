@@ -11,13 +11,12 @@ using namespace conflictmap;
 namespace {
 
 std::string findings(const std::filesystem::path& file, const std::string& language) {
-    static const text::Typesetter typesetter;
     Diagnostics diagnostics;
     const auto loaded = app::load_spec(file.string(), diagnostics);
     REQUIRE(loaded);
     app::Overrides overrides;
     overrides.language = language;
-    const auto page = app::compose_page(loaded->map, overrides, loaded->root, typesetter, diagnostics);
+    const auto page = app::compose_page(loaded->map, overrides, loaded->root, workbench::typesetter(), diagnostics);
     REQUIRE(page);
     app::check_translations(loaded->map, *page, language, diagnostics);
     return workbench::told(diagnostics);
@@ -26,10 +25,10 @@ std::string findings(const std::filesystem::path& file, const std::string& langu
 } // namespace
 
 TEST_CASE("the standard maps have every text in English and Ukrainian", "[app]") {
-    for (const auto& entry : std::filesystem::directory_iterator(project::root() + "/maps")) {
+    for (const auto& name : workbench::map_names()) {
         for (const char* language : {"en", "uk"}) {
-            INFO(entry.path().filename().string() << " " << language);
-            CHECK(findings(entry.path(), language).empty());
+            INFO(name << " " << language);
+            CHECK(findings(workbench::root().maps() / (name + ".yaml"), language).empty());
         }
     }
 }

@@ -59,6 +59,7 @@ void check_section(const std::string& document, const std::string& heading, cons
 template <class Frame, class Read>
 void read_examples(const std::string& document, const std::string& heading, Frame frame, Read read) {
     const auto table = documents::table_under(documents::text_of(document), heading, "key");
+    REQUIRE(table.size() > 1);
     for (std::size_t row = 1; row < table.size(); ++row) {
         const std::string yaml = frame(documents::plain(table[row][0]), documents::plain(table[row].at(3)));
         INFO(yaml);

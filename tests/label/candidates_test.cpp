@@ -182,14 +182,18 @@ TEST_CASE("text with offset keeps clear of a bent line, text without lies on it"
         line.push_back({30.0 + i, 60 + 1.2 * std::sin(i * 0.12)});
     }
     const Request beside = line_label(line, 0.6);
-    for (const auto& candidate : candidates_of(beside, frame).all) {
+    const auto all_beside = candidates_of(beside, frame).all;
+    REQUIRE_FALSE(all_beside.empty());
+    for (const auto& candidate : all_beside) {
         const Quad letters = grown(candidate.box, -beside.halo - 0.15);
         for (std::size_t i = 1; i < line.size(); ++i) {
             CHECK(length_inside(letters, {line[i - 1], line[i]}) < 0);
         }
     }
     const Request on = line_label(line, 0);
-    for (const auto& candidate : candidates_of(on, frame).all) {
+    const auto all_on = candidates_of(on, frame).all;
+    REQUIRE_FALSE(all_on.empty());
+    for (const auto& candidate : all_on) {
         CHECK(std::abs(candidate.box.centre.y - 60) < 2);
     }
 }

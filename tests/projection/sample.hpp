@@ -23,7 +23,7 @@ inline cm::geom::Geometry<cm::geom::Lonlat> rectangle(const LonlatBox& b) {
 
 inline cm::projection::Projection make(const std::string& definition, const LonlatBox& extent) {
     cm::Diagnostics diagnostics;
-    auto projection = make_projection(definition, extent, {}, diagnostics);
+    auto projection = cm::projection::make_projection(definition, extent, {}, diagnostics);
     REQUIRE(projection);
     return std::move(*projection);
 }
