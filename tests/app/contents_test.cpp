@@ -158,7 +158,7 @@ TEST_CASE("the credits name every licence that is owed", "[app]") {
                 CHECK(said.find(in_language(entry->second.credit, language)) != std::string::npos);
                 ++owed;
             }
-            CHECK(owed >= 2); // Natural Earth and GeoNames
+            CHECK(owed >= 2); // Natural Earth and GeoNames, and what each map has besides
             CHECK(made.page->info.at("source").find("Natural Earth") != std::string::npos);
         }
     }

@@ -133,7 +133,7 @@ std::vector<std::string> faults_of(const std::string& name, const std::string& l
 
 TEST_CASE("rooms include only lower floors and the libraries they may know", "[architecture]") {
     const auto files = architecture::sources_below({"src"});
-    CHECK(files.size() > 100);
+    CHECK(files.size() > 100); // changes daily: a guard against reading none
     std::set<std::string> rooms;
     std::size_t includes = 0;
     for (const SourceFile& file : files) {

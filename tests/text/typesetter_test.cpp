@@ -214,7 +214,7 @@ TEST_CASE("the environment's language changes nothing", "[text]") {
         return out;
     };
     const std::string english = printed("en");
-    CHECK(english.size() > 1000);
+    CHECK(english.size() > 1000); // depends on the outlines of the font
     CHECK(printed("sr") == english);
     CHECK(printed("bg:mk") == english);
 }
