@@ -1,5 +1,9 @@
 #include "project.hpp"
 
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
 namespace project {
 
 std::string root() {
@@ -16,6 +20,14 @@ std::string differences() {
 
 std::string faults() {
     return CONFLICTMAP_FAULTS;
+}
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        throw std::runtime_error("cannot read " + file.string());
+    }
+    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 } // namespace project

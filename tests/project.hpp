@@ -1,6 +1,7 @@
 #pragma once
 // Where the project, its program and the tests' leftovers are. In one source file only, so that the others compile to
 // the same objects in every folder.
+#include <filesystem>
 #include <string>
 
 namespace project {
@@ -14,5 +15,8 @@ std::string differences();
 
 /// The library that makes calls of the program fail; see tests/faults/fail.cpp.
 std::string faults();
+
+/// The bytes of a file. Throws std::runtime_error when it cannot be read.
+std::string bytes_of(const std::filesystem::path& file);
 
 } // namespace project

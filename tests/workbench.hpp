@@ -11,9 +11,10 @@
 
 #include "base/file.hpp"
 #include "compose/view.hpp"
+#include "job/compose_map.hpp"
 #include "job/workspace_setup.hpp"
-#include "layout/pipeline.hpp"
 #include "project.hpp"
+#include "shared.hpp"
 
 namespace workbench {
 
@@ -24,10 +25,7 @@ inline cm::job::Root root() {
     return {fs::path(project::root())};
 }
 
-inline const cm::text::Typesetter& typesetter() {
-    static const cm::text::Typesetter all;
-    return all;
-}
+using shared::typesetter;
 
 /// Names of the standard maps: the stems of maps/*.yaml.
 inline std::vector<std::string> map_names() {
@@ -38,6 +36,7 @@ inline std::vector<std::string> map_names() {
         }
     }
     std::sort(names.begin(), names.end());
+    REQUIRE(names.size() >= 9); // grows with new files; none goes without notice
     return names;
 }
 
@@ -48,16 +47,11 @@ inline std::vector<std::string> style_names() {
         names.push_back(entry.path().filename().string());
     }
     std::sort(names.begin(), names.end());
+    REQUIRE(names.size() >= 3); // grows with new files; none goes without notice
     return names;
 }
 
-inline std::string told(const cm::Diagnostics& diagnostics) {
-    std::string text;
-    for (const auto& each : diagnostics.all()) {
-        text += cm::to_text(each) + "\n";
-    }
-    return text;
-}
+using shared::told;
 
 inline cm::spec::MapSpec map_spec(const std::string& name) {
     cm::Diagnostics diagnostics;
@@ -93,6 +87,12 @@ inline cm::compose::Workspace workspace_on(const std::string& day = "2025-03-18"
     return workspace_of(map, language);
 }
 
+/// The style that a map has when it names none.
+inline const cm::style::StyleSheet& sheet() {
+    static const cm::style::StyleSheet all = workspace_on().style;
+    return all;
+}
+
 inline const std::map<std::string, std::vector<cm::spec::LayerSpec>>& groups() {
     static const auto all = [] {
         cm::Diagnostics diagnostics;
@@ -107,6 +107,16 @@ inline const std::map<std::string, std::vector<cm::spec::LayerSpec>>& groups() {
 /// Layer specs written as the list under `layers:`.
 inline std::vector<cm::spec::LayerSpec> layer_specs(const std::string& items) {
     return spec_from("map: t\nview: { around: areas/ukraine }\nlayers:\n" + items).layers;
+}
+
+/// Ids of a standard map's layers, in the order of its spec.
+inline std::vector<std::string> layer_ids(const std::string& name) {
+    cm::Diagnostics diagnostics;
+    std::vector<std::string> ids;
+    for (const auto& layer : cm::spec::expand_groups(map_spec(name).layers, groups(), diagnostics)) {
+        ids.push_back(layer.id);
+    }
+    return ids;
 }
 
 /// Layers read with no diagnostic.

@@ -3,7 +3,6 @@
 #include <cairo.h>
 
 #include <cmath>
-#include <cstring>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -16,33 +15,6 @@ namespace {
 
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
-
-Raster to_raster(int width, int height, const unsigned char* data, int stride) {
-    Raster raster{width, height,
-                  std::vector<std::uint8_t>(3 * static_cast<std::size_t>(width) * static_cast<std::size_t>(height))};
-    std::uint8_t* out = raster.rgb.data();
-    for (int y = 0; y < height; ++y) {
-        const unsigned char* row = data + static_cast<std::ptrdiff_t>(y) * stride;
-        for (int x = 0; x < width; ++x) {
-            std::uint32_t pixel = 0;
-            std::memcpy(&pixel, row + 4 * static_cast<std::ptrdiff_t>(x), sizeof pixel);
-            *out++ = static_cast<std::uint8_t>(pixel >> 16U);
-            *out++ = static_cast<std::uint8_t>(pixel >> 8U);
-            *out++ = static_cast<std::uint8_t>(pixel);
-        }
-    }
-    return raster;
-}
-
-cairo_status_t read_bytes(void* closure, unsigned char* data, unsigned int length) {
-    auto& left = *static_cast<std::string_view*>(closure);
-    if (left.size() < length) {
-        return CAIRO_STATUS_READ_ERROR;
-    }
-    std::memcpy(data, left.data(), length);
-    left.remove_prefix(length);
-    return CAIRO_STATUS_SUCCESS;
-}
 
 } // namespace
 
@@ -83,18 +55,14 @@ Canvas draw(const scene::Scene& scene, const text::Typesetter& typesetter, doubl
 
 Raster rasterise(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm) {
     const Canvas canvas = draw(scene, typesetter, pixels_per_mm);
-    return to_raster(canvas.width, canvas.height, reinterpret_cast<const unsigned char*>(canvas.pixels.data()),
-                     4 * canvas.width);
-}
-
-Raster decode_png(std::string_view bytes) {
-    const Surface surface(cairo_image_surface_create_from_png_stream(&read_bytes, &bytes), &cairo_surface_destroy);
-    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
-        throw std::runtime_error(std::string("not a PNG: ") +
-                                 cairo_status_to_string(cairo_surface_status(surface.get())));
+    Raster raster{canvas.width, canvas.height, {}};
+    raster.rgb.reserve(3 * canvas.pixels.size());
+    for (const std::uint32_t pixel : canvas.pixels) {
+        for (const unsigned shift : {16U, 8U, 0U}) {
+            raster.rgb.push_back(static_cast<std::uint8_t>(pixel >> shift));
+        }
     }
-    return to_raster(cairo_image_surface_get_width(surface.get()), cairo_image_surface_get_height(surface.get()),
-                     cairo_image_surface_get_data(surface.get()), cairo_image_surface_get_stride(surface.get()));
+    return raster;
 }
 
 } // namespace conflictmap::backend

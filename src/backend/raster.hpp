@@ -1,7 +1,6 @@
 #pragma once
 // Scenes as pixels, through Cairo: opaque, on white, sRGB.
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "scene/scene.hpp"
@@ -37,8 +36,5 @@ Canvas blank_canvas(const scene::Scene& scene, double pixels_per_mm);
 Canvas draw(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm);
 
 Raster rasterise(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm);
-
-/// Reads a PNG; a clear pixel is seen over black. Throws std::runtime_error when the bytes are not a PNG.
-Raster decode_png(std::string_view bytes);
 
 } // namespace conflictmap::backend

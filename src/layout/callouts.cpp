@@ -19,7 +19,7 @@ constexpr double title_width = 46;             ///< mm, and of one whose title n
 constexpr double frame_gap = 2.5;              ///< mm
 constexpr double waste_cost = 0.004;           ///< per mm² that a text takes up more than in another width
 constexpr double wedge_cost = 6;               ///< of a leader across the wedge of an inset
-constexpr double text_to_leader = 0.8;            ///< mm between the words and the start of a leader beside them
+constexpr double text_to_leader = 0.8;         ///< mm between the words and the start of a leader beside them
 
 /// What belongs to a subject says so.
 void name(scene::Group& group, const std::string& kind, const compose::Annotation& annotation) {

@@ -96,7 +96,4 @@ struct Scene {
     Group root;
 };
 
-/// The exact, readable dump that goldens compare: one item per line, numbers to 1/1000 mm.
-std::string dump(const Scene& scene);
-
 } // namespace conflictmap::scene

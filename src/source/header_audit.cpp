@@ -152,6 +152,36 @@ std::vector<Finding> audit_shapefile(const std::string& stem, std::istream* shp,
     return findings;
 }
 
+DeletedRecords deleted_records(std::istream& dbf) {
+    dbf.clear();
+    dbf.seekg(0);
+    const auto header = first_bytes(dbf, 32);
+    if (header.size() < 32) {
+        return {};
+    }
+    const auto records = static_cast<std::int64_t>(little_endian(header.data() + 4, 4));
+    const auto record_size = static_cast<std::streamoff>(little_endian(header.data() + 10, 2));
+    dbf.seekg(static_cast<std::streamoff>(little_endian(header.data() + 8, 2)));
+    DeletedRecords deleted;
+    for (std::int64_t i = 0; i < records; ++i) {
+        const int mark = dbf.get();
+        if (mark == std::istream::traits_type::eof()) {
+            break;
+        }
+        if (mark == '*' && deleted.count++ == 0) {
+            deleted.first = i;
+        }
+        dbf.ignore(record_size - 1);
+    }
+    return deleted;
+}
+
+DeletedRecords deleted_records(const fs::path& shp) {
+    const auto dbf = sibling(shp, "dbf");
+    std::ifstream file(dbf.value_or(fs::path()), std::ios::binary);
+    return deleted_records(file);
+}
+
 std::vector<Finding> audit_shapefile(const fs::path& shp) {
     std::ifstream shp_file(shp, std::ios::binary);
     const auto shx = sibling(shp, "shx");

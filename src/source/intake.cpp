@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -202,7 +203,18 @@ void Intake::warn_about_text() {
     }
 }
 
+void Intake::check_account() const {
+    const auto& ledger = table_.ledger;
+    const auto accounted =
+        static_cast<std::int64_t>(table_.features.size()) + ledger.outside + ledger.filtered + ledger.rejected;
+    if (accounted != ledger.declared) {
+        throw std::logic_error(
+            fmt::format("{} declares {} rows, but {} are accounted for", request_.shown, ledger.declared, accounted));
+    }
+}
+
 Table Intake::finish(std::vector<std::string> files) {
+    check_account();
     for (const auto& [reason, count] : rejected_) {
         diagnostics_.data_warning(request_.place, "rows-rejected",
                                   fmt::format("{}: {} {} rejected: {} (first: {} {})", request_.shown, count.rows,

@@ -32,7 +32,8 @@ public:
     void remark(const std::string& reason);
     /// Makes the text valid UTF-8 and looks for signs of a wrong encoding.
     void check_text(std::string& text);
-    /// The table, after one warning for each reason.
+    /// The table, after one warning for each reason. Throws std::logic_error when the rows that were taken, filtered,
+    /// rejected or outside are not as many as were declared.
     Table finish(std::vector<std::string> files);
 
 private:
@@ -44,6 +45,7 @@ private:
     std::optional<std::size_t> find_field(const std::string& name, const std::vector<std::string>& file_fields);
     void rename_fields(const std::vector<std::string>& file_fields);
     void warn_about_text();
+    void check_account() const;
 
     const Request& request_;
     Diagnostics& diagnostics_;

@@ -276,6 +276,13 @@ private:
             }
             std::sort(met_.begin(), met_.end());
             OGR_L_SetAttributeFilter(layer, nullptr);
+        } else {
+            const int before = errors_.count();
+            const auto count = static_cast<std::int64_t>(OGR_L_GetFeatureCount(layer, TRUE));
+            check_deadline();
+            if (errors_.count() == before) { // Else reading finds the same fault, and reports it.
+                expected_ = count;
+            }
         }
         return true;
     }
@@ -314,7 +321,7 @@ private:
                                                                   : nullptr;
     }
 
-    /// Books the rows that never came. False when the source as a whole is not to be trusted.
+    /// Counts the rows that never came. False when the source as a whole is not to be trusted.
     bool settled(Intake& intake) {
         if (source_.parsed_at_once) {
             if (!audit_.error.empty()) {
@@ -342,18 +349,29 @@ private:
             diagnostics_.data_warning(request_.place, "gdal-warning",
                                       fmt::format("{}: GDAL remarks: {}", request_.shown, errors_.warning()));
         }
-        // What a header declares may be fewer than there are.
-        declared_ = std::max(declared_, seen_ + audit_.others);
-        intake.declare(declared_);
-        const auto missing = declared_ - seen_ - audit_.others;
-        if (!request_.where.empty() && !source_.parsed_at_once) {
-            intake.filter(missing, "where: " + request_.where);
-        } else {
-            for (std::int64_t i = 0; i < missing; ++i) {
-                intake.reject(seen_ + i, "a deleted or unreadable record");
-            }
-        }
+        count_unseen(intake);
         return true;
+    }
+
+    /// Counts the rows that OGR did not give, each kind by its cause.
+    void count_unseen(Intake& intake) {
+        const auto never_given = audit_.others + source_.deleted.count;
+        // What a header declares may be fewer than there are.
+        declared_ = std::max(declared_, std::max(seen_, expected_.value_or(0)) + never_given);
+        intake.declare(declared_);
+        for (std::int64_t i = 0; i < source_.deleted.count; ++i) {
+            intake.reject(source_.deleted.first, "a deleted record");
+        }
+        auto readable = declared_ - never_given;
+        if (!request_.where.empty() && !source_.parsed_at_once) {
+            const auto met = std::max(expected_.value_or(seen_), seen_);
+            intake.filter(readable - met, "where: " + request_.where);
+            readable = met;
+        }
+        const auto reason = fmt::format("the reader stopped: {} rows declared, {} could be read", readable, seen_);
+        for (auto id = seen_; id < readable; ++id) {
+            intake.reject(id, reason);
+        }
     }
 
     const OgrSource& source_;
@@ -364,7 +382,8 @@ private:
     std::vector<std::string> fields_;
     std::vector<GIntBig> met_; ///< ids of the rows that meet the condition, sorted
     GeojsonAudit audit_;
-    std::int64_t declared_ = 0;
+    std::int64_t declared_ = 0;            ///< without a condition
+    std::optional<std::int64_t> expected_; ///< rows that meet the condition, as the source counts them
     std::int64_t seen_ = 0;
     int complaints_ = 0;
 };

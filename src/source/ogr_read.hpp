@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "source/header_audit.hpp"
 #include "source/reader.hpp"
 
 namespace conflictmap::source {
@@ -16,6 +17,7 @@ struct OgrSource {
     bool is_database = false;       ///< its key is a field like others, and conditions are checked before they are sent
     bool parsed_at_once = false;    ///< GeoJSON: the driver does not tell unreadable geometries from missing ones
     std::string no_crs;             ///< what to say more when it has no coordinate system
+    DeletedRecords deleted;         ///< of a shapefile: declared, but never given by GDAL
     std::vector<std::string> files; ///< that the rows came from; none: GDAL is asked
 };
 

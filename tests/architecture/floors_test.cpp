@@ -18,7 +18,9 @@ const std::map<std::string, int> floors{{"base", 0},    {"geom", 1},            
                                         {"spec", 2},    {"style", 2},      {"scene", 2},   //
                                         {"source", 3},  {"projection", 3}, {"text", 3},    //
                                         {"symbol", 4},  {"label", 4},      {"backend", 4}, //
-                                        {"compose", 5}, {"furniture", 5},  {"output", 6},  {"app", 7}};
+                                        {"compose", 5}, {"furniture", 6},  {"output", 6},  //
+                                        {"layout", 7},  {"inspect", 8},    {"figure", 8},  //
+                                        {"job", 9},     {"cli", 10}};
 
 struct Library {
     std::string name;
@@ -48,12 +50,12 @@ const std::vector<Library>& libraries() {
         {"SQLite", std::regex("sqlite3\\.h"), {"source"}, true},
         {"libzip", std::regex("zip\\.h"), {"source"}, true},
         {"yaml-cpp", std::regex("yaml-cpp/.*"), {"base"}, false},
-        {"nlohmann-json", std::regex("nlohmann/.*"), {"base", "source", "output", "app"}, false},
+        {"nlohmann-json", std::regex("nlohmann/.*"), {"base", "source", "output", "inspect", "cli"}, false},
         {"Boost.Geometry", std::regex("boost/geometry.*"), {"label"}, false},
         {"SVG++", std::regex("(svgpp|rapidxml_ns)/.*"), {"style"}, true},
-        {"the public header", std::regex("conflictmap/.*\\.hpp"), {"app"}, false},
-        {"CLI11", std::regex("CLI/.*"), {"app"}, false},
-        {"POSIX", std::regex("(unistd|fcntl|sys/(stat|file|mman|types|wait))\\.h"), {"output", "app"}, true},
+        {"the public header", std::regex("conflictmap/.*\\.hpp"), {"job", "cli"}, false},
+        {"CLI11", std::regex("CLI/.*"), {"cli"}, false},
+        {"POSIX", std::regex("(unistd|fcntl|sys/(stat|file|mman|types|wait))\\.h"), {"output", "cli"}, true},
     };
     return all;
 }
@@ -133,7 +135,7 @@ std::vector<std::string> faults_of(const std::string& name, const std::string& l
 
 TEST_CASE("rooms include only lower floors and the libraries they may know", "[architecture]") {
     const auto files = architecture::sources_below({"src"});
-    CHECK(files.size() > 100);
+    CHECK(files.size() > 100); // changes daily: a guard against reading none
     std::set<std::string> rooms;
     std::size_t includes = 0;
     for (const SourceFile& file : files) {
@@ -157,9 +159,9 @@ TEST_CASE("what the check of the floors must not let pass", "[architecture]") {
           "src/base/a.cpp:2: base (floor 0) may not include geom (floor 1)");
     CHECK(fault("src/style/a.hpp", "#include \"spec/map_spec.hpp\"") ==
           "src/style/a.hpp:2: style (floor 2) may not include spec (floor 2)");
-    CHECK(fault("src/app/a.cpp", "  #  include \"cellar/a.hpp\"") ==
-          "src/app/a.cpp:2: room 'cellar' stands on no floor");
-    CHECK(fault("src/app/a.cpp", "#include \"pipeline.hpp\"") == "src/app/a.cpp:2: 'pipeline.hpp' names no room");
+    CHECK(fault("src/layout/a.cpp", "  #  include \"cellar/a.hpp\"") ==
+          "src/layout/a.cpp:2: room 'cellar' stands on no floor");
+    CHECK(fault("src/layout/a.cpp", "#include \"pipeline.hpp\"") == "src/layout/a.cpp:2: 'pipeline.hpp' names no room");
     CHECK(fault("src/compose/a.cpp", "#include <gdal_priv.h>") == "src/compose/a.cpp:2: compose may not know GDAL");
     CHECK(fault("src/source/a.cpp", "#include <gdal.h>") ==
           "src/source/a.cpp:2: GDAL is included by src/source/gdal_functions.hpp");
@@ -171,7 +173,7 @@ TEST_CASE("what the check of the floors must not let pass", "[architecture]") {
     CHECK(fault("src/base/a.cpp", "#include <stdio.h> // C's own")
               .ends_with("<stdio.h> belongs to no library of the table"));
     CHECK(fault("src/text/a.cpp", "#include <pango/pangocairo.h>").empty());
-    CHECK(fault("src/app/commands/a.cpp", "#include \"app/pipeline.hpp\"").empty());
+    CHECK(fault("src/cli/commands/a.cpp", "#include \"job/compose_map.hpp\"").empty());
     CHECK(fault("src/geom/a.cpp", "#include \"base/units.hpp\"").empty());
     CHECK(fault("src/base/a.hpp", "#include <string_view>").empty());
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -17,11 +16,6 @@ struct SourceFile {
     std::string name; ///< below the project's folder, as in "src/base/date.cpp"
     std::vector<std::string> lines;
 };
-
-inline std::string text_of(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 inline std::vector<std::string> lines_of(const fs::path& file) {
     std::ifstream stream(file);

@@ -6,6 +6,7 @@
 
 #include "backend/backend.hpp"
 #include "backend/chunks.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/palette.hpp"
 #include "backend/png_writer.hpp"
 #include "backend/sample.hpp"

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "backend/backend.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/png_writer.hpp"
 #include "chunks.hpp"
 #include "sample.hpp"

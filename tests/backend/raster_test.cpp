@@ -1,3 +1,4 @@
+#include "backend/decode_png.hpp"
 #include "backend/raster.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,14 +1,11 @@
 #pragma once
 // A small page with everything that a backend has to draw.
 #include "scene/scene.hpp"
-#include "text/typesetter.hpp"
+#include "shared.hpp"
 
 namespace conflictmap::backend {
 
-inline const text::Typesetter& typesetter() {
-    static const text::Typesetter one;
-    return one;
-}
+using shared::typesetter;
 
 inline scene::Path filled(scene::Outline outline, Colour fill) {
     scene::Path path;

@@ -4,28 +4,26 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <limits>
 #include <set>
 
 #include "backend/backend.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
+#include "project.hpp"
 #include "sample.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::backend;
 using namespace conflictmap::scene;
 namespace fs = std::filesystem;
+using shared::has;
 
 namespace {
 
 std::string svg_of(const Scene& scene) {
     return find_format("svg")->encode(scene, typesetter(), {});
-}
-
-bool has(const std::string& svg, const std::string& part) {
-    return svg.find(part) != std::string::npos;
 }
 
 /// The SVG as librsvg (package librsvg2-bin) draws it. Its XML reader is strict, so this also checks the form.
@@ -38,8 +36,9 @@ Raster by_librsvg(const std::string& svg, double dots_per_inch) {
                                 folder + "/in.svg' 2>'" + folder + "/errors'";
     INFO(command);
     const int result = std::system(command.c_str());
-    std::ifstream in(folder + "/out.png", std::ios::binary);
-    const std::string png{std::istreambuf_iterator<char>(in), {}};
+    REQUIRE(result == 0);
+    const std::string png = project::bytes_of(folder + "/out.png");
+    fs::remove_all(folder);
     fs::remove_all(folder);
     REQUIRE(result == 0);
     return decode_png(png);

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "backend/backend.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/raster.hpp"
 #include "backend/sample.hpp"
 #include "base/deadline.hpp"

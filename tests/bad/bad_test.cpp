@@ -94,7 +94,7 @@ TEST_CASE("wrong specs are refused with place, reason and remedy", "[bad]") {
 }
 
 TEST_CASE("there are many wrong specs, and none changes its folder", "[bad]") {
-    CHECK(specs().size() >= 50);
+    CHECK(specs().size() >= 130); // grows with new files; none goes without notice
     const auto before = cli::files_below(folder);
     cli::Call call;
     call.folder = folder;

@@ -4,12 +4,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/program.hpp"
+#include "shared.hpp"
+
+using shared::has;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 const std::vector<std::string> commands{"render", "check", "explain", "list", "schema", "version"};
 

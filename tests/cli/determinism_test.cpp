@@ -14,7 +14,9 @@ std::map<std::string, std::string> drawn(const cli::Folder& folder, const std::s
     const auto result = cli::run(call);
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
-    return cli::files_below(folder.path() / out);
+    auto files = cli::files_below(folder.path() / out);
+    REQUIRE_FALSE(files.empty());
+    return files;
 }
 
 /// Generates a locale, and sees that programs take it on.

@@ -41,7 +41,7 @@ private:
 
 } // namespace
 
-TEST_CASE("items run in children; codes and output keep their order", "[app]") {
+TEST_CASE("items run in children; codes and output keep their order", "[cli-unit]") {
     const int jobs = GENERATE(1, 2, 5);
     INFO(jobs << " jobs");
     Captured captured;
@@ -55,7 +55,7 @@ TEST_CASE("items run in children; codes and output keep their order", "[app]") {
     CHECK(said == "item 0\nitem 1\nitem 2\nitem 3\nitem 4\n");
 }
 
-TEST_CASE("a child that crashes or throws takes no other with it", "[app]") {
+TEST_CASE("a child that crashes or throws takes no other with it", "[cli-unit]") {
     const auto codes = run_each(3, 2, 99, [](std::size_t i) {
         if (i == 0) {
             std::signal(SIGSEGV, SIG_DFL);

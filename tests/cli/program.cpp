@@ -131,14 +131,6 @@ fs::path Folder::write(const std::string& name, const std::string& bytes) const 
     return file;
 }
 
-std::string bytes_of(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
-        throw std::runtime_error("cannot read " + file.string());
-    }
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
 std::map<std::string, std::string> files_below(const fs::path& folder) {
     std::map<std::string, std::string> files;
     if (fs::is_directory(folder)) {

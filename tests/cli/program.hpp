@@ -47,7 +47,7 @@ private:
     fs::path path_;
 };
 
-std::string bytes_of(const fs::path& file);
+using project::bytes_of;
 
 /// Every file below a folder (hidden ones, too) with its bytes; empty when there is no such folder.
 std::map<std::string, std::string> files_below(const fs::path& folder);

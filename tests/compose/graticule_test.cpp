@@ -59,7 +59,7 @@ TEST_CASE("labels of a graticule stand where its lines leave the map", "[compose
     const auto map = workbench::spec_from("map: g\nview: { bbox: [22, 44, 40, 52] }\nlayers:\n"
                                           "  - { id: g, graticule: { step: [5] }, class: graticule }\n");
     Diagnostics diagnostics;
-    const auto page = layout::compose_page(map, {}, workbench::root(), workbench::typesetter(), diagnostics);
+    const auto page = workbench::page_of(map, diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(page);
     std::map<std::string, scene::PagePoint> at;

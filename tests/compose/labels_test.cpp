@@ -75,7 +75,7 @@ TEST_CASE("capitals leave other text and broken UTF-8 alone", "[compose]") {
 
 TEST_CASE("the larger place is asked for first within its class", "[compose]") {
     const Planned planned(cities, "en");
-    REQUIRE(planned.plan.requests.size() >= 20);
+    REQUIRE(planned.plan.requests.size() == 26);
     const auto* kharkiv = planned.find("Kharkiv");
     const auto* uzhhorod = planned.find("Uzhhorod");
     const auto* kyiv = planned.find("Kyiv");
@@ -129,7 +129,7 @@ TEST_CASE("names of areas are set in capitals and may be broken", "[compose]") {
     const auto* wide = planned.find("DNIPROPETROVSK OBLAST");
     REQUIRE(wide != nullptr);
     for (const auto& form : wide->forms) {
-        CHECK(form.lines.size() >= 2);
+        CHECK(form.lines.size() == 2);
     }
 }
 
@@ -154,13 +154,13 @@ TEST_CASE("a river of several rows has one name, which may bend", "[compose]") {
         "river, class-by: rank, label: name }\n",
         "uk");
     CHECK(planned.plan.requests.size() == 2);
-    CHECK(planned.plan.sources.size() > 2);
+    CHECK(planned.plan.sources.size() == 4);
     const label::Request* river = planned.find("Дністер");
     REQUIRE(river != nullptr);
     const auto& along = std::get<label::AlongLine>(river->where);
-    CHECK(along.lines.size() > 1);
+    CHECK(along.lines.size() == 2);
     CHECK(along.bend == label::Bend::winding);
-    CHECK(along.repeat > 100);
+    CHECK(along.repeat == 120);
     CHECK(river->forms.front().lines.front().advances.size() == 7);
     for (const label::Obstacle& obstacle : planned.plan.obstacles) {
         CHECK(std::any_of(planned.plan.requests.begin(), planned.plan.requests.end(),
@@ -186,6 +186,7 @@ TEST_CASE("a settlement whose name finds no room is left out with its dot", "[co
                     "place, label: name }\n",
                     "en");
     const DrawnBody drawn = draw_body(planned.body, planned.workspace, *planned.styles, {}, {}, planned.diagnostics);
+    // How many find room is for the placement to say; some must and some must not.
     REQUIRE(drawn.labels.dropped.size() > 5);
     REQUIRE(drawn.labels.placed.size() > 5);
     CHECK(drawn.labels.placed.size() + drawn.labels.dropped.size() == drawn.requests.size());

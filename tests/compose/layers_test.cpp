@@ -118,7 +118,7 @@ TEST_CASE("clip and erase part points between them, and the ledger counts them",
                                  ", clip: areas/crimea }\n  - { id: out, " + source + ", erase: areas/crimea }\n",
                              workspace);
     const auto count = [](const Layer& layer) { return static_cast<std::int64_t>(layer.features.size()); };
-    CHECK(count(layers[1]) > 20);
+    CHECK(count(layers[1]) == 44);
     CHECK(count(layers[1]) + count(layers[2]) == count(layers[0]));
     const auto& ledger = layers[1].table.ledger;
     CHECK(ledger.filtered == layers[0].table.ledger.filtered + count(layers[2]));
@@ -153,7 +153,7 @@ TEST_CASE("great circles run the shortest way, and areas cut them", "[compose]")
     }
     CHECK(km == Approx(geom::distance_km(straight[0], straight[1])).epsilon(1e-9));
     const auto& seas = std::get<geom::Lines<geom::Lonlat>>(layers[2].features.at(0).geometry).lines;
-    CHECK(seas.size() > 1);
+    CHECK(seas.size() == 19);
     double at_sea = 0;
     for (const auto& line : seas) {
         for (std::size_t i = 1; i < line.size(); ++i) {
@@ -235,7 +235,7 @@ TEST_CASE("rings have their radius on the ground", "[compose]") {
         const auto& feature = layer.features[i];
         const auto& lines = std::get<geom::Lines<geom::Lonlat>>(feature.geometry).lines;
         REQUIRE(lines.size() == 1);
-        CHECK(lines[0].size() > 100);
+        CHECK(lines[0].size() == 181);
         CHECK(lines[0].front() == lines[0].back());
         for (std::size_t k = 1; k < lines[0].size(); ++k) {
             CHECK(geom::distance_km(centre, lines[0][k]) == Approx(radii[i]).epsilon(1e-6));
@@ -244,7 +244,7 @@ TEST_CASE("rings have their radius on the ground", "[compose]") {
                                                    (lines[0][k - 1].y + lines[0][k].y) / 2};
             CHECK(geom::distance_km(centre, middle) == Approx(radii[i]).epsilon(0.001));
         }
-        REQUIRE(feature.label_at.size() > 5);
+        REQUIRE(feature.label_at.size() == 14);
         for (const auto& at : feature.label_at) {
             CHECK(geom::distance_km(centre, at) == Approx(radii[i]));
         }
@@ -298,7 +298,7 @@ TEST_CASE("rows outside the extent are counted, not kept", "[compose]") {
                                     workspace_on(), geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}, diagnostics);
     REQUIRE(layers.size() == 1);
     const auto& ledger = layers[0].table.ledger;
-    CHECK(ledger.outside > 1000);
+    CHECK(ledger.outside == 1331);
     CHECK(ledger.declared == ledger.outside + static_cast<std::int64_t>(layers[0].features.size()));
     for (const auto& feature : layers[0].features) {
         CHECK(geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}.overlaps(geom::bounds(feature.geometry).grown(1e-9)));

@@ -7,14 +7,12 @@ using namespace conflictmap;
 namespace {
 
 layout::Page page_with(const std::string& places, Diagnostics& diagnostics, const std::string& language = "en") {
-    layout::Overrides overrides;
-    overrides.language = language;
-    auto page = layout::compose_page(
+    auto page = workbench::page_of(
         workbench::spec_from("map: t\nat: 2025-03-18\nview: { around: areas/ukraine }\nlayers:\n"
                              "  - { id: places, source: base/places, where: \"country = 'UA' AND kind IN ('capital', "
                              "'oblast-centre')\", class: place, class-by: kind, label: name" +
                              (places.empty() ? "" : ",\n      places: { " + places + " }") + " }\n"),
-        overrides, workbench::root(), workbench::typesetter(), diagnostics);
+        diagnostics, {"", language});
     INFO(workbench::told(diagnostics));
     REQUIRE(page);
     return std::move(*page);
@@ -118,11 +116,11 @@ TEST_CASE("a place that is taken is refused with the reason, and the label is pl
 
 TEST_CASE("a side is for the labels of points alone", "[compose]") {
     Diagnostics diagnostics;
-    const auto page = layout::compose_page(
+    const auto page = workbench::page_of(
         workbench::spec_from("map: t\nat: 2025-03-18\nview: { around: areas/ukraine }\nlayers:\n"
                              "  - { id: oblasts, source: base/oblasts, class: oblast, label: name, "
                              "places: { \"Lviv\": { at: e }, \"Odesa\": { offset: [6 mm, 0 mm] } } }\n"),
-        {}, workbench::root(), workbench::typesetter(), diagnostics);
+        diagnostics);
     REQUIRE(page);
     CHECK(codes(diagnostics) == "place-side");
 }

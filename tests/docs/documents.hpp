@@ -2,8 +2,6 @@
 // The project's documents, read for tests that compare them with the program.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <sstream>
 #include <string>
@@ -30,8 +28,7 @@ inline std::vector<std::string> names() {
 }
 
 inline std::string text_of(const std::string& name) {
-    std::ifstream stream(fs::path(project::root()) / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
+    return project::bytes_of(fs::path(project::root()) / name);
 }
 
 /// "`key`" gives "key"; what is in no backticks stays as it is.

@@ -7,6 +7,7 @@
 #include "docs/documents.hpp"
 #include "furniture/furniture.hpp"
 #include "project.hpp"
+#include "shared.hpp"
 #include "source/catalogue.hpp"
 #include "source/event.hpp"
 #include "source/profile.hpp"
@@ -15,16 +16,9 @@
 #include "style/style_sheet.hpp"
 
 using namespace conflictmap;
+using shared::told;
 
 namespace {
-
-std::string told(const Diagnostics& diagnostics) {
-    std::string text;
-    for (const auto& each : diagnostics.all()) {
-        text += to_text(each) + "\n";
-    }
-    return text;
-}
 
 std::vector<std::string> keys_of(const Schema& schema) {
     std::vector<std::string> keys;
@@ -65,6 +59,7 @@ void check_section(const std::string& document, const std::string& heading, cons
 template <class Frame, class Read>
 void read_examples(const std::string& document, const std::string& heading, Frame frame, Read read) {
     const auto table = documents::table_under(documents::text_of(document), heading, "key");
+    REQUIRE(table.size() > 1);
     for (std::size_t row = 1; row < table.size(); ++row) {
         const std::string yaml = frame(documents::plain(table[row][0]), documents::plain(table[row].at(3)));
         INFO(yaml);

@@ -46,7 +46,7 @@ std::string area_of(double km2, const std::string& language = "en") {
 
 } // namespace
 
-TEST_CASE("the alternative text says what is drawn, in the map's language", "[app]") {
+TEST_CASE("the alternative text says what is drawn, in the map's language", "[figure]") {
     output::Figure all = figure("en");
     all.as_of = "18 March 2025";
     all.areas = {{"held", "Held", 67412, 0.1123, "Ukraine"}};
@@ -64,7 +64,7 @@ TEST_CASE("the alternative text says what is drawn, in the map's language", "[ap
     CHECK_THAT(alt_of(all), StartsWith("Map: A. As of "));
 }
 
-TEST_CASE("counts of events stand in the form that their number asks for", "[app]") {
+TEST_CASE("counts of events stand in the form that their number asks for", "[figure]") {
     CHECK(counted("en", 1) == "1 event is marked.");
     CHECK(counted("en", 21) == "21 events are marked.");
     CHECK(counted("uk", 1) == "Позначено 1 подію.");
@@ -83,7 +83,7 @@ TEST_CASE("counts of events stand in the form that their number asks for", "[app
     CHECK(counted("ru", 5, "subject") == "Пояснено 5 тем.");
 }
 
-TEST_CASE("areas are told in three figures at most, and small ones are not nothing", "[app]") {
+TEST_CASE("areas are told in three figures at most, and small ones are not nothing", "[figure]") {
     CHECK(area_of(603628) == "603,600\u00a0km².");
     CHECK(area_of(4567) == "4,570\u00a0km².");
     CHECK(area_of(912.4) == "912\u00a0km².");
@@ -93,7 +93,7 @@ TEST_CASE("areas are told in three figures at most, and small ones are not nothi
     CHECK(area_of(3.44, "ru") == "3,4\u00a0км².");
 }
 
-TEST_CASE("the alternative text names four areas, the description all of them", "[app]") {
+TEST_CASE("the alternative text names four areas, the description all of them", "[figure]") {
     output::Figure all = figure("en");
     for (const auto* name : {"One", "Two", "Three", "Four", "Five"}) {
         all.areas.push_back({"a", name, 100, std::nullopt, ""});
@@ -104,7 +104,7 @@ TEST_CASE("the alternative text names four areas, the description all of them", 
     CHECK_THAT(description_of(all, {}, true), !Contains("Five")); // told by the text that was made of them
 }
 
-TEST_CASE("the description goes on after the alternative text", "[app]") {
+TEST_CASE("the description goes on after the alternative text", "[figure]") {
     output::Figure all = figure("en");
     all.alt = "Own words.";
     all.subtitle = "As it stood";
@@ -121,7 +121,7 @@ TEST_CASE("the description goes on after the alternative text", "[app]") {
     CHECK_THAT(description_of(all, {"Land"}, true), Contains("Показано: Land. События: "));
 }
 
-TEST_CASE("of many events the count must do", "[app]") {
+TEST_CASE("of many events the count must do", "[figure]") {
     output::Figure all = figure("en");
     all.events.assign(40, event("Talks"));
     CHECK_THAT(description_of(all, {}, true), Contains("Events: "));

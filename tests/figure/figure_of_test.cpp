@@ -12,23 +12,21 @@ namespace {
 
 /// A map's figure, with more of its spec.
 output::Figure figure(const std::string& more, const std::string& language) {
-    layout::Overrides overrides;
-    overrides.language = language;
     Diagnostics diagnostics;
-    const auto page = layout::compose_page(
+    const auto map = workbench::compose(
         workbench::spec_from("map: t\ntitle: { en: Test, uk: Перевірка }\nat: 2025-03-18\nsize: [80 mm, 60 mm]\n"
                              "view: { around: areas/ukraine }\nfurniture: [title, legend, credits]\n"
                              "layers:\n  - { id: land, source: areas/ukraine, class: area, legend: Land }\n" +
                              more),
-        overrides, workbench::root(), workbench::typesetter(), diagnostics);
+        diagnostics, {"", language});
     INFO(workbench::told(diagnostics));
-    REQUIRE(page);
-    return page->figure;
+    REQUIRE(map);
+    return map->figure;
 }
 
 } // namespace
 
-TEST_CASE("a figure tells of the page that was drawn", "[app]") {
+TEST_CASE("a figure tells of the page that was drawn", "[figure]") {
     const auto made = figure("", "en");
     CHECK(made.map == "t");
     CHECK(made.stem == "t");
@@ -55,7 +53,7 @@ TEST_CASE("a figure tells of the page that was drawn", "[app]") {
     CHECK(made.outputs.empty());
 }
 
-TEST_CASE("texts for those who cannot see the map are the author's own, else made", "[app]") {
+TEST_CASE("texts for those who cannot see the map are the author's own, else made", "[figure]") {
     const auto made = figure("", "en");
     CHECK_THAT(made.alt, StartsWith("Map: Test. "));
     CHECK_THAT(made.alt, Contains("Land: 599,"));
@@ -68,7 +66,7 @@ TEST_CASE("texts for those who cannot see the map are the author's own, else mad
     CHECK_THAT(figure("alt: Own.\n", "en").description, StartsWith("Own. Areas: Land: 599,"));
 }
 
-TEST_CASE("English words do not stand in for another language; those for all languages do", "[app]") {
+TEST_CASE("English words do not stand in for another language; those for all languages do", "[figure]") {
     const auto made = figure("alt: { en: Own }\ndescription: { en: Longer }\n", "uk");
     CHECK_THAT(made.alt, StartsWith("Карта: Перевірка. "));
     CHECK_THAT(made.description, StartsWith(made.alt));

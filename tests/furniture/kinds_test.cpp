@@ -38,7 +38,7 @@ TEST_CASE("a long title is wrapped within the page, and nothing of it is lost", 
         c.subtitle = "A subtitle that is long enough to need two lines on a page as narrow as this one is";
         const Block block = draw(c, "title", 80);
         const auto texts = texts_of(block.group);
-        REQUIRE(texts.size() >= 4);
+        REQUIRE(texts.size() == 5);
         CHECK(workbench::joined_texts(block.group) == c.title + " " + c.subtitle);
         for (const auto& text : texts) {
             CHECK(text.width <= 80);
@@ -65,7 +65,7 @@ TEST_CASE("the date and the credits", "[furniture]") {
     const Block credits = draw(c, "credits", 50);
     CHECK(workbench::joined_texts(credits.group) ==
           "One sentence. Another, rather longer sentence that has to be wrapped. The end.");
-    CHECK(texts_of(credits.group).size() > 1);
+    CHECK(texts_of(credits.group).size() == 2);
     for (const auto& text : texts_of(credits.group)) {
         CHECK(text.width <= 50);
     }
@@ -117,7 +117,7 @@ TEST_CASE("the legend has a row for each class, with a sample beside its text", 
     };
     CHECK(columns(draw(c, "{ legend: { at: top-left } }", 170)) == 1);
     CHECK(columns(draw(c, "{ legend: { columns: 2 } }", 170)) == 2);
-    CHECK(columns(draw(c, "legend", 170)) >= 2);
+    CHECK(columns(draw(c, "legend", 170)) == 2);
     CHECK(columns(draw(c, "legend", 40)) == 1);
 }
 
@@ -168,7 +168,7 @@ TEST_CASE("figures: shares add up, bars too", "[furniture]") {
                 parts.push_back(box);
             }
         }
-        REQUIRE(parts.size() >= 2);
+        REQUIRE(parts.size() == 2);
         CHECK(parts[0].min.x == Approx(0).margin(1e-9));
         CHECK(parts[0].width() == Approx(40 * 9000.0 / 26517));
         CHECK(parts[1].min.x == Approx(parts[0].max.x));

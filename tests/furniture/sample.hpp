@@ -7,10 +7,7 @@ namespace furniture_tests {
 
 namespace cm = conflictmap;
 
-inline const cm::style::StyleSheet& sheet() {
-    static const cm::style::StyleSheet all = workbench::workspace_on().style;
-    return all;
-}
+using workbench::sheet;
 
 inline cm::furniture::Context context(const std::string& language = "en") {
     cm::furniture::Context out;

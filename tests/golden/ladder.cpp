@@ -1,16 +1,18 @@
 #include "golden/ladder.hpp"
+#include "backend/decode_png.hpp"
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 #include "backend/backend.hpp"
 #include "backend/png_writer.hpp"
 #include "backend/raster.hpp"
+#include "job/compose_map.hpp"
+#include "job/delivery.hpp"
 #include "job/load_spec.hpp"
-#include "layout/pipeline.hpp"
 #include "project.hpp"
+#include "scene/dump.hpp"
+#include "shared.hpp"
 
 namespace golden {
 
@@ -19,11 +21,6 @@ using namespace conflictmap;
 namespace {
 
 const fs::path folder = fs::path(project::root()) / "tests" / "golden";
-
-const text::Typesetter& typesetter() {
-    static const text::Typesetter one;
-    return one;
-}
 
 std::vector<fs::path> files_in(const fs::path& where, const std::string& ending) {
     std::vector<fs::path> files;
@@ -48,6 +45,23 @@ std::string picture_of(const backend::Raster& drawn, const std::vector<bool>& di
     return backend::write_png(std::move(canvas), dots_per_inch_of_differences, {});
 }
 
+/// "; near it: label-area, label-line": the names with the same first word, else the one that is written most alike.
+std::string near(const std::string& name, const std::map<std::string, fs::path>& known) {
+    std::vector<std::string> all;
+    std::string list;
+    const std::string stem = name.substr(0, name.find('-'));
+    for (const auto& [each, spec] : known) {
+        all.push_back(each);
+        if (!stem.empty() && each.starts_with(stem)) {
+            list += (list.empty() ? "" : ", ") + each;
+        }
+    }
+    if (list.empty()) {
+        list = nearest(name, all);
+    }
+    return list.empty() ? "" : "; near it: " + list;
+}
+
 } // namespace
 
 const std::vector<std::string>& formats() {
@@ -59,28 +73,43 @@ std::vector<fs::path> specs() {
     return files_in(folder, ".yaml");
 }
 
+Choice choose(const std::vector<std::string>& names) {
+    Choice choice;
+    if (names.empty()) {
+        choice.specs = specs();
+        return choice;
+    }
+    std::map<std::string, fs::path> known;
+    for (const fs::path& spec : specs()) {
+        known[spec.stem().string()] = spec;
+    }
+    for (const std::string& name : names) {
+        const auto found = known.find(name);
+        if (found == known.end()) {
+            choice.unknown += "no golden is called '" + name + "'" + near(name, known) + "\n";
+        } else if (std::find(choice.specs.begin(), choice.specs.end(), found->second) == choice.specs.end()) {
+            choice.specs.push_back(found->second);
+        }
+    }
+    return choice;
+}
+
 Drawing draw(const fs::path& spec) {
     Drawing drawing;
     Diagnostics diagnostics;
     if (auto loaded = job::load_spec(spec.string(), diagnostics)) {
         drawing.map = loaded->map;
-        const auto page = layout::compose_page(loaded->map, {}, loaded->root, typesetter(), diagnostics);
-        if (page) {
-            drawing.files[".dump"] = scene::dump(page->scene);
+        const auto map = job::compose_map(loaded->map, {}, {}, loaded->root, shared::typesetter(), diagnostics);
+        if (map) {
+            drawing.files[".dump"] = scene::dump(map->page.scene);
             for (const std::string& name : formats()) {
                 const backend::Format& format = *backend::find_format(name);
-                backend::Options how;
-                how.dots_per_inch = page->dots_per_inch;
-                how.info = page->info;
-                how.outlines = loaded->map.svg.text == "outlines";
-                how.embed_fonts = loaded->map.svg.fonts == "embed";
-                drawing.files[std::string(format.extension)] = format.encode(page->scene, typesetter(), how);
+                drawing.files[std::string(format.extension)] =
+                    job::encoded(*map, map->figure, format, 1, shared::typesetter(), diagnostics);
             }
         }
     }
-    for (const Diagnostic& each : diagnostics.all()) {
-        drawing.problems += to_text(each) + "\n";
-    }
+    drawing.problems = shared::told(diagnostics);
     return drawing;
 }
 
@@ -90,11 +119,6 @@ fs::path reference(const fs::path& spec, const std::string& ending) {
 
 std::vector<fs::path> references() {
     return files_in(folder / "expected", "");
-}
-
-std::string bytes_of(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 bool Distance::within_tolerance() const {

@@ -14,7 +14,16 @@ namespace fs = std::filesystem;
 /// The specs, in name order.
 std::vector<fs::path> specs();
 
-/// The formats that are compared. The others are held to these by tests of their own (tests/app/pdf_maps_test.cpp).
+/// Some of them, and what is wrong with the names that chose them.
+struct Choice {
+    std::vector<fs::path> specs; ///< in the order of the names, each once
+    std::string unknown;         ///< a line for each name that no spec has, with those near it
+};
+
+/// By names such as "label-line"; none: all.
+Choice choose(const std::vector<std::string>& names);
+
+/// The formats that are compared. The others are held to these by tests of their own (tests/job/pdf_maps_test.cpp).
 const std::vector<std::string>& formats();
 
 /// What one spec gives: file ending to bytes. ".dump" is the display list; then the formats.
@@ -30,8 +39,6 @@ fs::path reference(const fs::path& spec, const std::string& ending);
 
 /// All files in the folder of references.
 std::vector<fs::path> references();
-
-std::string bytes_of(const fs::path& file);
 
 /// How far two PNG files are apart.
 struct Distance {

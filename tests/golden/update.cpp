@@ -1,4 +1,5 @@
-// Writes the references of the ladder anew and says which of them changed. Look at them before you commit them.
+// Writes references of the ladder anew and says which of them changed. Look at them before you commit them.
+// The arguments are names of specs without their ending; none: all, and references that belong to no spec are removed.
 #include <cstdio>
 #include <fstream>
 #include <set>
@@ -19,14 +20,20 @@ bool is_same(const std::string& ending, const std::string& before, const std::st
 
 } // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    const std::vector<std::string> names(arguments + 1, arguments + count);
+    const golden::Choice choice = golden::choose(names);
+    if (!choice.unknown.empty()) {
+        std::fprintf(stderr, "error: nothing is written:\n%s", choice.unknown.c_str());
+        return 2;
+    }
     std::set<golden::fs::path> kept;
     int changed = 0;
     const auto say = [&](const char* what, const golden::fs::path& file) {
         std::printf("%s %s\n", what, file.lexically_relative(project::root()).c_str());
         ++changed;
     };
-    for (const auto& spec : golden::specs()) {
+    for (const auto& spec : choice.specs) {
         const golden::Drawing drawing = golden::draw(spec);
         if (!drawing.problems.empty() || drawing.files.empty()) {
             std::fprintf(stderr, "error: %s: nothing is written:\n%s", spec.c_str(), drawing.problems.c_str());
@@ -36,7 +43,7 @@ int main() {
             const auto file = golden::reference(spec, ending);
             kept.insert(file);
             const bool there = golden::fs::exists(file);
-            if (there && is_same(ending, golden::bytes_of(file), bytes)) {
+            if (there && is_same(ending, project::bytes_of(file), bytes)) {
                 continue;
             }
             golden::fs::create_directories(file.parent_path());
@@ -49,7 +56,7 @@ int main() {
         }
     }
     for (const auto& file : golden::references()) {
-        if (!kept.contains(file)) {
+        if (names.empty() && !kept.contains(file)) {
             golden::fs::remove(file);
             say("removed:", file);
         }

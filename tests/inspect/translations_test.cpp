@@ -11,30 +11,28 @@ using namespace conflictmap;
 namespace {
 
 std::string findings(const std::filesystem::path& file, const std::string& language) {
-    static const text::Typesetter typesetter;
     Diagnostics diagnostics;
     const auto loaded = job::load_spec(file.string(), diagnostics);
     REQUIRE(loaded);
-    layout::Overrides overrides;
-    overrides.language = language;
-    const auto page = layout::compose_page(loaded->map, overrides, loaded->root, typesetter, diagnostics);
-    REQUIRE(page);
-    inspect::check_translations(loaded->map, *page, language, diagnostics);
+    const auto map =
+        job::compose_map(loaded->map, {}, {"", language}, loaded->root, workbench::typesetter(), diagnostics);
+    REQUIRE(map);
+    inspect::check_translations(loaded->map, map->page, map->sheet, language, diagnostics);
     return workbench::told(diagnostics);
 }
 
 } // namespace
 
-TEST_CASE("the standard maps have every text in English and Ukrainian", "[app]") {
-    for (const auto& entry : std::filesystem::directory_iterator(project::root() + "/maps")) {
+TEST_CASE("the standard maps have every text in English and Ukrainian", "[inspect]") {
+    for (const auto& name : workbench::map_names()) {
         for (const char* language : {"en", "uk"}) {
-            INFO(entry.path().filename().string() << " " << language);
-            CHECK(findings(entry.path(), language).empty());
+            INFO(name << " " << language);
+            CHECK(findings(workbench::root().maps() / (name + ".yaml"), language).empty());
         }
     }
 }
 
-TEST_CASE("texts that a map lacks in a language are found, of the spec, the style and the data", "[app]") {
+TEST_CASE("texts that a map lacks in a language are found, of the spec, the style and the data", "[inspect]") {
     const std::string told = findings(project::root() + "/maps/donbas.yaml", "ru");
     CHECK(told.find("donbas.yaml:2:6: warning: 'title' has no text in 'ru' (add one; 'What Russia holds of the Donbas' "
                     "stands in)") != std::string::npos);

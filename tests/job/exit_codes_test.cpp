@@ -22,7 +22,7 @@ constexpr auto error = Severity::error;
 
 } // namespace
 
-TEST_CASE("the numbers that scripts rely on", "[app]") {
+TEST_CASE("the numbers that scripts rely on", "[job]") {
     CHECK(exit_fine == 0);
     CHECK(exit_cannot_write == 1);
     CHECK(exit_usage == 2);
@@ -31,7 +31,7 @@ TEST_CASE("the numbers that scripts rely on", "[app]") {
     CHECK(exit_some_failed == 5);
 }
 
-TEST_CASE("one map's exit code", "[app]") {
+TEST_CASE("one map's exit code", "[job]") {
     CHECK(exit_code_for({}, false) == exit_fine);
     CHECK(exit_code_for({}, true) == exit_fine);
     CHECK(exit_code_for(with({{error, Fault::spec}}), false) == exit_spec);
@@ -43,7 +43,7 @@ TEST_CASE("one map's exit code", "[app]") {
     CHECK(exit_code_for(with({{error, Fault::output}, {error, Fault::data}}), false) == exit_data);
 }
 
-TEST_CASE("warnings count only when that is asked for", "[app]") {
+TEST_CASE("warnings count only when that is asked for", "[job]") {
     CHECK(exit_code_for(with({{warning, Fault::data}}), false) == exit_fine);
     CHECK(exit_code_for(with({{warning, Fault::data}}), true) == exit_data);
     CHECK(exit_code_for(with({{warning, Fault::spec}}), false) == exit_fine);
@@ -52,7 +52,7 @@ TEST_CASE("warnings count only when that is asked for", "[app]") {
     CHECK(exit_code_for(with({{warning, Fault::data}, {error, Fault::output}}), true) == exit_cannot_write);
 }
 
-TEST_CASE("the exit code of several maps", "[app]") {
+TEST_CASE("the exit code of several maps", "[job]") {
     CHECK(combined_exit_code({}) == exit_fine);
     CHECK(combined_exit_code({0}) == exit_fine);
     CHECK(combined_exit_code({0, 0, 0}) == exit_fine);

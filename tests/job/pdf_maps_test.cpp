@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "backend/backend.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
 #include "cli/program.hpp"
@@ -97,7 +98,7 @@ Difference difference_of(const backend::Raster& a, const backend::Raster& b) {
 
 } // namespace
 
-TEST_CASE("a map's PDF holds every text of its display list", "[app][pdf]") {
+TEST_CASE("a map's PDF holds every text of its display list", "[job][pdf]") {
     const std::string name = GENERATE(from_range(workbench::map_names()));
     const std::string language = GENERATE("en", "uk", "ru");
     INFO(name << " in " << language);
@@ -115,7 +116,7 @@ TEST_CASE("a map's PDF holds every text of its display list", "[app][pdf]") {
     }
 }
 
-TEST_CASE("a map's PDF looks like its PNG", "[app][pdf]") {
+TEST_CASE("a map's PDF looks like its PNG", "[job][pdf]") {
     constexpr double most = 1.5;
     constexpr double most_of_a_block = 60;
     constexpr double dots = 150;

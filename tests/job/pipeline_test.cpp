@@ -1,5 +1,6 @@
 #include <set>
 
+#include "scene/dump.hpp"
 #include "workbench.hpp"
 
 using namespace conflictmap;
@@ -10,21 +11,22 @@ namespace {
 const std::string small = "map: w\nat: 2025-03-18\ntitle: \"Map {map} as of {at}\"\nview: { around: areas/crimea }\n"
                           "layers:\n  - { id: land, source: areas/ukraine, class: land.ukraine }\n";
 
-std::optional<Page> page_from(const std::string& text, Diagnostics& diagnostics, const Overrides& overrides = {}) {
-    return compose_page(workbench::spec_from(text), overrides, workbench::root(), workbench::typesetter(), diagnostics);
+std::optional<ComposedMap> map_from(const std::string& text, Diagnostics& diagnostics, const Variant& variant = {},
+                                    const RenderOptions& options = {}) {
+    return workbench::compose(workbench::spec_from(text), diagnostics, variant, options);
 }
 
-Page good(const std::string& text, const Overrides& overrides = {}) {
+ComposedMap good(const std::string& text, const Variant& variant = {}, const RenderOptions& options = {}) {
     Diagnostics diagnostics;
-    auto page = page_from(text, diagnostics, overrides);
+    auto map = map_from(text, diagnostics, variant, options);
     INFO(workbench::told(diagnostics));
-    REQUIRE(page);
-    return std::move(*page);
+    REQUIRE(map);
+    return std::move(*map);
 }
 
-std::string wrong(const std::string& text, const Overrides& overrides = {}) {
+std::string wrong(const std::string& text, const Variant& variant = {}, const RenderOptions& options = {}) {
     Diagnostics diagnostics;
-    CHECK_FALSE(page_from(text, diagnostics, overrides));
+    CHECK_FALSE(map_from(text, diagnostics, variant, options));
     INFO(workbench::told(diagnostics));
     REQUIRE_FALSE(diagnostics.all().empty());
     return diagnostics.all()[0].code + " " + std::to_string(diagnostics.all()[0].place.line);
@@ -43,8 +45,7 @@ void collect_ids(const scene::Group& group, std::vector<std::string>& ids) {
 
 } // namespace
 
-TEST_CASE("every standard map is composed without a word, in every style, in English and in Ukrainian", "[app]") {
-    REQUIRE(workbench::style_names().size() >= 3);
+TEST_CASE("every standard map is composed without a word, in every style, in English and in Ukrainian", "[job]") {
     for (const auto& name : workbench::map_names()) {
         for (const auto& style : workbench::style_names()) {
             for (const std::string language : {"en", "uk"}) {
@@ -67,7 +68,7 @@ TEST_CASE("every standard map is composed without a word, in every style, in Eng
     }
 }
 
-TEST_CASE("all ids of a map's body are different", "[app]") {
+TEST_CASE("all ids of a map's body are different", "[job]") {
     // Insets repeat ids of the map's layers; the SVG numbers them.
     for (const auto& name : workbench::map_names()) {
         INFO(name);
@@ -84,7 +85,7 @@ TEST_CASE("all ids of a map's body are different", "[app]") {
     }
 }
 
-TEST_CASE("all texts of a standard map lie on the page", "[app]") {
+TEST_CASE("all texts of a standard map lie on the page", "[job]") {
     for (const auto& name : workbench::map_names()) {
         const auto& made = workbench::composed(name, "uk");
         REQUIRE(made.page);
@@ -98,53 +99,50 @@ TEST_CASE("all texts of a standard map lie on the page", "[app]") {
     }
 }
 
-TEST_CASE("the same spec gives the same page", "[app]") {
+TEST_CASE("the same spec gives the same page", "[job]") {
     const auto once = good(small);
     const auto again = good(small);
-    CHECK(scene::dump(once.scene) == scene::dump(again.scene));
+    CHECK(scene::dump(once.page.scene) == scene::dump(again.page.scene));
     const auto name = workbench::map_names().front();
     Diagnostics diagnostics;
-    const auto page =
-        compose_page(workbench::map_spec(name), {}, workbench::root(), workbench::typesetter(), diagnostics);
+    const auto page = workbench::page_of(workbench::map_spec(name), diagnostics);
     REQUIRE(page);
     CHECK(scene::dump(page->scene) == scene::dump(workbench::composed(name).page->scene));
 }
 
-TEST_CASE("texts are filled in, and the command line goes before the spec", "[app]") {
-    CHECK(good(small).scene.title == "Map w as of 18 March 2025");
-    CHECK(good(small).scene.width == 180);
-    CHECK(good(small).scene.height == 135);
-    Overrides overrides;
-    overrides.language = "uk";
-    overrides.at = Date{2024, 12, 1};
-    overrides.size = {"200 mm", "10 cm"};
-    CHECK(wrong(small, overrides) == "size 0");
-    overrides.size = {"200 mm", "100 mm"};
-    overrides.variables = {{"map", "mine"}};
-    const Page page = good(small, overrides);
+TEST_CASE("texts are filled in, and the command line goes before the spec", "[job]") {
+    CHECK(good(small).page.scene.title == "Map w as of 18 March 2025");
+    CHECK(good(small).page.scene.width == 180);
+    CHECK(good(small).page.scene.height == 135);
+    RenderOptions options;
+    options.at = "2024-12-01";
+    options.size = "200 mm x 10 cm";
+    CHECK(wrong(small, {"", "uk"}, options) == "size 0");
+    options.size = "200 mm x 100 mm";
+    options.values = {{"map", "mine"}};
+    const ComposedMap map = good(small, {"", "uk"}, options);
+    const layout::Page& page = map.page;
     CHECK(page.scene.title == "Map mine as of 1 грудня 2024 року");
     CHECK(page.scene.width == 200);
     CHECK(page.scene.height == 100);
-    CHECK(page.info.at("title") == page.scene.title);
-    CHECK(page.info.at("software") == "conflictmap");
+    CHECK(map.info.at("title") == page.scene.title);
+    CHECK(map.info.at("software") == "conflictmap");
 }
 
-TEST_CASE("pages that cannot be made say why", "[app]") {
+TEST_CASE("pages that cannot be made say why", "[job]") {
     CHECK(wrong(small + "size: [24 mm, 100 mm]\n") == "page-too-small 7");
     CHECK(wrong(small + "size: [100 mm, 22 mm]\n") == "page-too-small 7");
     CHECK(wrong(small + "style: report-lite\n") == "unknown-style 7");
     CHECK(wrong(small + "style: ../../etc\n") == "unknown-style 7");
     CHECK(wrong("map: w\nview: { around: areas/crimea }\nlayers:\n  - { use: groun }\n") == "unknown-group 4");
     CHECK(wrong("map: w\nview: { around: areas/crime }\nlayers: []\n") == "unknown-source 2");
-    Overrides overrides;
-    overrides.style = "nobody";
-    CHECK(wrong(small, overrides) == "unknown-style 0");
+    CHECK(wrong(small, {"nobody", "en"}) == "unknown-style 0");
 }
 
-TEST_CASE("faults of view, layers and furniture are told together", "[app]") {
+TEST_CASE("faults of view, layers and furniture are told together", "[job]") {
     Diagnostics diagnostics;
-    CHECK_FALSE(page_from("map: w\nview: { around: areas/crime }\nlayers:\n  - { source: base/placs, class: place }\n",
-                          diagnostics));
+    CHECK_FALSE(map_from("map: w\nview: { around: areas/crime }\nlayers:\n  - { source: base/placs, class: place }\n",
+                         diagnostics));
     std::set<int> lines;
     for (const auto& each : diagnostics.all()) {
         lines.insert(each.place.line);

@@ -11,7 +11,7 @@ using namespace conflictmap::job;
 using source_tests::Folder;
 namespace fs = std::filesystem;
 
-TEST_CASE("the root is looked for upwards from the spec", "[app]") {
+TEST_CASE("the root is looked for upwards from the spec", "[job]") {
     const Folder folder;
     fs::create_directories(folder.path / "project/geodata");
     fs::create_directories(folder.path / "project/styles/plain");
@@ -36,7 +36,7 @@ TEST_CASE("the root is looked for upwards from the spec", "[app]") {
     CHECK((!other || !fs::equivalent(other->folder, folder.path / "project")));
 }
 
-TEST_CASE("the environment may name the root", "[app]") {
+TEST_CASE("the environment may name the root", "[job]") {
     const Folder folder;
     fs::create_directories(folder.path / "geodata");
     fs::create_directories(folder.path / "styles");
@@ -55,7 +55,7 @@ TEST_CASE("the environment may name the root", "[app]") {
     CHECK(fs::equivalent(root->folder, folder.path));
 }
 
-TEST_CASE("the shipped styles", "[app]") {
+TEST_CASE("the shipped styles", "[job]") {
     const auto names = style_names({fs::path(project::root())});
     CHECK(std::is_sorted(names.begin(), names.end()));
     CHECK(std::find(names.begin(), names.end(), "report-light") != names.end());
@@ -69,7 +69,7 @@ TEST_CASE("the shipped styles", "[app]") {
     CHECK(style_names({folder.path / "nowhere"}).empty());
 }
 
-TEST_CASE("a file is read whole or told of", "[app]") {
+TEST_CASE("a file is read whole or told of", "[job]") {
     const Folder folder;
     const std::string bytes("a\0b\r\n\xFF", 6);
     const auto file = folder.write("f", bytes);

@@ -74,8 +74,7 @@ TEST_CASE("the search finds the best plan that there is") {
         CHECK(choice.cost == Approx(best));
         with_losses += best > 1000 ? 1 : 0;
     }
-    CHECK(with_losses > 0);  // some cannot be solved whole,
-    CHECK(with_losses < 25); // some can
+    CHECK(with_losses == 3); // some cannot be solved whole, most can
 }
 
 TEST_CASE("the search sets out from what it is given, and never ends worse") {

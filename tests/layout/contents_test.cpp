@@ -56,7 +56,7 @@ LocalText both(const std::string& en, const std::string& uk) {
 
 } // namespace
 
-TEST_CASE("legend rows: by the style's order, then from the top layer down, one a text", "[app]") {
+TEST_CASE("legend rows: by the style's order, then from the top layer down, one a text", "[layout]") {
     const auto workspace = workbench::workspace_on("2025-03-18", "uk");
     Classes main;
     main.add("place", {}, std::nullopt); // a class without a text has no row
@@ -81,7 +81,7 @@ TEST_CASE("legend rows: by the style's order, then from the top layer down, one 
 }
 
 TEST_CASE("the legend of every standard map in every style has a row for each class that is drawn and speaks",
-          "[app]") {
+          "[layout]") {
     for (const auto& name : workbench::map_names()) {
         for (const auto& style : workbench::style_names()) {
             INFO(name << " " << style);
@@ -125,7 +125,7 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
     }
 }
 
-TEST_CASE("the credits name every licence that is owed", "[app]") {
+TEST_CASE("the credits name every licence that is owed", "[layout]") {
     const auto& catalogue = workbench::workspace_on().catalogue;
     for (const auto& name : workbench::map_names()) {
         for (const std::string language : {"en", "uk"}) {
@@ -158,19 +158,19 @@ TEST_CASE("the credits name every licence that is owed", "[app]") {
                 CHECK(said.find(in_language(entry->second.credit, language)) != std::string::npos);
                 ++owed;
             }
-            CHECK(owed >= 2); // Natural Earth and GeoNames
+            CHECK(owed >= 2); // Natural Earth and GeoNames, and what each map has besides
             CHECK(made.map->info.at("source").find("Natural Earth") != std::string::npos);
         }
     }
 }
 
-TEST_CASE("a source that is nowhere on the map is not credited", "[app]") {
+TEST_CASE("a source that is nowhere on the map is not credited", "[layout]") {
     const auto map = workbench::spec_from(
         "map: w\nat: 2025-03-18\nview: { around: base/oblasts, where: \"iso = 'UA-46'\" }\nlayers:\n"
         "  - { source: base/oblasts, class: land }\n  - { source: control, class: held }\n"
         "note: \"Rough on {at}\"\nfurniture: [credits]\n");
     Diagnostics diagnostics;
-    const auto page = compose_page(map, {}, workbench::root(), workbench::typesetter(), diagnostics);
+    const auto page = workbench::page_of(map, diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(page);
     const std::string said = workbench::joined_texts(*workbench::find_group(page->scene.root, "credits"));
@@ -180,7 +180,7 @@ TEST_CASE("a source that is nowhere on the map is not credited", "[app]") {
     CHECK(said.find("Projection: ") != std::string::npos);
 }
 
-TEST_CASE("figures name what they cannot measure", "[app]") {
+TEST_CASE("figures name what they cannot measure", "[layout]") {
     const auto workspace = workbench::workspace_on();
     const auto layers = workbench::load("  - { id: control, source: control, class: held }\n", workspace);
     const auto figures = [&](const std::string& options, Diagnostics& diagnostics) {

@@ -4,22 +4,21 @@
 
 using namespace conflictmap;
 using namespace conflictmap::layout;
+using namespace conflictmap::inspect;
 
 namespace {
 
-Page overview_on(const std::vector<std::string>& size, const std::string& language, Diagnostics& diagnostics) {
-    Overrides overrides;
-    overrides.size = size;
-    overrides.language = language;
-    auto page = compose_page(workbench::map_spec("overview"), overrides, workbench::root(), workbench::typesetter(),
-                             diagnostics);
+Page overview_on(const std::string& size, const std::string& language, Diagnostics& diagnostics) {
+    RenderOptions options;
+    options.size = size;
+    auto page = workbench::page_of(workbench::map_spec("overview"), diagnostics, {"", language}, options);
     INFO(workbench::told(diagnostics));
     REQUIRE(page);
     return std::move(*page);
 }
 
 Page page_of(const std::string& text, Diagnostics& diagnostics) {
-    auto page = compose_page(workbench::spec_from(text), {}, workbench::root(), workbench::typesetter(), diagnostics);
+    auto page = workbench::page_of(workbench::spec_from(text), diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(page);
     return std::move(*page);
@@ -38,11 +37,11 @@ const std::string subjects = "map: t\nat: 2025-03-18\nview: { around: areas/ukra
 
 } // namespace
 
-TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in the key", "[app]") {
+TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in the key", "[layout]") {
     for (const std::string language : {"en", "uk"}) {
         INFO(language);
         Diagnostics diagnostics;
-        const Page page = overview_on({"90 mm", "210 mm"}, language, diagnostics);
+        const Page page = overview_on("90 mm x 210 mm", language, diagnostics);
         CHECK(workbench::told(diagnostics) == "");
         const Explanation explanation = explain(page, workbench::typesetter());
         check_clean(explanation);
@@ -72,7 +71,7 @@ TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in
     }
 }
 
-TEST_CASE("what a timeline lists needs no key, what it does not list does", "[app]") {
+TEST_CASE("what a timeline lists needs no key, what it does not list does", "[layout]") {
     const auto& made = workbench::composed("timeline");
     REQUIRE(made.page);
     CHECK(workbench::find_group(made.page->scene.root, "key") == nullptr);
@@ -89,7 +88,7 @@ TEST_CASE("what a timeline lists needs no key, what it does not list does", "[ap
     CHECK(said.find("Envoy meets Putin") == std::string::npos);
 }
 
-TEST_CASE("a map with room has no key", "[app]") {
+TEST_CASE("a map with room has no key", "[layout]") {
     const auto& made = workbench::composed("overview");
     REQUIRE(made.page);
     CHECK(workbench::find_group(made.page->scene.root, "key") == nullptr);
@@ -98,7 +97,7 @@ TEST_CASE("a map with room has no key", "[app]") {
     }
 }
 
-TEST_CASE("badges by hand have a key without asking for one", "[app]") {
+TEST_CASE("badges by hand have a key without asking for one", "[layout]") {
     Diagnostics diagnostics;
     const Page page = page_of(subjects + "badge }\nfurniture: [title]\n", diagnostics);
     CHECK(workbench::told(diagnostics) == "");
@@ -115,7 +114,7 @@ TEST_CASE("badges by hand have a key without asking for one", "[app]") {
     CHECK(workbench::find_group(page.scene.root, "key") != nullptr);
 }
 
-TEST_CASE("subjects without numbers are numbered for the key in reading order", "[app]") {
+TEST_CASE("subjects without numbers are numbered for the key in reading order", "[layout]") {
     Diagnostics diagnostics;
     const Page page =
         page_of("map: t\nat: 2025-03-18\nsize: [90 mm, 120 mm]\nview: { around: areas/ukraine }\nlayers:\n"
@@ -138,10 +137,10 @@ TEST_CASE("subjects without numbers are numbered for the key in reading order", 
     }
 }
 
-TEST_CASE("a panel that would hide the map stands below it", "[app]") {
+TEST_CASE("a panel that would hide the map stands below it", "[layout]") {
     Diagnostics diagnostics;
-    const Page wide = overview_on({"180 mm", "148 mm"}, "en", diagnostics);
-    const Page narrow = overview_on({"90 mm", "210 mm"}, "en", diagnostics);
+    const Page wide = overview_on("180 mm x 148 mm", "en", diagnostics);
+    const Page narrow = overview_on("90 mm x 210 mm", "en", diagnostics);
     const auto legend_top = [](const Page& page) {
         const auto* legend = workbench::find_group(page.scene.root, "legend");
         REQUIRE(legend != nullptr);
@@ -156,7 +155,7 @@ TEST_CASE("a panel that would hide the map stands below it", "[app]") {
     CHECK(legend_top(narrow) > frame_bottom(narrow));
 }
 
-TEST_CASE("a callout stands where it is set by hand, or the author is told why not", "[app]") {
+TEST_CASE("a callout stands where it is set by hand, or the author is told why not", "[layout]") {
     Diagnostics diagnostics;
     const Page page = page_of(subjects + "callout, places: { donbas: { position: [140 mm, 20 mm], side: bottom }, "
                                          "oil-russia: { hide: true } } }\n",

@@ -13,11 +13,13 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <vector>
+
+#include "project.hpp"
 
 using namespace conflictmap;
 using output::write_whole;
+using project::bytes_of;
 namespace fs = std::filesystem;
 
 namespace {
@@ -44,11 +46,6 @@ struct Folder {
 
 using Names = std::vector<std::string>;
 
-std::string read(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void put(const fs::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary) << bytes;
 }
@@ -71,12 +68,12 @@ TEST_CASE("a file is written, replaced, and nothing else is left", "[output]") {
     Diagnostics diagnostics;
     const std::string bytes("a\0b\n", 4);
     CHECK(write_whole(file, bytes, diagnostics));
-    CHECK(read(file) == bytes);
+    CHECK(bytes_of(file) == bytes);
     const std::string large(3'000'000, 'x');
     CHECK(write_whole(file, large, diagnostics));
-    CHECK(read(file) == large);
+    CHECK(bytes_of(file) == large);
     CHECK(write_whole(file, "", diagnostics));
-    CHECK(read(file).empty());
+    CHECK(bytes_of(file).empty());
     CHECK(folder.names() == Names{"map.png"});
     CHECK(diagnostics.all().empty());
 }
@@ -85,7 +82,7 @@ TEST_CASE("missing folders are made", "[output]") {
     const Folder folder;
     Diagnostics diagnostics;
     CHECK(write_whole(folder.path / "a/b/map.svg", "x", diagnostics));
-    CHECK(read(folder.path / "a/b/map.svg") == "x");
+    CHECK(bytes_of(folder.path / "a/b/map.svg") == "x");
 }
 
 TEST_CASE("a file in place of a folder is an error, not a loss", "[output]") {
@@ -96,7 +93,7 @@ TEST_CASE("a file in place of a folder is an error, not a loss", "[output]") {
         CHECK_FALSE(write_whole(folder.path / inside, "x", diagnostics));
         check_refused(diagnostics, "cannot-write", folder.path / inside);
     }
-    CHECK(read(folder.path / "out") == "precious");
+    CHECK(bytes_of(folder.path / "out") == "precious");
     CHECK(folder.names() == Names{"out"});
 }
 
@@ -126,9 +123,9 @@ TEST_CASE("a link is replaced, never followed", "[output]") {
     fs::create_symlink(folder.path / "elsewhere", folder.path / ".map.png.0.tmp");
     Diagnostics diagnostics;
     CHECK(write_whole(folder.path / "map.png", "new", diagnostics));
-    CHECK(read(folder.path / "elsewhere") == "precious");
+    CHECK(bytes_of(folder.path / "elsewhere") == "precious");
     CHECK(fs::is_regular_file(fs::symlink_status(folder.path / "map.png")));
-    CHECK(read(folder.path / "map.png") == "new");
+    CHECK(bytes_of(folder.path / "map.png") == "new");
 }
 
 TEST_CASE("what a killed run left is removed, what a live one holds is not", "[output]") {
@@ -144,7 +141,7 @@ TEST_CASE("what a killed run left is removed, what a live one holds is not", "[o
     REQUIRE(::flock(live, LOCK_EX) == 0);
     CHECK(write_whole(folder.path / "map.png", "other", diagnostics));
     CHECK(folder.names() == Names{".map.png.0.tmp", "map.png"});
-    CHECK(read(folder.path / "map.png") == "other");
+    CHECK(bytes_of(folder.path / "map.png") == "other");
     ::close(live);
     CHECK(diagnostics.all().empty());
 }
@@ -180,7 +177,7 @@ TEST_CASE("a write that fails half-way leaves the old file", "[output]") {
     REQUIRE(::waitpid(child, &status, 0) == child);
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 0);
-    CHECK(read(file) == "old");
+    CHECK(bytes_of(file) == "old");
     CHECK(folder.names() == Names{"map.png"});
 }
 
@@ -206,7 +203,7 @@ TEST_CASE("many writers of one file leave one of their files, complete", "[outpu
         REQUIRE(::waitpid(child, &status, 0) == child);
         CHECK(status == 0);
     }
-    const std::string bytes = read(file);
+    const std::string bytes = bytes_of(file);
     REQUIRE(bytes.size() == 50000);
     CHECK(bytes == std::string(50000, bytes[0]));
     CHECK(folder.names() == Names{"map.png"});
@@ -228,7 +225,7 @@ TEST_CASE("a killed writer leaves the old file or a complete new one", "[output]
         ::kill(child, SIGKILL);
         int status = 0;
         REQUIRE(::waitpid(child, &status, 0) == child);
-        const std::string bytes = read(file);
+        const std::string bytes = bytes_of(file);
         CHECK((bytes == "old" || bytes == std::string(5'000'000, 'x')));
     }
     Diagnostics diagnostics;

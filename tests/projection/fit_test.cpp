@@ -1,26 +1,17 @@
 #include <catch2/catch.hpp>
 
-#include "projection/projection.hpp"
+#include "projection/sample.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::projection;
 using geom::Lonlat;
+using projection_tests::make;
+using projection_tests::rectangle;
+using projection_tests::world;
 
 namespace {
 
 const PageBox window{{10, 10}, {190, 130}};
-const LonlatBox world{{-180, -90}, {180, 90}};
-
-Projection make(const std::string& definition, const LonlatBox& extent) {
-    Diagnostics diagnostics;
-    auto projection = make_projection(definition, extent, {}, diagnostics);
-    REQUIRE(projection);
-    return std::move(*projection);
-}
-
-geom::Geometry<Lonlat> rectangle(const LonlatBox& b) {
-    return geom::Polygons<Lonlat>{{{{b.min, {b.max.x, b.min.y}, b.max, {b.min.x, b.max.y}, b.min}, {}}}};
-}
 
 } // namespace
 

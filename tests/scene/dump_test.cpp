@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "scene/dump.hpp"
 #include "scene/scene.hpp"
 #include "scene/transform.hpp"
 

@@ -1,39 +1,19 @@
 #include <catch2/catch.hpp>
 
 #include "folder.hpp"
-#include "source/reader.hpp"
+#include "source/outcome.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
+using source_tests::check_balance;
 using source_tests::Folder;
+using source_tests::Outcome;
 
 namespace {
 
-struct Outcome {
-    std::optional<Table> table;
-    Diagnostics diagnostics;
-    [[nodiscard]] bool said(const std::string& code) const {
-        for (const auto& d : diagnostics.all()) {
-            if (d.code == code) {
-                return true;
-            }
-        }
-        return false;
-    }
-};
-
 Outcome read_text(const std::string& text, Request request = {}) {
     const Folder folder;
-    request.path = folder.write("events.csv", text);
-    request.shown = "events.csv";
-    Outcome outcome;
-    outcome.table = read(request, outcome.diagnostics);
-    return outcome;
-}
-
-void check_balance(const Table& table) {
-    const auto& l = table.ledger;
-    CHECK(l.declared == static_cast<std::int64_t>(table.features.size()) + l.outside + l.filtered + l.rejected);
+    return source_tests::read_file(folder.write("events.csv", text), std::move(request));
 }
 
 } // namespace
@@ -85,11 +65,11 @@ TEST_CASE("a condition picks rows by typed columns", "[source]") {
     request.where_place = {"map.yaml", 9, 4};
     const auto wrong = read_text(text, request);
     CHECK_FALSE(wrong.table);
-    REQUIRE(wrong.said("wrong-condition"));
+    REQUIRE(wrong.find("wrong-condition"));
     CHECK(wrong.diagnostics.all()[0].place.line == 9);
     CHECK(wrong.diagnostics.all()[0].hint.find("did you mean killed?") == 0);
     request.where = "killed >=";
-    CHECK(read_text(text, request).said("wrong-condition"));
+    CHECK(read_text(text, request).find("wrong-condition"));
 }
 
 TEST_CASE("well-known text and other coordinate systems", "[source]") {
@@ -99,7 +79,7 @@ TEST_CASE("well-known text and other coordinate systems", "[source]") {
     CHECK(wkt.table->features.size() == 3);
     CHECK(wkt.table->ledger.rejected == 2);
     const std::string metres = "x,y\n649187.9,5318235.6\n649187.9,99999999999\n";
-    CHECK(read_text(metres).said("no-crs"));
+    CHECK(read_text(metres).find("no-crs"));
     Request request;
     request.crs = "EPSG:32636";
     const auto utm = read_text(metres, request);
@@ -109,16 +89,16 @@ TEST_CASE("well-known text and other coordinate systems", "[source]") {
     CHECK(p.x == Approx(35).margin(1e-5));
     CHECK(p.y == Approx(48).margin(1e-5));
     request.crs = "EPSG:banana";
-    CHECK(read_text(metres, request).said("unknown-crs"));
+    CHECK(read_text(metres, request).find("unknown-crs"));
     request.crs = "https://example.org/crs";
-    CHECK(read_text(metres, request).said("unknown-crs"));
+    CHECK(read_text(metres, request).find("unknown-crs"));
 }
 
 TEST_CASE("encodings", "[source]") {
     const std::string cp1251 = "lon,lat,name\n30.5,50.4,\xCA\xE8\xBF\xE2\n";
     const auto raw = read_text(cp1251);
     REQUIRE(raw.table);
-    CHECK(raw.said("bad-encoding"));
+    CHECK(raw.find("bad-encoding"));
     Request request;
     request.encoding = "CP1251";
     const auto recoded = read_text(cp1251, request);
@@ -126,17 +106,17 @@ TEST_CASE("encodings", "[source]") {
     CHECK(recoded.diagnostics.all().empty());
     CHECK(to_text(value_of(*recoded.table, recoded.table->features[0], "name")) == "Київ");
     request.encoding = "CP-NONE";
-    CHECK(read_text(cp1251, request).said("unknown-encoding"));
-    CHECK(read_text("\xFF\xFEl\0o\0").said("bad-encoding"));
+    CHECK(read_text(cp1251, request).find("unknown-encoding"));
+    CHECK(read_text("\xFF\xFEl\0o\0").find("bad-encoding"));
 }
 
 TEST_CASE("files that are no table of places", "[source]") {
-    CHECK(read_text("").said("empty-file"));
-    CHECK(read_text("lon,lat,lon\n1,2,3\n").said("bad-header"));
-    CHECK(read_text("lon,lat,\n1,2,3\n").said("bad-header"));
-    CHECK(read_text("id,title\n1,2\n").said("no-coordinates"));
+    CHECK(read_text("").find("empty-file"));
+    CHECK(read_text("lon,lat,lon\n1,2,3\n").find("bad-header"));
+    CHECK(read_text("lon,lat,\n1,2,3\n").find("bad-header"));
+    CHECK(read_text("id,title\n1,2\n").find("no-coordinates"));
     const auto quote = read_text("lon,lat\n1,2\n\"3,4\n5,6\n");
-    REQUIRE(quote.said("bad-csv"));
+    REQUIRE(quote.find("bad-csv"));
     CHECK(quote.diagnostics.all()[0].place.line == 3);
     CHECK(quote.diagnostics.all()[0].place.file == "events.csv");
     const auto header_only = read_text("lon,lat\n");
@@ -165,5 +145,5 @@ TEST_CASE("the day, the extent and our own names", "[source]") {
     request.extent = geom::Box<geom::Lonlat>{{170, 40}, {190, 60}}; // 179°W lies at 181
     CHECK(read_text(text, request).table->features.size() == 1);
     request.time_to = "bys";
-    CHECK(read_text(text, request).said("unknown-field"));
+    CHECK(read_text(text, request).find("unknown-field"));
 }

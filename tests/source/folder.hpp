@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 
 #include "project.hpp"
@@ -26,10 +25,7 @@ struct Folder {
         std::ofstream(path / name, std::ios::binary) << bytes;
         return path / name;
     }
-    [[nodiscard]] std::string bytes(const std::string& name) const {
-        std::ifstream stream(path / name, std::ios::binary);
-        return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    }
+    [[nodiscard]] std::string bytes(const std::string& name) const { return project::bytes_of(path / name); }
     /// A shipped shapefile under another stem.
     fs::path copy_shapefile(const std::string& set, const std::string& stem) const {
         for (const auto* ending : {"shp", "shx", "dbf", "prj", "cpg"}) {

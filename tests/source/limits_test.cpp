@@ -5,32 +5,20 @@
 
 #include "base/deadline.hpp"
 #include "folder.hpp"
-#include "source/reader.hpp"
+#include "source/outcome.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
 using source_tests::Folder;
+using source_tests::Outcome;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome {
-    std::optional<Table> table;
-    std::string codes;
-};
-
 Outcome read_limited(const fs::path& path, const Limits& limits) {
     Request request;
-    request.path = path;
-    request.shown = path.filename().string();
     request.limits = limits;
-    Outcome outcome;
-    Diagnostics diagnostics;
-    outcome.table = read(request, diagnostics);
-    for (const auto& each : diagnostics.all()) {
-        outcome.codes += each.code + " ";
-    }
-    return outcome;
+    return source_tests::read_file(path, std::move(request));
 }
 
 } // namespace
@@ -60,14 +48,14 @@ TEST_CASE("rows are limited in every kind of source", "[source]") {
         limits.features = 5;
         CHECK(read_limited(path, limits).table);
         limits.features = 4;
-        CHECK(read_limited(path, limits).codes == "too-many-rows ");
+        CHECK(read_limited(path, limits).codes() == "too-many-rows ");
     }
     const auto shp = folder.copy_shapefile("areas/donbas", "d");
     Limits limits;
     limits.features = 2;
     CHECK(read_limited(shp, limits).table);
     limits.features = 1;
-    CHECK(read_limited(shp, limits).codes == "too-many-rows ");
+    CHECK(read_limited(shp, limits).codes() == "too-many-rows ");
 }
 
 TEST_CASE("vertices of a geometry are limited, and a row that has more is rejected", "[source]") {
@@ -80,7 +68,7 @@ TEST_CASE("vertices of a geometry are limited, and a row that has more is reject
     limits.vertices = 3;
     const auto over = read_limited(path, limits);
     REQUIRE(over.table);
-    CHECK(over.codes == "rows-rejected ");
+    CHECK(over.codes() == "rows-rejected ");
     CHECK(over.table->features.size() == 1);
     CHECK(over.table->ledger.reasons.at("more than 3 vertices in one geometry") == 1);
     CHECK(over.table->ledger.declared == 2);
@@ -94,7 +82,7 @@ TEST_CASE("the size of a CSV file is limited", "[source]") {
     limits.csv_bytes = text.size();
     CHECK(read_limited(path, limits).table);
     limits.csv_bytes = text.size() - 1;
-    CHECK(read_limited(path, limits).codes == "file-too-large ");
+    CHECK(read_limited(path, limits).codes() == "file-too-large ");
 }
 
 TEST_CASE("reading ends at the deadline", "[source]") {

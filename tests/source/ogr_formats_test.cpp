@@ -4,6 +4,7 @@
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
+#include <sqlite3.h>
 
 #include "folder.hpp"
 #include "source/reader.hpp"
@@ -55,6 +56,26 @@ std::optional<Table> read_file(const std::string& path, Diagnostics& diagnostics
 }
 
 } // namespace
+
+TEST_CASE("rows that a file declares and does not hold are rejected with both numbers", "[source]") {
+    const Folder folder;
+    const auto path = (folder.path / "a.gpkg").string();
+    write("GPKG", path, {"one"});
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
+    CHECK(sqlite3_exec(database, "UPDATE gpkg_ogr_contents SET feature_count = 5", nullptr, nullptr, nullptr) ==
+          SQLITE_OK);
+    sqlite3_close(database);
+    Diagnostics diagnostics;
+    const auto table = read_file(path, diagnostics);
+    REQUIRE(table);
+    CHECK(table->features.size() == 2);
+    CHECK(table->ledger.declared == 5);
+    CHECK(table->ledger.rejected == 3);
+    CHECK(table->ledger.reasons.at("the reader stopped: 5 rows declared, 2 could be read") == 3);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == "rows-rejected");
+}
 
 TEST_CASE("GeoPackage, FlatGeobuf and KML are read and brought to WGS 84", "[source]") {
     const Folder folder;

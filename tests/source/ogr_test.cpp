@@ -6,43 +6,19 @@
 #include "folder.hpp"
 #include "geom/earth.hpp"
 #include "project.hpp"
-#include "source/reader.hpp"
+#include "source/outcome.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
+using source_tests::check_balance;
 using source_tests::Folder;
+using source_tests::read_file;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome {
-    std::optional<Table> table;
-    Diagnostics diagnostics;
-    [[nodiscard]] const Diagnostic* find(const std::string& code) const {
-        for (const auto& d : diagnostics.all()) {
-            if (d.code == code) {
-                return &d;
-            }
-        }
-        return nullptr;
-    }
-};
-
-Outcome read_file(const fs::path& path, Request request = {}) {
-    request.path = path;
-    request.shown = path.filename().string();
-    Outcome outcome;
-    outcome.table = read(request, outcome.diagnostics);
-    return outcome;
-}
-
 fs::path shipped(const std::string& name) {
     return fs::path(project::root()) / "geodata" / name;
-}
-
-void check_balance(const Table& table) {
-    const auto& l = table.ledger;
-    CHECK(l.declared == static_cast<std::int64_t>(table.features.size()) + l.outside + l.filtered + l.rejected);
 }
 
 const std::string collection = R"({"type":"FeatureCollection","features":[)";
@@ -58,7 +34,7 @@ TEST_CASE("the oblasts: every row, its text and its area", "[source]") {
     REQUIRE(outcome.table);
     CHECK(outcome.diagnostics.all().empty());
     CHECK(outcome.table->features.size() == 27);
-    CHECK(outcome.table->files.size() >= 4);
+    CHECK(outcome.table->files.size() == 5); // .shp, .shx, .dbf, .prj, .cpg
     check_balance(*outcome.table);
     double area = 0;
     for (const auto& row : outcome.table->features) {
@@ -74,9 +50,9 @@ TEST_CASE("a condition and an extent fill the ledger", "[source]") {
     const auto outcome = read_file(shipped("base/places.shp"), request);
     REQUIRE(outcome.table);
     check_balance(*outcome.table);
-    CHECK(outcome.table->features.size() >= 2); // Kharkiv and Donetsk at least
-    CHECK(outcome.table->ledger.filtered > 0);
-    CHECK(outcome.table->ledger.outside > 0);
+    CHECK(outcome.table->features.size() == 3); // Kharkiv, Donetsk, Rostov-on-Don
+    CHECK(outcome.table->ledger.filtered == 1185);
+    CHECK(outcome.table->ledger.outside == 185);
     CHECK(outcome.table->ledger.reasons.count("where: \"population\" >= 500000") == 1);
     request.where = "kindd = 50";
     request.where_place = {"m.yaml", 14, 12};
@@ -211,6 +187,35 @@ TEST_CASE("rows of a shapefile without geometry are rejected, names in another e
     CHECK(read_file(shp, request).find("unknown-encoding"));
 }
 
+TEST_CASE("a record that a shapefile marks as deleted is rejected as such, whatever the condition", "[source]") {
+    const Folder folder;
+    const auto shp = folder.copy_shapefile("base/oblasts", "o");
+    auto table = folder.bytes("o.dbf");
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(table[at]); };
+    const std::size_t header = byte(8) + 256U * byte(9);
+    const std::size_t record = byte(10) + 256U * byte(11);
+    for (const std::size_t row : {3U, 20U}) {
+        table[header + row * record] = '*';
+    }
+    folder.write("o.dbf", table);
+    Request request;
+    for (const bool condition : {false, true}) {
+        INFO(condition);
+        request.where = condition ? "iso = 'UA-46'" : "";
+        const auto outcome = read_file(shp, request);
+        REQUIRE(outcome.table);
+        const auto& ledger = outcome.table->ledger;
+        CHECK(outcome.table->features.size() == (condition ? 1 : 25));
+        CHECK(ledger.declared == 27);
+        CHECK(ledger.filtered == (condition ? 24 : 0));
+        CHECK(ledger.rejected == 2);
+        CHECK(ledger.reasons.at("a deleted record") == 2);
+        REQUIRE(outcome.find("rows-rejected") != nullptr);
+        CHECK(outcome.find("rows-rejected")->message == "o.shp: 2 rows rejected: a deleted record (first: row 3)");
+        check_balance(*outcome.table);
+    }
+}
+
 TEST_CASE("the day asked for picks the rows of a dated set", "[source]") {
     Request request;
     request.time_from = "from";
@@ -221,8 +226,8 @@ TEST_CASE("the day asked for picks the rows of a dated set", "[source]") {
     const auto then = read_file(shipped("control/held.shp"), request);
     REQUIRE(then.table);
     check_balance(*then.table);
-    CHECK(!then.table->features.empty());
-    CHECK(then.table->features.size() < all.table->features.size());
+    CHECK(then.table->features.size() == 2); // one row a class
+    CHECK(all.table->features.size() == then.table->features.size() + then.table->ledger.filtered);
     CHECK(then.table->ledger.reasons.count("not valid on 2025-03-18") == 1);
     request.time_from = "form";
     CHECK(read_file(shipped("control/held.shp"), request).find("unknown-field"));

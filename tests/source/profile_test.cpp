@@ -2,11 +2,12 @@
 #include <catch2/catch.hpp>
 
 #include "folder.hpp"
-#include "source/reader.hpp"
+#include "source/outcome.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
 using source_tests::Folder;
+using source_tests::Outcome;
 namespace fs = std::filesystem;
 
 namespace {
@@ -22,23 +23,15 @@ const Profiles& shipped() {
     return all;
 }
 
-struct Outcome {
-    std::optional<Table> table;
-    Diagnostics diagnostics;
-    [[nodiscard]] std::string text(std::size_t row, const std::string& field) const {
-        return to_text(value_of(*table, table->features.at(row), field));
-    }
-};
+std::string text_of(const Outcome& outcome, std::size_t row, const std::string& field) {
+    return to_text(value_of(*outcome.table, outcome.table->features.at(row), field));
+}
 
 Outcome read_as(const std::string& profile, const std::string& csv) {
     const Folder folder;
     Request request;
-    request.path = folder.write("events.csv", csv);
-    request.shown = "events.csv";
     request.profile = shipped().at(profile);
-    Outcome outcome;
-    outcome.table = read(request, outcome.diagnostics);
-    return outcome;
+    return source_tests::read_file(folder.write("events.csv", csv), std::move(request));
 }
 
 } // namespace
@@ -67,28 +60,28 @@ TEST_CASE("ACLED's columns become our fields", "[source][profile]") {
                 "XXX3,some day,9,Protests,Peaceful protest,Crowd,,North,Sampletown,50,30,7,Example Daily,Made up.,0\n");
     REQUIRE(outcome.table);
     REQUIRE(outcome.table->features.size() == 3);
-    CHECK(outcome.text(0, "id") == "XXX1");
-    CHECK(outcome.text(0, "start") == "2025-03-18");
-    CHECK(outcome.text(1, "start") == "2025-03-18");
-    CHECK(outcome.text(0, "category") == "strike");
-    CHECK(outcome.text(1, "category") == "Armed clash");
-    CHECK(outcome.text(0, "title") == "Air/drone strike");
-    CHECK(outcome.text(0, "text") == "A made-up strike.");
-    CHECK(outcome.text(0, "place") == "Sampletown");
-    CHECK(outcome.text(1, "place") == "North");
-    CHECK(outcome.text(0, "actors") == "Side A");
-    CHECK(outcome.text(1, "actors") == "Side A, Side B");
-    CHECK(outcome.text(0, "precision") == "settlement");
-    CHECK(outcome.text(1, "precision") == "region");
-    CHECK(outcome.text(2, "precision") == "none");
-    CHECK(outcome.text(0, "date_precision") == "day");
-    CHECK(outcome.text(1, "date_precision") == "month");
-    CHECK(outcome.text(0, "deaths") == "2");
-    CHECK(outcome.text(0, "source") == "Example Daily");
-    CHECK(outcome.text(0, "source_original") == "Example Daily");
-    CHECK(outcome.text(0, "confidence") == "reported");
+    CHECK(text_of(outcome, 0, "id") == "XXX1");
+    CHECK(text_of(outcome, 0, "start") == "2025-03-18");
+    CHECK(text_of(outcome, 1, "start") == "2025-03-18");
+    CHECK(text_of(outcome, 0, "category") == "strike");
+    CHECK(text_of(outcome, 1, "category") == "Armed clash");
+    CHECK(text_of(outcome, 0, "title") == "Air/drone strike");
+    CHECK(text_of(outcome, 0, "text") == "A made-up strike.");
+    CHECK(text_of(outcome, 0, "place") == "Sampletown");
+    CHECK(text_of(outcome, 1, "place") == "North");
+    CHECK(text_of(outcome, 0, "actors") == "Side A");
+    CHECK(text_of(outcome, 1, "actors") == "Side A, Side B");
+    CHECK(text_of(outcome, 0, "precision") == "settlement");
+    CHECK(text_of(outcome, 1, "precision") == "region");
+    CHECK(text_of(outcome, 2, "precision") == "none");
+    CHECK(text_of(outcome, 0, "date_precision") == "day");
+    CHECK(text_of(outcome, 1, "date_precision") == "month");
+    CHECK(text_of(outcome, 0, "deaths") == "2");
+    CHECK(text_of(outcome, 0, "source") == "Example Daily");
+    CHECK(text_of(outcome, 0, "source_original") == "Example Daily");
+    CHECK(text_of(outcome, 0, "confidence") == "reported");
     // A date that is none is told, and left as it is.
-    CHECK(outcome.text(2, "start") == "some day");
+    CHECK(text_of(outcome, 2, "start") == "some day");
     REQUIRE(outcome.diagnostics.all().size() == 1);
     CHECK(outcome.diagnostics.all()[0].code == "bad-date");
 }
@@ -104,18 +97,18 @@ TEST_CASE("UCDP GED's columns become our fields", "[source][profile]") {
                     "50,30,2,5,2025-01-01,2025-12-31,1,9,0\n");
     REQUIRE(outcome.table);
     CHECK(outcome.diagnostics.all().empty());
-    CHECK(outcome.text(0, "id") == "XXX-1");
-    CHECK(outcome.text(0, "start") == "2025-03-17");
-    CHECK(outcome.text(0, "end") == "2025-03-18");
-    CHECK(outcome.text(0, "category") == "state-based");
-    CHECK(outcome.text(1, "category") == "one-sided");
-    CHECK(outcome.text(0, "precision") == "district");
-    CHECK(outcome.text(1, "precision") == "country");
-    CHECK(outcome.text(1, "date_precision") == "year");
-    CHECK(outcome.text(0, "deaths") == "3");
-    CHECK(outcome.text(0, "deaths_low") == "1");
-    CHECK(outcome.text(0, "deaths_high") == "5");
-    CHECK(outcome.text(0, "place") == "Sampletown");
+    CHECK(text_of(outcome, 0, "id") == "XXX-1");
+    CHECK(text_of(outcome, 0, "start") == "2025-03-17");
+    CHECK(text_of(outcome, 0, "end") == "2025-03-18");
+    CHECK(text_of(outcome, 0, "category") == "state-based");
+    CHECK(text_of(outcome, 1, "category") == "one-sided");
+    CHECK(text_of(outcome, 0, "precision") == "district");
+    CHECK(text_of(outcome, 1, "precision") == "country");
+    CHECK(text_of(outcome, 1, "date_precision") == "year");
+    CHECK(text_of(outcome, 0, "deaths") == "3");
+    CHECK(text_of(outcome, 0, "deaths_low") == "1");
+    CHECK(text_of(outcome, 0, "deaths_high") == "5");
+    CHECK(text_of(outcome, 0, "place") == "Sampletown");
 }
 
 TEST_CASE("Bellingcat's columns become our fields, dates of either form", "[source][profile]") {
@@ -123,10 +116,10 @@ TEST_CASE("Bellingcat's columns become our fields, dates of either form", "[sour
                                                "CIV1,03/18/2025,50,30,Sampletown,Made up.,https://example.org/1,\n"
                                                "CIV2,2025-03-19,51,31,Samplecity,Made up.,https://example.org/2,\n");
     REQUIRE(outcome.table);
-    CHECK(outcome.text(0, "start") == "2025-03-18");
-    CHECK(outcome.text(1, "start") == "2025-03-19");
-    CHECK(outcome.text(0, "title") == "Sampletown");
-    CHECK(outcome.text(0, "source") == "https://example.org/1");
+    CHECK(text_of(outcome, 0, "start") == "2025-03-18");
+    CHECK(text_of(outcome, 1, "start") == "2025-03-19");
+    CHECK(text_of(outcome, 0, "title") == "Sampletown");
+    CHECK(text_of(outcome, 0, "source") == "https://example.org/1");
 }
 
 TEST_CASE("a table that is not the publisher's is refused with the column it lacks", "[source][profile]") {

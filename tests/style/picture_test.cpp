@@ -128,7 +128,8 @@ TEST_CASE("another viewBox is brought to the same square", "[style]") {
 }
 
 TEST_CASE("what a pictogram may not have is said", "[style]") {
-    CHECK(wrong(svg("<path d=\"M1 1h3v3z\" fill=\"#ff0000\"/>")).find("may not set its own colour") != std::string::npos);
+    CHECK(wrong(svg("<path d=\"M1 1h3v3z\" fill=\"#ff0000\"/>")).find("may not set its own colour") !=
+          std::string::npos);
     CHECK(wrong(svg("<text>a</text>")).find("'text'") != std::string::npos);
     CHECK(wrong(svg("<image href=\"file:///etc/passwd\"/>")).find("'image'") != std::string::npos);
     CHECK(wrong(svg("<path d=\"M1 1h3v3z\" transform=\"scale(2)\"/>")).find("'transform'") != std::string::npos);

@@ -3,13 +3,9 @@
 #include "workbench.hpp"
 
 using namespace conflictmap;
+using workbench::sheet;
 
 namespace {
-
-const style::StyleSheet& sheet() {
-    static const style::StyleSheet all = workbench::workspace_on().style;
-    return all;
-}
 
 void check_layers(const std::vector<spec::LayerSpec>& layers) {
     for (const auto& layer : layers) {

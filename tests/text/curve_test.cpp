@@ -5,19 +5,17 @@
 #include <cmath>
 #include <numbers>
 
+#include "shared.hpp"
+
 using namespace conflictmap;
 using scene::PagePoint;
+using shared::typesetter;
 using text::Letter;
 
 namespace {
 
-const text::Typesetter& setter() {
-    static const text::Typesetter one;
-    return one;
-}
-
 std::vector<Letter> letters(const std::string& words, const Font& font = Font{.size = 5}) {
-    return setter().letters(words, font, "uk");
+    return typesetter().letters(words, font, "uk");
 }
 
 /// Half a circle of 40 mm, over the top from left to right.
@@ -49,14 +47,14 @@ TEST_CASE("a letter keeps its marks, and the parts make up the whole", "[text][c
     }
     CHECK(together == words);
     CHECK(all[5].text == "е\xCC\x81");
-    CHECK(end == Approx(setter().measure(words, Font{.size = 5}, "uk").width));
+    CHECK(end == Approx(typesetter().measure(words, Font{.size = 5}, "uk").width));
 }
 
 TEST_CASE("letter spacing belongs to the letters", "[text][curve]") {
     const Font wide{.size = 5, .spacing = 1};
     const auto all = letters("Азов", wide);
     REQUIRE(all.size() == 4);
-    CHECK(all.back().start + all.back().width == Approx(setter().measure("Азов", wide, "uk").width));
+    CHECK(all.back().start + all.back().width == Approx(typesetter().measure("Азов", wide, "uk").width));
     const auto close = letters("Азов");
     CHECK(all[1].width - close[1].width == Approx(1).margin(1e-3));
 }
@@ -78,8 +76,8 @@ TEST_CASE("on a level curve the letters lie as in a straight text", "[text][curv
     straight.anchor = scene::Anchor::middle;
     scene::Text curved = straight;
     curved.baseline = level();
-    const auto a = setter().outline(straight);
-    const auto b = setter().outline(curved);
+    const auto a = typesetter().outline(straight);
+    const auto b = typesetter().outline(curved);
     REQUIRE(a.verbs == b.verbs);
     for (std::size_t i = 0; i < a.points.size(); ++i) {
         REQUIRE(a.points[i].x == Approx(b.points[i].x).margin(2e-3));

@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "backend/backend.hpp"
+#include "backend/decode_png.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
 #include "text/curve.hpp"

@@ -1,4 +1,5 @@
 // The two viewers that our SVG is tried in; where they are is known to this file alone.
+#include "backend/decode_png.hpp"
 #include "project.hpp"
 #include "web/chromium.hpp"
 #include "web/librsvg.hpp"

@@ -59,6 +59,7 @@ std::optional<Table> read_ogr(const Request& request, const fs::path& file, Diag
         source.options = {"FLATTEN_NESTED_ATTRIBUTES=YES", "NESTED_ATTRIBUTE_SEPARATOR=_", "DATE_AS_STRING=YES"};
     } else if (source.driver == "ESRI Shapefile") {
         source.no_crs = "its .prj is missing or broken";
+        source.deleted = deleted_records(file);
         if (!request.encoding.empty()) {
             source.options = {"ENCODING=" + request.encoding};
         }

@@ -173,6 +173,9 @@ std::optional<Table> read_zip(const Request& request, const fs::path& file, Diag
     if (!members || !audit(request, *members, diagnostics)) {
         return std::nullopt;
     }
+    OgrSource source;
+    std::istringstream dbf(members->at("dbf")); // The audit has found it.
+    source.deleted = deleted_records(dbf);
     gdal::start();
     static std::atomic<unsigned> count = 0;
     const auto folder = fmt::format("/vsimem/conflictmap-zip-{}", count++);
@@ -180,7 +183,6 @@ std::optional<Table> read_zip(const Request& request, const fs::path& file, Diag
     for (auto& [ending, bytes] : *members) {
         kept.push_back(std::make_unique<gdal::MemoryFile>(fmt::format("{}/data.{}", folder, ending), std::move(bytes)));
     }
-    OgrSource source;
     source.name = folder + "/data.shp";
     source.driver = "ESRI Shapefile";
     source.place_needed = true;

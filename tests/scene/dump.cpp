@@ -3,7 +3,7 @@
 #include <cmath>
 #include <utility>
 
-#include "scene/scene.hpp"
+#include "scene/dump.hpp"
 
 namespace conflictmap::scene {
 
