@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { launch } from "./browser.cjs";
 
 // The modules are in the build folder, whose package.json is a copy of ours.
 const require = createRequire(join(process.env.CONFLICTMAP_MODULES, "package.json"));
-const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const program = process.env.CONFLICTMAP_PROGRAM;
@@ -45,18 +45,7 @@ before(async () => {
     execFileSync(program, ["render", ...args, "-f", "svg,html", "-q", "-o", out], { cwd: root, stdio: "pipe" });
   render(...maps, "--lang", "en,uk");
   render(join(out, "spec", "strange.yaml"));
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();

@@ -3,7 +3,7 @@
 // {value, requests, dialogs, errors}. Nothing but files is ever loaded.
 const fs = require("fs");
 const path = require("path");
-const { chromium } = require(path.join(process.env.CONFLICTMAP_MODULES, "node_modules", "playwright-core"));
+const { launch } = require("./browser.cjs");
 
 async function look(browser, job) {
   const seen = { value: null, requests: [], dialogs: [], errors: [] };
@@ -29,11 +29,7 @@ async function look(browser, job) {
 
 async function main() {
   const jobs = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
-  });
+  const browser = await launch();
   const seen = [];
   for (const job of jobs) seen.push(await look(browser, job));
   await browser.close();

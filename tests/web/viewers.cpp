@@ -37,6 +37,12 @@ Measured by_librsvg(const std::string& svg, double width, double height, double 
 }
 
 Json look(const std::vector<Job>& jobs, const cli::Folder& folder) {
+    for (const char* reason : {"no-modules", "no-browser"}) {
+        const cli::fs::path file = cli::fs::path(CONFLICTMAP_MODULES) / reason;
+        if (cli::fs::exists(file)) {
+            throw std::runtime_error(cli::bytes_of(file));
+        }
+    }
     Json list = Json::array();
     for (const Job& job : jobs) {
         list.push_back({{"page", job.page.string()},
