@@ -5,11 +5,9 @@
 
 #include "cli/program.hpp"
 
-namespace {
+using cli::has;
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
+namespace {
 
 const std::vector<std::string> commands{"render", "check", "explain", "list", "schema", "version"};
 

@@ -9,13 +9,11 @@
 #include "backend/raster.hpp"
 #include "cli/program.hpp"
 
+using cli::has;
+
 namespace {
 
 using Names = std::vector<std::string>;
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 /// What stands beside a map's pictures, in the order of writing.
 const std::string embeds_of_png[] = {".figure.html", ".md", ".tex", ".json"};

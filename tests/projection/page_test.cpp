@@ -2,24 +2,23 @@
 
 #include "geom/operations.hpp"
 #include "projection/projection.hpp"
+#include "projection/sample.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::projection;
 using geom::Line;
 using geom::Lonlat;
 using geom::Page;
+using projection_tests::rectangle;
+using projection_tests::world;
 
 namespace {
 
 const PageBox window{{0, 0}, {200, 150}};
-const LonlatBox world{{-180, -90}, {180, 90}};
 constexpr double bleed = 5;
 
 Line<Lonlat> ring_of(const LonlatBox& b) {
     return {b.min, {b.max.x, b.min.y}, b.max, {b.min.x, b.max.y}, b.min};
-}
-geom::Geometry<Lonlat> rectangle(const LonlatBox& b) {
-    return geom::Polygons<Lonlat>{{{ring_of(b), {}}}};
 }
 
 /// A map of an extent in the window.

@@ -1,15 +1,17 @@
 #include <catch2/catch.hpp>
 
 #include "folder.hpp"
+#include "source/balance.hpp"
 #include "source/reader.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
+using source_tests::check_balance;
 using source_tests::Folder;
 
 namespace {
 
-struct Outcome {
+struct CsvOutcome {
     std::optional<Table> table;
     Diagnostics diagnostics;
     [[nodiscard]] bool said(const std::string& code) const {
@@ -22,18 +24,13 @@ struct Outcome {
     }
 };
 
-Outcome read_text(const std::string& text, Request request = {}) {
+CsvOutcome read_text(const std::string& text, Request request = {}) {
     const Folder folder;
     request.path = folder.write("events.csv", text);
     request.shown = "events.csv";
-    Outcome outcome;
+    CsvOutcome outcome;
     outcome.table = read(request, outcome.diagnostics);
     return outcome;
-}
-
-void check_balance(const Table& table) {
-    const auto& l = table.ledger;
-    CHECK(l.declared == static_cast<std::int64_t>(table.features.size()) + l.outside + l.filtered + l.rejected);
 }
 
 } // namespace

@@ -14,17 +14,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome {
+struct LimitedOutcome {
     std::optional<Table> table;
     std::string codes;
 };
 
-Outcome read_limited(const fs::path& path, const Limits& limits) {
+LimitedOutcome read_limited(const fs::path& path, const Limits& limits) {
     Request request;
     request.path = path;
     request.shown = path.filename().string();
     request.limits = limits;
-    Outcome outcome;
+    LimitedOutcome outcome;
     Diagnostics diagnostics;
     outcome.table = read(request, diagnostics);
     for (const auto& each : diagnostics.all()) {

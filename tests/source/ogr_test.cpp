@@ -6,16 +6,18 @@
 #include "folder.hpp"
 #include "geom/earth.hpp"
 #include "project.hpp"
+#include "source/balance.hpp"
 #include "source/reader.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
+using source_tests::check_balance;
 using source_tests::Folder;
 namespace fs = std::filesystem;
 
 namespace {
 
-struct Outcome {
+struct FileOutcome {
     std::optional<Table> table;
     Diagnostics diagnostics;
     [[nodiscard]] const Diagnostic* find(const std::string& code) const {
@@ -28,10 +30,10 @@ struct Outcome {
     }
 };
 
-Outcome read_file(const fs::path& path, Request request = {}) {
+FileOutcome read_file(const fs::path& path, Request request = {}) {
     request.path = path;
     request.shown = path.filename().string();
-    Outcome outcome;
+    FileOutcome outcome;
     outcome.table = read(request, outcome.diagnostics);
     return outcome;
 }
@@ -40,12 +42,7 @@ fs::path shipped(const std::string& name) {
     return fs::path(project::root()) / "geodata" / name;
 }
 
-void check_balance(const Table& table) {
-    const auto& l = table.ledger;
-    CHECK(l.declared == static_cast<std::int64_t>(table.features.size()) + l.outside + l.filtered + l.rejected);
-}
-
-const std::string collection = R"({"type":"FeatureCollection","features":[)";
+const std::string collection_start = R"({"type":"FeatureCollection","features":[)";
 
 std::string feature(const std::string& geometry, const std::string& properties = "{}") {
     return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":)" + geometry + "}";
@@ -93,7 +90,7 @@ TEST_CASE("nested GeoJSON properties become fields, dates stay text, null places
     const Folder folder;
     const auto file = folder.write(
         "e.geojson",
-        collection +
+        collection_start +
             feature(R"({"type":"Point","coordinates":[37.5,48.1,12]})",
                     R"({"title":{"en":"Strike","uk":"Удар"},"start":"2025-03-18","n":3,"tags":["a","b"]})") +
             "," + feature("null", R"({"title":{"en":"Talks"},"start":null})") + "," +
@@ -117,9 +114,9 @@ TEST_CASE("nested GeoJSON properties become fields, dates stay text, null places
 
 TEST_CASE("broken, empty and disguised GeoJSON", "[source]") {
     const Folder folder;
-    CHECK(read_file(folder.write("cut.geojson", collection + R"({"type":"Fea)")).find("unreadable"));
+    CHECK(read_file(folder.write("cut.geojson", collection_start + R"({"type":"Fea)")).find("unreadable"));
     CHECK(read_file(folder.write("empty.geojson", "")).find("unreadable"));
-    const auto none = read_file(folder.write("none.geojson", collection + "]}"));
+    const auto none = read_file(folder.write("none.geojson", collection_start + "]}"));
     REQUIRE(none.table);
     CHECK(none.table->features.empty());
     // A GDAL virtual file under another name would open anything that it names.

@@ -22,7 +22,7 @@ const Profiles& shipped() {
     return all;
 }
 
-struct Outcome {
+struct ProfileOutcome {
     std::optional<Table> table;
     Diagnostics diagnostics;
     [[nodiscard]] std::string text(std::size_t row, const std::string& field) const {
@@ -30,13 +30,13 @@ struct Outcome {
     }
 };
 
-Outcome read_as(const std::string& profile, const std::string& csv) {
+ProfileOutcome read_as(const std::string& profile, const std::string& csv) {
     const Folder folder;
     Request request;
     request.path = folder.write("events.csv", csv);
     request.shown = "events.csv";
     request.profile = shipped().at(profile);
-    Outcome outcome;
+    ProfileOutcome outcome;
     outcome.table = read(request, outcome.diagnostics);
     return outcome;
 }

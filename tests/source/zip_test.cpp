@@ -38,16 +38,16 @@ std::map<std::string, std::string> members(const Folder& folder, const std::stri
     return all;
 }
 
-struct Outcome {
+struct ZipOutcome {
     std::optional<Table> table;
     std::string codes;
     std::string messages;
 };
 
-Outcome read_zip(const fs::path& path, Request request = {}) {
+ZipOutcome read_zip(const fs::path& path, Request request = {}) {
     request.path = path;
     request.shown = "a.zip";
-    Outcome outcome;
+    ZipOutcome outcome;
     Diagnostics diagnostics;
     outcome.table = read(request, diagnostics);
     for (const auto& each : diagnostics.all()) {

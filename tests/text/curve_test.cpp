@@ -5,16 +5,14 @@
 #include <cmath>
 #include <numbers>
 
+#include "text/setter.hpp"
+
 using namespace conflictmap;
 using scene::PagePoint;
 using text::Letter;
+using text_tests::setter;
 
 namespace {
-
-const text::Typesetter& setter() {
-    static const text::Typesetter one;
-    return one;
-}
 
 std::vector<Letter> letters(const std::string& words, const Font& font = Font{.size = 5}) {
     return setter().letters(words, font, "uk");

@@ -7,20 +7,15 @@
 #include <filesystem>
 #include <thread>
 
+#include "text/setter.hpp"
+
 using namespace conflictmap;
 using text::Extents;
 using text::Typesetter;
+using text_tests::setter;
+using text_tests::width;
 
 namespace {
-
-const Typesetter& setter() {
-    static const Typesetter one;
-    return one;
-}
-
-double width(const std::string& words, const Font& font = {}, const std::string& language = "en") {
-    return setter().measure(words, font, language).width;
-}
 
 scene::Text text_at(const std::string& words, scene::PagePoint at) {
     scene::Text t;

@@ -1,20 +1,13 @@
 #include <catch2/catch.hpp>
 
-#include "text/typesetter.hpp"
+#include "text/setter.hpp"
 
 using namespace conflictmap;
 using Lines = std::vector<std::string>;
+using text_tests::setter;
+using text_tests::width;
 
 namespace {
-
-const text::Typesetter& setter() {
-    static const text::Typesetter one;
-    return one;
-}
-
-double width(const std::string& words) {
-    return setter().measure(words, {}, "en").width;
-}
 
 Lines wrap(const std::string& words, double at) {
     return setter().wrap(words, {}, "en", at);
