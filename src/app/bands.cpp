@@ -12,7 +12,7 @@ using furniture::Block;
 using furniture::Zone;
 
 constexpr double smallest_map = 15; ///< mm
-constexpr int most_rounds = 4;
+constexpr int most_band_rounds = 4;
 
 /// The date belongs to the credits: no gap between them.
 double gap_after(const spec::FurnitureSpec& spec, double gap) {
@@ -71,7 +71,7 @@ std::optional<Bands> settle_frame(Work& work, const spec::PageSize& page, Diagno
     const double gap = gap_of(work);
     const double width = page.width - 2 * margin;
     Bands bands;
-    for (int round = 0; round < most_rounds; ++round) {
+    for (int round = 0; round < most_band_rounds; ++round) {
         bands.top = draw_band(work.map, Zone::top, work.context, width, gap);
         bands.bottom = draw_band(work.map, Zone::bottom, work.context, width, gap);
         const double top = margin + bands.top.height + (bands.top.height > 0 ? gap : 0);

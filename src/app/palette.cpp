@@ -167,7 +167,7 @@ std::vector<Colour> colours_of(const Page& page, const ClassReport& drawn) {
 }
 
 /// How far apart two classes look: their colours compared part by part, the farthest counting.
-double apart(const std::vector<Colour>& a, const std::vector<Colour>& b, Vision vision) {
+double colour_distance(const std::vector<Colour>& a, const std::vector<Colour>& b, Vision vision) {
     double most = 0;
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
         const Lab x = lab_of(seen(a[i], vision));
@@ -185,7 +185,7 @@ void check_pair(const Page& page, const ClassReport& a, const ClassReport& b, co
         return;
     }
     for (const Vision vision : visions()) {
-        const double found = apart(colours_of(page, a), colours_of(page, b), vision);
+        const double found = colour_distance(colours_of(page, a), colours_of(page, b), vision);
         const double needed = vision == Vision::grey ? limits.lightness : limits.difference;
         if (found < needed) {
             diagnostics.warning(place_of(page, a.look), "classes-alike",

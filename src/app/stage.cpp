@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t mixed_share = 3; ///< one in so many at most is in the key beside callouts
 constexpr int patient_rounds = 6;      ///< from then on all go to the key, once one has to
-constexpr int most_rounds = 16;
+constexpr int most_page_rounds = 16;
 constexpr double row_height = 12; ///< mm: places so near in height are read from left to right
 
 geom::Geometry<geom::Page> subject_on_page(const Work& work) {
@@ -181,7 +181,7 @@ std::optional<Stage> set_stage(Work& work, const spec::PageSize& page, Diagnosti
             auto entries = key_of(stage.annotations, stage.in_key, elsewhere, titles_only);
             const bool settled = !key_below || same_entries(entries, work.context.key);
             work.context.key = std::move(entries);
-            if (!settled && round < most_rounds) {
+            if (!settled && round < most_page_rounds) {
                 continue; // The band below the map is higher or lower than was thought.
             }
             set_on_stage(stage, work, said);
@@ -191,7 +191,7 @@ std::optional<Stage> set_stage(Work& work, const spec::PageSize& page, Diagnosti
             if (!stage.on_map.misfits.empty()) {
                 continue;
             }
-            if (send_to_key(stage, round >= patient_rounds) && round < most_rounds) {
+            if (send_to_key(stage, round >= patient_rounds) && round < most_page_rounds) {
                 continue;
             }
             warn_of_refusals(stage, said);

@@ -18,13 +18,13 @@
 namespace conflictmap::app {
 namespace {
 
-struct Options {
+struct CheckArguments {
     std::vector<std::string> specs;
     PictureOptions picture;
     Reporting reporting;
 };
 
-int check(const Options& options) {
+int check(const CheckArguments& options) {
     const text::Typesetter typesetter;
     std::vector<int> codes;
     for (const std::string& file : options.specs) {
@@ -54,7 +54,7 @@ int check(const Options& options) {
 void add_check(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand(
         "check", "validate spec, style, data and events without drawing, and the style's palette");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CheckArguments>();
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
     add_picture_options(*command, options->picture, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");

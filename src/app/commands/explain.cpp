@@ -15,13 +15,13 @@
 namespace conflictmap::app {
 namespace {
 
-struct Options {
+struct ExplainArguments {
     std::string spec;
     PictureOptions picture;
     Reporting reporting;
 };
 
-int explain_spec(const Options& options) {
+int explain_spec(const ExplainArguments& options) {
     const text::Typesetter typesetter;
     Diagnostics diagnostics;
     arm_last_resort(options.picture.deadline);
@@ -46,7 +46,7 @@ int explain_spec(const Options& options) {
 
 void add_explain(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("explain", "say what became of every row, label and callout, and why");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ExplainArguments>();
     command->add_option("SPEC", options->spec, "a map spec in YAML; - is standard input")->required();
     add_picture_options(*command, options->picture, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");

@@ -22,7 +22,7 @@
 namespace conflictmap::app {
 namespace {
 
-struct Options {
+struct RenderArguments {
     std::vector<std::string> specs;
     RenderOptions render;
     PictureOptions picture;
@@ -35,7 +35,7 @@ struct Options {
 };
 
 /// The options as the library takes them.
-RenderOptions library_options(const Options& options) {
+RenderOptions library_options(const RenderArguments& options) {
     RenderOptions render = options.render;
     render.out = options.out;
     render.styles = options.picture.styles;
@@ -52,7 +52,7 @@ RenderOptions library_options(const Options& options) {
     return render;
 }
 
-void tell(const Options& options, const std::string& file, const Rendered& rendered) {
+void tell(const RenderArguments& options, const std::string& file, const Rendered& rendered) {
     for (const auto& written : rendered.files) {
         if (!options.reporting.quiet || options.render.dry_run) {
             fmt::print("{}\n", written.string());
@@ -75,7 +75,7 @@ void tell(const Options& options, const std::string& file, const Rendered& rende
     report_diagnostics(rendered.diagnostics, options.reporting);
 }
 
-int render_one(const Options& options, const RenderOptions& how, const std::string& file,
+int render_one(const RenderArguments& options, const RenderOptions& how, const std::string& file,
                const text::Typesetter& typesetter, FileSums& sums, Progress& progress) {
     arm_last_resort(how.deadline);
     const Rendered rendered = render_spec(file, how, typesetter, sums);
@@ -85,7 +85,7 @@ int render_one(const Options& options, const RenderOptions& how, const std::stri
 }
 
 /// Tells of the specs of which nothing has to be drawn; gives the others, by their place in the list.
-std::vector<std::size_t> to_draw(const Options& options, const RenderOptions& how, FileSums& sums) {
+std::vector<std::size_t> to_draw(const RenderArguments& options, const RenderOptions& how, FileSums& sums) {
     std::vector<std::size_t> rest;
     for (std::size_t i = 0; i < options.specs.size(); ++i) {
         if (const auto stands = as_it_stands(options.specs[i], how, sums)) {
@@ -97,7 +97,7 @@ std::vector<std::size_t> to_draw(const Options& options, const RenderOptions& ho
     return rest;
 }
 
-int render(const Options& options) {
+int render(const RenderArguments& options) {
     const RenderOptions how = library_options(options);
     const std::size_t variants =
         options.specs.size() * std::max<std::size_t>(1, how.styles.size()) * how.languages.size() * how.scales.size();
@@ -141,7 +141,7 @@ int render(const Options& options) {
 
 void add_render(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("render", "draw maps");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<RenderArguments>();
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
     command->add_option("-o,--out", options->out, "output folder; - writes the single result to standard output")
         ->capture_default_str();
