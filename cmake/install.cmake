@@ -5,16 +5,16 @@ include(CMakePackageConfigHelpers)
 set(data ${CMAKE_INSTALL_DATADIR}/conflictmap)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/conflictmap)
 
-# Made by the program itself, so that they say what it does.
-set(made "")
+# Made by the program itself, so that they say what it does, and with it, so that its target is all that has to be
+# built before an installation.
+file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/made)
 macro(conflictmap_made file)
   add_custom_command(
-    OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/made/${file}
-    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_CURRENT_BINARY_DIR}/made
+    TARGET conflictmap
+    POST_BUILD
     COMMAND $<TARGET_FILE:conflictmap> ${ARGN} > ${CMAKE_CURRENT_BINARY_DIR}/made/${file}
-    DEPENDS conflictmap
+    BYPRODUCTS ${CMAKE_CURRENT_BINARY_DIR}/made/${file}
     VERBATIM)
-  list(APPEND made ${CMAKE_CURRENT_BINARY_DIR}/made/${file})
 endmacro()
 conflictmap_made(map.schema.json schema map)
 conflictmap_made(style.schema.json schema style)
@@ -23,7 +23,6 @@ conflictmap_made(conflictmap.1 describe man)
 conflictmap_made(conflictmap.bash describe bash)
 conflictmap_made(_conflictmap describe zsh)
 conflictmap_made(conflictmap.fish describe fish)
-add_custom_target(conflictmap_made ALL DEPENDS ${made})
 
 install(TARGETS conflictmap EXPORT conflictmap RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS conflictmap_library EXPORT conflictmap ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})

@@ -18,18 +18,18 @@ using Row = std::vector<std::string>;
 
 /// Columns two spaces apart. `numbers`: how many columns after the first stand flush right.
 std::string table(const std::vector<Row>& rows, std::size_t numbers = 0) {
-    std::vector<std::size_t> widths;
+    std::vector<std::size_t> column_widths;
     for (const Row& row : rows) {
-        widths.resize(std::max(widths.size(), row.size()), 0);
+        column_widths.resize(std::max(column_widths.size(), row.size()), 0);
         for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], letters(row[i]));
+            column_widths[i] = std::max(column_widths[i], letters(row[i]));
         }
     }
     std::string out;
     for (const Row& row : rows) {
         std::string line = " ";
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string pad(widths[i] - letters(row[i]), ' ');
+            const std::string pad(column_widths[i] - letters(row[i]), ' ');
             const bool right = i > 0 && i <= numbers;
             line += (i == 0 ? " " : "  ") + (right ? pad + row[i] : row[i] + pad);
         }

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double text_cost = 40;       ///< of a box over a town
 constexpr double leader_cost = 6;      ///< of a leader over a town's dot,
-constexpr double leader_room = 0.6;    ///< mm around it
+constexpr double symbol_room = 0.6;    ///< mm around it
 constexpr double name_cost = 1;        ///< of a box where the name of a sea or land would best stand,
 constexpr double name_reach = 2;       ///< mm: half its height, and a quarter of its width
 constexpr double label_room_x = 5;     ///< mm beside a town where its name will stand,
@@ -53,7 +53,7 @@ std::vector<label::CalloutObstacle> callout_ground(const compose::Body& body, co
                     const double r = std::max(feature.marker_radius, 0.5);
                     obstacles.push_back({label::Quad{point, r, r, 0}, 0, text_cost, 0, "a place"});
                     obstacles.push_back(
-                        {label::Quad{point, r + leader_room, r + leader_room, 0}, 0, 0, leader_cost, "a place"});
+                        {label::Quad{point, r + symbol_room, r + symbol_room, 0}, 0, 0, leader_cost, "a place"});
                     if (feature.feature != nullptr && !feature.feature->label.empty()) {
                         obstacles.push_back({label::Quad{point, r + label_room_x, r + label_room_y, 0}, 0, label_cost,
                                              label_cost, "a place's name"});

@@ -32,7 +32,7 @@ Raster decoded(const std::string& webp) {
 }
 
 /// The chunks of RIFF by name, with nothing left over.
-std::map<std::string, std::string> chunks_of(const std::string& webp) {
+std::map<std::string, std::string> riff_chunks_of(const std::string& webp) {
     const auto number = [&](std::size_t at) {
         std::size_t value = 0;
         for (std::size_t i = 4; i-- > 0;) {
@@ -71,7 +71,7 @@ TEST_CASE("WebP has the pixels of the PNG, each of them, in fewer bytes", "[back
     CHECK((found.rgb == wanted.rgb));
     INFO(name << ": PNG " << png.size() << " bytes, WebP " << webp.size());
     CHECK(webp.size() < png.size());
-    CHECK(chunks_of(webp).contains("VP8L")); // the lossless kind
+    CHECK(riff_chunks_of(webp).contains("VP8L")); // the lossless kind
 }
 
 TEST_CASE("WebP is the same every time", "[backend][webp]") {
@@ -84,7 +84,7 @@ TEST_CASE("WebP carries its texts and its resolution as XMP", "[backend][webp]")
     options.dots_per_inch = 226;
     options.scale = 2;
     options.info = {{"description", "A <b> & \"q\""}, {"licence", "CC-BY-4.0: Дані."}, {"author", "Desk"}};
-    auto chunks = chunks_of(webp_of(sample(), options));
+    auto chunks = riff_chunks_of(webp_of(sample(), options));
     const std::string xmp = chunks["XMP "];
     CHECK_THAT(xmp, Contains("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Sample &lt;&amp; &quot;more&quot;<"));
     CHECK_THAT(xmp, Contains("A &lt;b&gt; &amp; &quot;q&quot;"));

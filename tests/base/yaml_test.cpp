@@ -6,7 +6,7 @@ using namespace conflictmap;
 
 namespace {
 
-Node read(const std::string& text) {
+Node parsed(const std::string& text) {
     Diagnostics diagnostics;
     auto root = parse_yaml(text, "a.yaml", diagnostics);
     for (const auto& d : diagnostics.all()) {
@@ -52,7 +52,7 @@ std::string rows(int count) {
 } // namespace
 
 TEST_CASE("values, their kinds and their order", "[base][yaml]") {
-    const Node root = read("b: 1\na: [x, 'y', \"z\"]\nn:\nt: ~\ne: ''\nm: { k: v }\n");
+    const Node root = parsed("b: 1\na: [x, 'y', \"z\"]\nn:\nt: ~\ne: ''\nm: { k: v }\n");
     REQUIRE(root.is_map());
     REQUIRE(root.entries.size() == 6);
     CHECK(root.entries[0].first.name == "b");
@@ -77,13 +77,13 @@ TEST_CASE("values, their kinds and their order", "[base][yaml]") {
 }
 
 TEST_CASE("every value knows its line and column", "[base][yaml]") {
-    const Node root = read("# a comment\n"
-                           "map: donbas\n"
-                           "view:\n"
-                           "  bbox: [22, 44,\n"
-                           "    40.5]\n"
-                           "layers:\n"
-                           "  - { id: places, source: base/places }\n");
+    const Node root = parsed("# a comment\n"
+                             "map: donbas\n"
+                             "view:\n"
+                             "  bbox: [22, 44,\n"
+                             "    40.5]\n"
+                             "layers:\n"
+                             "  - { id: places, source: base/places }\n");
     CHECK(at(root.place) == "2:1");
     CHECK(root.place.file == "a.yaml");
     CHECK(at(root.entries[0].first.place) == "2:1");
@@ -103,16 +103,16 @@ TEST_CASE("every value knows its line and column", "[base][yaml]") {
 }
 
 TEST_CASE("columns count letters, not bytes", "[base][yaml]") {
-    const Node root = read("title: { uk: \"Донбас\", en: \"Donbas\" }\n");
+    const Node root = parsed("title: { uk: \"Донбас\", en: \"Donbas\" }\n");
     CHECK(at(root.find("title")->find("en")->place) == "1:28");
-    CHECK(at(read("a: Київ\nb: { x: 'Ґ', y: 1 }\n").find("b")->find("y")->place) == "2:17");
+    CHECK(at(parsed("a: Київ\nb: { x: 'Ґ', y: 1 }\n").find("b")->find("y")->place) == "2:17");
     CHECK(refused("a: { x: Київ, y: &k 1 }\n") == "yaml-anchor 1:18");
-    CHECK(at(read("\xEF\xBB\xBFmap: x\n").find("map")->place) == "1:6"); // a byte order mark has no column
+    CHECK(at(parsed("\xEF\xBB\xBFmap: x\n").find("map")->place) == "1:6"); // a byte order mark has no column
 }
 
 TEST_CASE("JSON is accepted", "[base][yaml]") {
     const Node root =
-        read("{\n\t\"map\": \"x\\u0411\\/y\",\n\t\"on\": true, \"none\": null,\n\t\"list\": [1, -2.5e3, {}]\n}\n");
+        parsed("{\n\t\"map\": \"x\\u0411\\/y\",\n\t\"on\": true, \"none\": null,\n\t\"list\": [1, -2.5e3, {}]\n}\n");
     CHECK(root.find("map")->scalar == "xБ/y");
     CHECK(root.find("map")->quoted);
     CHECK(root.find("on")->scalar == "true");
@@ -121,7 +121,7 @@ TEST_CASE("JSON is accepted", "[base][yaml]") {
     REQUIRE(root.find("list")->items.size() == 3);
     CHECK(root.find("list")->items[1].scalar == "-2.5e3");
     CHECK(root.find("list")->items[2].is_map());
-    CHECK(read("{\"a\":1,\"b\":[2]}").find("b")->items[0].scalar == "2"); // no space after the colon
+    CHECK(parsed("{\"a\":1,\"b\":[2]}").find("b")->items[0].scalar == "2"); // no space after the colon
 }
 
 TEST_CASE("what a strict file must not hold is refused at its place", "[base][yaml]") {
@@ -156,25 +156,25 @@ TEST_CASE("a broken or an empty file gives its reason", "[base][yaml]") {
     CHECK(refused("# only a comment\n") == "empty-file 1:1");
     CHECK(refused("~\n") == "empty-file 1:1");
     // Markers of one document are no second document.
-    CHECK(read("---\na: 1\n...\n").find("a")->scalar == "1");
+    CHECK(parsed("---\na: 1\n...\n").find("a")->scalar == "1");
 }
 
 TEST_CASE("nesting is limited to 64 levels", "[base][yaml]") {
-    CHECK(read(nested(yaml_max_depth)).is_list());
+    CHECK(parsed(nested(yaml_max_depth)).is_list());
     CHECK(refused(nested(yaml_max_depth + 1)) == "yaml-too-deep 1:65");
     CHECK(refused(nested(400)).starts_with("yaml-too-deep "));
 }
 
 TEST_CASE("the number of values is limited to 100,000", "[base][yaml]") {
     // The list itself is a value.
-    CHECK(read(rows(yaml_max_nodes - 1)).items.size() == static_cast<std::size_t>(yaml_max_nodes - 1));
+    CHECK(parsed(rows(yaml_max_nodes - 1)).items.size() == static_cast<std::size_t>(yaml_max_nodes - 1));
     CHECK(refused(rows(yaml_max_nodes)) == "yaml-too-large 100000:3");
     // As many on one line take no longer.
     std::string flow = "[";
     for (int i = 1; i < yaml_max_nodes; ++i) {
         flow += "їж,";
     }
-    const Node list = read(flow + "]");
+    const Node list = parsed(flow + "]");
     CHECK(list.items.size() == static_cast<std::size_t>(yaml_max_nodes - 1));
     CHECK(at(list.items.back().place) == "1:" + std::to_string(2 + 3 * (yaml_max_nodes - 2)));
 }
@@ -182,13 +182,13 @@ TEST_CASE("the number of values is limited to 100,000", "[base][yaml]") {
 TEST_CASE("the size of a file is limited to one megabyte", "[base][yaml]") {
     std::string text = "a: 1\n#";
     text.resize(yaml_max_bytes, 'x');
-    CHECK(read(text).find("a")->scalar == "1");
+    CHECK(parsed(text).find("a")->scalar == "1");
     text += 'x';
     CHECK(refused(text) == "yaml-too-large 0:0");
 }
 
 TEST_CASE("unknown keys are told with the nearest known one", "[base][yaml]") {
-    const Node root = read("title: x\nlayrs: y\nqqqqqqqq: z\n");
+    const Node root = parsed("title: x\nlayrs: y\nqqqqqqqq: z\n");
     Diagnostics diagnostics;
     CHECK_FALSE(check_keys(root, {"title", "layers"}, "the map", diagnostics));
     REQUIRE(diagnostics.all().size() == 2);

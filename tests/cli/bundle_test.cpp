@@ -5,7 +5,7 @@
 #include "cli/program.hpp"
 
 namespace fs = std::filesystem;
-using nlohmann::json;
+using Json = nlohmann::json;
 
 namespace {
 
@@ -25,8 +25,8 @@ struct Bundle {
     [[nodiscard]] std::string text(const std::string& name) const { return cli::bytes_of(file(name)); }
 };
 
-const std::vector<std::string> names{"small.png",  "small@2x.png",      "small.svg", "small.pdf",
-                                     "small.html", "small.figure.html", "small.md",  "small.tex"};
+const std::vector<std::string> bundled_files{"small.png",  "small@2x.png",      "small.svg", "small.pdf",
+                                             "small.html", "small.figure.html", "small.md",  "small.tex"};
 
 } // namespace
 
@@ -36,7 +36,7 @@ TEST_CASE("a map is written with its embeds and its manifest, the same bytes eve
     INFO(first.err);
     REQUIRE(first.exit_code == 0);
     std::string told;
-    for (const auto& name : names) {
+    for (const auto& name : bundled_files) {
         told += "out/small/" + name + "\n";
     }
     CHECK(first.out == told + "out/small/small.json\n"); // the manifest last: it speaks for the others
@@ -44,31 +44,32 @@ TEST_CASE("a map is written with its embeds and its manifest, the same bytes eve
     CHECK((cli::files_below(bundle.folder.path() / "out") == cli::files_below(bundle.folder.path() / "again")));
 }
 
-TEST_CASE("the manifest names inputs and outputs by hash and relative path, and every row", "[cli]") {
+TEST_CASE("the manifest bundled_files inputs and outputs by hash and relative path, and every row", "[cli]") {
     const Bundle bundle;
     REQUIRE(bundle.render().exit_code == 0);
-    const json manifest = json::parse(bundle.text("small.json"));
+    const Json manifest = Json::parse(bundle.text("small.json"));
     CHECK(manifest.at("map") == "small");
     CHECK_FALSE(manifest.at("alt").get<std::string>().empty());
-    REQUIRE(manifest.at("outputs").size() == names.size());
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const json& output = manifest.at("outputs").at(i);
-        CHECK(output.at("path") == names[i]);
-        CHECK(output.at("bytes") == fs::file_size(bundle.file(names[i])));
+    REQUIRE(manifest.at("outputs").size() == bundled_files.size());
+    for (std::size_t i = 0; i < bundled_files.size(); ++i) {
+        const Json& output = manifest.at("outputs").at(i);
+        CHECK(output.at("path") == bundled_files[i]);
+        CHECK(output.at("bytes") == fs::file_size(bundle.file(bundled_files[i])));
         cli::Call sum;
         sum.folder = bundle.file("");
-        sum.arguments = {names[i]};
-        CHECK(cli::run_other("sha256sum", sum).out == output.at("sha256").get<std::string>() + "  " + names[i] + "\n");
+        sum.arguments = {bundled_files[i]};
+        CHECK(cli::run_other("sha256sum", sum).out ==
+              output.at("sha256").get<std::string>() + "  " + bundled_files[i] + "\n");
     }
     bool spec = false;
-    for (const json& input : manifest.at("inputs")) {
+    for (const Json& input : manifest.at("inputs")) {
         const auto path = input.at("path").get<std::string>();
         CHECK_FALSE(fs::path(path).is_absolute());
         CHECK(input.at("sha256").get<std::string>().size() == 64);
         spec = spec || path.ends_with("small.yaml");
     }
     CHECK(spec);
-    for (const json& layer : manifest.at("layers")) {
+    for (const Json& layer : manifest.at("layers")) {
         CHECK(layer.at("declared").get<int>() == layer.at("drawn").get<int>() + layer.at("outside").get<int>() +
                                                      layer.at("filtered").get<int>() + layer.at("rejected").get<int>());
     }

@@ -8,7 +8,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::map<std::string, std::string> drawn(const cli::Folder& folder, const std::string& out, cli::Call call) {
+std::map<std::string, std::string> bytes_drawn(const cli::Folder& folder, const std::string& out, cli::Call call) {
     call.arguments.insert(call.arguments.end(), {"-q", "-o", (folder.path() / out).string()});
     call.arguments.insert(call.arguments.begin(), "render");
     const auto result = cli::run(call);
@@ -41,9 +41,9 @@ TEST_CASE("two runs give the same bytes, under any locale, time zone, home and w
     const std::string spec = project::root() + "/maps/donbas.yaml";
     cli::Call call;
     call.arguments = {spec};
-    const auto first = drawn(folder, "first", call);
+    const auto first = bytes_drawn(folder, "first", call);
     CHECK(first.size() == 8);
-    CHECK((drawn(folder, "second", call) == first));
+    CHECK((bytes_drawn(folder, "second", call) == first));
 
     for (const std::string name : {"de_DE", "tr_TR"}) { // "1,5"; a dotless small I
         INFO(name);
@@ -59,28 +59,28 @@ TEST_CASE("two runs give the same bytes, under any locale, time zone, home and w
                        {"XDG_CACHE_HOME", (folder.path() / "empty").string()},
                        {"PROJ_NETWORK", "ON"},
                        {"OGR_ENABLE_PARTIAL_REPROJECTION", "YES"}};
-        CHECK((drawn(folder, name, call) == first));
+        CHECK((bytes_drawn(folder, name, call) == first));
         fs::remove_all(folder.path() / "empty");
     }
 
     call.change = {{"LANG", std::nullopt}, {"LC_ALL", std::nullopt}, {"HOME", std::nullopt}, {"PATH", std::nullopt}};
-    CHECK((drawn(folder, "bare", call) == first));
+    CHECK((bytes_drawn(folder, "bare", call) == first));
 
     call.change.clear();
     call.folder = "/";
-    CHECK((drawn(folder, "elsewhere", call) == first));
+    CHECK((bytes_drawn(folder, "elsewhere", call) == first));
     call.folder = fs::path(project::root()) / "maps";
     call.arguments = {"donbas.yaml"};
-    CHECK((drawn(folder, "beside", call) == first));
+    CHECK((bytes_drawn(folder, "beside", call) == first));
 }
 
 TEST_CASE("drawing several maps at once changes none of them", "[cli]") {
     const cli::Folder folder;
     cli::Call call;
     call.arguments = {"maps/crimea.yaml", "maps/overview.yaml"};
-    const auto both = drawn(folder, "both", call);
+    const auto both = bytes_drawn(folder, "both", call);
     call.arguments = {"maps/overview.yaml"};
-    for (const auto& [name, bytes] : drawn(folder, "one", call)) {
+    for (const auto& [name, bytes] : bytes_drawn(folder, "one", call)) {
         INFO(name);
         CHECK((both.at(name) == bytes)); // in brackets: not to be printed
     }
@@ -90,7 +90,7 @@ TEST_CASE("pictures name no folder, user or time of this machine", "[cli]") {
     const cli::Folder folder;
     cli::Call call;
     call.arguments = {project::root() + "/maps/overview.yaml"};
-    for (const auto& [name, bytes] : drawn(folder, "out", call)) {
+    for (const auto& [name, bytes] : bytes_drawn(folder, "out", call)) {
         INFO(name);
         CHECK(bytes.find(project::root()) == std::string::npos);
         CHECK(bytes.find(folder.path().string()) == std::string::npos);

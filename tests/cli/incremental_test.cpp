@@ -12,21 +12,21 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::string towns = "name,longitude,latitude\nKyiv,30.52,50.45\nLviv,24.03,49.84\n";
-const std::string spec = "map: own\n"
-                         "size: [60 mm, 50 mm]\n"
-                         "style: own\n"
-                         "view: { bbox: [23, 48, 32, 52] }\n"
-                         "layers:\n"
-                         "  - { id: ground, source: areas/ukraine, class: land }\n"
-                         "  - { id: towns, source: towns.csv, class: place, label: name }\n"
-                         "furniture: [scale-bar]\n";
+const std::string own_spec = "map: own\n"
+                             "size: [60 mm, 50 mm]\n"
+                             "style: own\n"
+                             "view: { bbox: [23, 48, 32, 52] }\n"
+                             "layers:\n"
+                             "  - { id: ground, source: areas/ukraine, class: land }\n"
+                             "  - { id: towns, source: towns.csv, class: place, label: name }\n"
+                             "furniture: [scale-bar]\n";
 
 /// A desk with a map in a style of its own.
-struct Desk {
+struct OwnMap {
     cli::Folder folder;
-    Desk() {
+    OwnMap() {
         folder.write("towns.csv", towns);
-        folder.write("own.yaml", spec);
+        folder.write("own.yaml", own_spec);
         style("");
     }
     void style(const std::string& more) const {
@@ -63,7 +63,7 @@ const std::string drawn = "drawn: own.yaml: own: ";
 } // namespace
 
 TEST_CASE("a map is drawn once, and left while nothing changes", "[cli]") {
-    const Desk desk;
+    const OwnMap desk;
     CHECK(desk.render() == drawn + "it was not drawn before\n");
     const auto written = fs::last_write_time(desk.file("own.svg"));
     CHECK(desk.render().empty());
@@ -76,18 +76,18 @@ TEST_CASE("a map is drawn once, and left while nothing changes", "[cli]") {
 }
 
 TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cli]") {
-    const Desk desk;
+    const OwnMap desk;
     REQUIRE_FALSE(desk.render().empty());
     SECTION("data") {
         desk.folder.write("towns.csv", towns + "Odesa,30.73,48.5\n");
         CHECK(desk.render() == drawn + "desk/towns.csv has changed\n");
     }
     SECTION("spec") {
-        desk.folder.write("own.yaml", spec + "dpi: 120\n");
+        desk.folder.write("own.yaml", own_spec + "dpi: 120\n");
         CHECK(desk.render() == drawn + "desk/own.yaml has changed\n");
     }
     SECTION("another spec of the same name") {
-        desk.folder.write("other.yaml", spec);
+        desk.folder.write("other.yaml", own_spec);
         const auto other = desk.call({"render", "other.yaml", "--explain", "-f", "png,svg"});
         CHECK(other.err == "drawn: other.yaml: own: it was drawn from desk/own.yaml\n");
         CHECK(desk.render() == drawn + "it was drawn from desk/other.yaml\n");
@@ -132,7 +132,7 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
 }
 
 TEST_CASE("a style's change touches the maps that use what changed", "[cli]") {
-    const Desk desk;
+    const OwnMap desk;
     REQUIRE_FALSE(desk.render().empty());
     desk.style("palette: { hydro: \"#0000FF\" }\n");
     CHECK(desk.render().empty());
@@ -148,7 +148,7 @@ TEST_CASE("a style's change touches the maps that use what changed", "[cli]") {
 }
 
 TEST_CASE("what is left as it is is what drawing it again would give, to the byte", "[cli]") {
-    const Desk desk;
+    const OwnMap desk;
     std::size_t left = 0; // those at the end of the list; each step undoes the one before, too
     std::size_t again = 0;
     for (const std::string entry : {"palette: { land: \"#010203\" }",
@@ -189,7 +189,7 @@ TEST_CASE("what is left as it is is what drawing it again would give, to the byt
 }
 
 TEST_CASE("losses are not forgotten by leaving a map as it is", "[cli]") {
-    const Desk desk;
+    const OwnMap desk;
     desk.folder.write("towns.csv", towns + "Nowhere,far,away\n");
     const auto first = desk.call({"render", "own.yaml"});
     CHECK(first.exit_code == 0);
@@ -201,10 +201,10 @@ TEST_CASE("losses are not forgotten by leaving a map as it is", "[cli]") {
 }
 
 TEST_CASE("what cannot be compared is drawn each time", "[cli]") {
-    const Desk desk;
+    const OwnMap desk;
     cli::Call call;
     call.folder = desk.folder.path();
-    call.input = spec;
+    call.input = own_spec;
     call.arguments = {"render", "-", "--explain", "-f", "svg"};
     for (int i = 0; i < 2; ++i) {
         const auto result = cli::run(call);
@@ -214,7 +214,7 @@ TEST_CASE("what cannot be compared is drawn each time", "[cli]") {
 }
 
 TEST_CASE("a dry run names what would be drawn, and changes nothing", "[cli]") {
-    const Desk desk;
+    const OwnMap desk;
     CHECK(cli::lines_of(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out).size() == 6);
     REQUIRE_FALSE(desk.render().empty());
     CHECK(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out.empty());

@@ -143,6 +143,10 @@ std::map<std::string, std::string> files_below(const fs::path& folder) {
     return files;
 }
 
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream(text);

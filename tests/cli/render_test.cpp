@@ -12,6 +12,8 @@
 
 using shared::has;
 
+using cli::has;
+
 namespace {
 
 using Names = std::vector<std::string>;

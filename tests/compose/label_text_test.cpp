@@ -7,7 +7,7 @@ using namespace conflictmap::compose;
 
 namespace {
 
-source::Table plants() {
+source::Table plant_table() {
     source::Table table;
     table.fields = {"name_en", "name_uk", "mw", "share"};
     source::Feature feature;
@@ -19,7 +19,7 @@ source::Table plants() {
 } // namespace
 
 TEST_CASE("a field labels by language, a template by its parts", "[compose]") {
-    const auto table = plants();
+    const auto table = plant_table();
     const auto& row = table.features[0];
     CHECK(label_text(table, row, "name", "uk").name == "Рівненська");
     CHECK(label_text(table, row, "name", "ru").name == "Rivne");

@@ -15,7 +15,7 @@ std::optional<View> view_of(const std::string& text, Diagnostics& diagnostics, c
     return make_view(map.view, {projection, {}}, workspace_on(), diagnostics);
 }
 
-View good(const std::string& text, const std::string& projection = "auto") {
+View good_view(const std::string& text, const std::string& projection = "auto") {
     Diagnostics diagnostics;
     auto view = view_of(text, diagnostics, projection);
     INFO(workbench::told(diagnostics));
@@ -24,7 +24,7 @@ View good(const std::string& text, const std::string& projection = "auto") {
     return std::move(*view);
 }
 
-std::string wrong(const std::string& text, const std::string& projection = "auto") {
+std::string wrong_view(const std::string& text, const std::string& projection = "auto") {
     Diagnostics diagnostics;
     CHECK_FALSE(view_of(text, diagnostics, projection));
     INFO(workbench::told(diagnostics));
@@ -62,7 +62,7 @@ TEST_CASE("a view by centre and width shows that many kilometres", "[compose]") 
                                                     {"{ centre: [25, 70], width: 2 km }", 2}};
     for (const auto& [text, km] : cases) {
         INFO(text);
-        const View view = good(text);
+        const View view = good_view(text);
         const double y = window.centre().y;
         const auto left = on_earth(view, {window.min.x, y});
         const auto right = on_earth(view, {window.max.x, y});
@@ -71,13 +71,13 @@ TEST_CASE("a view by centre and width shows that many kilometres", "[compose]") 
 }
 
 TEST_CASE("the centre stands in the middle", "[compose]") {
-    const View view = good("{ centre: [34.59, 47.51], width: 42 km }");
+    const View view = good_view("{ centre: [34.59, 47.51], width: 42 km }");
     const auto middle = on_earth(view, window.centre());
     CHECK(geom::distance_km(middle, {34.59, 47.51}) < 0.1);
 }
 
 TEST_CASE("a view by bbox shows the whole box and little more", "[compose]") {
-    const View view = good("{ bbox: [22, 44, 40.5, 52.5], margin: 0% }");
+    const View view = good_view("{ bbox: [22, 44, 40.5, 52.5], margin: 0% }");
     const auto box = on_page(view);
     CHECK(window.grown(0.01).contains(box.min));
     CHECK(window.grown(0.01).contains(box.max));
@@ -92,7 +92,7 @@ TEST_CASE("a view around a set leaves its margin", "[compose]") {
           std::pair{"{ around: areas/crimea, margin: 0% }", 0.0},
           std::pair{"{ around: base/places, where: \"name_en IN ('Kyiv', 'Odesa')\" }", 0.05}}) {
         INFO(text);
-        const View view = good(text);
+        const View view = good_view(text);
         const auto box = on_page(view);
         const double x_share = box.width() * (1 + 2 * margin) / window.width();
         const double y_share = box.height() * (1 + 2 * margin) / window.height();
@@ -103,23 +103,23 @@ TEST_CASE("a view around a set leaves its margin", "[compose]") {
 }
 
 TEST_CASE("where picks what a view is around", "[compose]") {
-    const auto all = good("{ around: base/oblasts }");
-    const auto one = good("{ around: base/oblasts, where: \"iso = 'UA-46'\" }");
+    const auto all = good_view("{ around: base/oblasts }");
+    const auto one = good_view("{ around: base/oblasts, where: \"iso = 'UA-46'\" }");
     CHECK(one.extent.width() < all.extent.width() / 4);
     const auto middle = on_earth(one, window.centre());
     CHECK(geom::distance_km(middle, {24.03, 49.84}) < 60); // Lviv
 }
 
 TEST_CASE("shift moves the subject right and down", "[compose]") {
-    const auto still = on_page(good("{ around: areas/crimea, margin: 5% }"));
-    const auto moved = on_page(good("{ around: areas/crimea, margin: 5%, shift: [10%, -5%] }"));
+    const auto still = on_page(good_view("{ around: areas/crimea, margin: 5% }"));
+    const auto moved = on_page(good_view("{ around: areas/crimea, margin: 5%, shift: [10%, -5%] }"));
     CHECK(moved.centre().x - still.centre().x == Approx(0.10 * window.width()));
     CHECK(moved.centre().y - still.centre().y == Approx(-0.05 * window.height()));
     CHECK(moved.width() == Approx(still.width()));
 }
 
 TEST_CASE("a single place still makes a map", "[compose]") {
-    const View view = good("{ around: base/places, where: \"name_en = 'Kyiv' AND country = 'UA'\" }");
+    const View view = good_view("{ around: base/places, where: \"name_en = 'Kyiv' AND country = 'UA'\" }");
     const auto fit = fit_view(view, window);
     CHECK(std::isfinite(fit.mm_per_metre));
     CHECK(geom::distance_km(on_earth(view, window.centre()), {30.52, 50.45}) < 5);
@@ -129,7 +129,7 @@ TEST_CASE("what a window can show lies in the generous extent", "[compose]") {
     for (const auto* text : {"{ around: areas/ukraine }", "{ bbox: [-10, 34, 62, 66] }",
                              "{ centre: [34.59, 47.51], width: 42 km, shift: [20%, 20%] }"}) {
         INFO(text);
-        const View view = good(text);
+        const View view = good_view(text);
         const auto extent = generous_extent(view, 180, 150);
         REQUIRE(extent);
         for (const double height : {60.0, 110.0, 150.0}) {
@@ -144,11 +144,11 @@ TEST_CASE("what a window can show lies in the generous extent", "[compose]") {
 }
 
 TEST_CASE("wrong views are told at their place", "[compose]") {
-    CHECK(wrong("{ around: areas/ukrain }") == "unknown-source 2:17");
-    CHECK(wrong("{ around: base/places, where: \"name_en = 'Atlantis'\" }") == "empty-view 2:17");
+    CHECK(wrong_view("{ around: areas/ukrain }") == "unknown-source 2:17");
+    CHECK(wrong_view("{ around: base/places, where: \"name_en = 'Atlantis'\" }") == "empty-view 2:17");
     for (const auto* width : {"600", "600 miles", "0 km", "-5 km", "km", "50000 km", "600 km wide", "x km"}) {
         INFO(width);
-        CHECK(wrong(std::string("{ centre: [31, 48], width: ") + width + " }") == "view-width 2:34");
+        CHECK(wrong_view(std::string("{ centre: [31, 48], width: ") + width + " }") == "view-width 2:34");
     }
-    CHECK(wrong("{ bbox: [22, 44, 40, 52] }", "EPSG:99999999").ends_with("2:7"));
+    CHECK(wrong_view("{ bbox: [22, 44, 40, 52] }", "EPSG:99999999").ends_with("2:7"));
 }

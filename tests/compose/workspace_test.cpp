@@ -30,16 +30,16 @@ Located located(const spec::LayerSpec& layer, const Workspace& workspace) {
     return std::move(*found);
 }
 
-const std::string point = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
-                          R"("geometry":{"type":"Point","coordinates":[30,50]}}]})";
+const std::string one_point = R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+                              R"("geometry":{"type":"Point","coordinates":[30,50]}}]})";
 
 } // namespace
 
 TEST_CASE("sets of the catalogue come first, then files below the spec's folder or the data root", "[compose]") {
     const Folder folder;
     fs::create_directories(folder.path / "spec" / "sub");
-    folder.write("spec/own.geojson", point);
-    folder.write("spec/sub/deep.geojson", point);
+    folder.write("spec/own.geojson", one_point);
+    folder.write("spec/sub/deep.geojson", one_point);
     auto workspace = workbench::workspace_on();
     workspace.spec_folder = folder.path / "spec";
     const auto set = located(from("base/places"), workspace);
@@ -63,8 +63,8 @@ TEST_CASE("no path leads out of the spec's folder", "[compose]") {
     const Folder folder;
     fs::create_directories(folder.path / "spec");
     fs::create_directories(folder.path / "spec-twin");
-    folder.write("secret.geojson", point);
-    folder.write("spec-twin/secret.geojson", point);
+    folder.write("secret.geojson", one_point);
+    folder.write("spec-twin/secret.geojson", one_point);
     fs::create_symlink(folder.path / "secret.geojson", folder.path / "spec" / "link.geojson");
     fs::create_directory_symlink(folder.path, folder.path / "spec" / "up");
     auto workspace = workbench::workspace_on();

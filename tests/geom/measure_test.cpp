@@ -7,7 +7,7 @@ using namespace conflictmap::geom;
 namespace {
 
 const Line<Plane> square{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}};
-const Line<Plane> hole{{2, 2}, {8, 2}, {8, 8}, {2, 8}, {2, 2}};
+const Line<Plane> square_hole{{2, 2}, {8, 2}, {8, 8}, {2, 8}, {2, 2}};
 
 } // namespace
 
@@ -17,14 +17,14 @@ TEST_CASE("signed area follows the direction of the ring", "[geom]") {
     CHECK(signed_area(Line<Plane>{}) == 0);
     // Far from the origin the small ring must not drown in rounding.
     Line<Plane> far;
-    for (const auto& p : hole) {
+    for (const auto& p : square_hole) {
         far.push_back({p.x + 1e9, p.y + 1e9});
     }
     CHECK(signed_area(far) == Approx(36));
 }
 
 TEST_CASE("even-odd containment with holes and several polygons", "[geom]") {
-    const Polygons<Plane> areas{{{square, {hole}}, {{{20, 0}, {30, 0}, {25, 9}, {20, 0}}, {}}}};
+    const Polygons<Plane> areas{{{square, {square_hole}}, {{{20, 0}, {30, 0}, {25, 9}, {20, 0}}, {}}}};
     CHECK(contains(areas, {1, 1}));
     CHECK_FALSE(contains(areas, {5, 5}));
     CHECK(contains(areas, {25, 1}));
@@ -38,9 +38,9 @@ TEST_CASE("the pole of an L lies in its corner, of a ring in its band", "[geom]"
     REQUIRE(pole);
     CHECK(contains(ell, pole->point));
     CHECK(pole->radius == Approx(1.5).margin(0.05));
-    const auto band = pole_of(Polygons<Plane>{{{square, {hole}}}}, 0.01);
+    const auto band = pole_of(Polygons<Plane>{{{square, {square_hole}}}}, 0.01);
     REQUIRE(band);
-    CHECK_FALSE(contains(Polygons<Plane>{{{hole, {}}}}, band->point));
+    CHECK_FALSE(contains(Polygons<Plane>{{{square_hole, {}}}}, band->point));
     CHECK(band->radius > 1);
     CHECK(band->radius < 1.25);
 }

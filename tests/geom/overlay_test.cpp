@@ -9,7 +9,7 @@ using namespace conflictmap::geom;
 
 namespace {
 
-Polygons<Lonlat> square(double at, double side) {
+Polygons<Lonlat> lonlat_square(double at, double side) {
     return {{{{{at, at}, {at + side, at}, {at + side, at + side}, {at, at + side}, {at, at}}, {}}}};
 }
 
@@ -27,8 +27,8 @@ double degrees2(const Polygons<Lonlat>& polygons) {
 } // namespace
 
 TEST_CASE("overlay of two squares", "[geom]") {
-    const auto a = square(0, 2);
-    const auto b = square(1, 2);
+    const auto a = lonlat_square(0, 2);
+    const auto b = lonlat_square(1, 2);
     CHECK(degrees2(intersection(a, b)) == Approx(1));
     CHECK(degrees2(difference(a, b)) == Approx(3));
     CHECK(degrees2(united({{a.polygons[0], b.polygons[0]}})) == Approx(7));
@@ -36,15 +36,15 @@ TEST_CASE("overlay of two squares", "[geom]") {
 }
 
 TEST_CASE("overlay of what does not meet, touches, or is empty", "[geom]") {
-    CHECK(intersection(square(0, 1), square(5, 1)).polygons.empty());
-    CHECK(intersection(square(0, 1), square(1, 1)).polygons.empty()); // a corner is no area
-    CHECK(intersection(Polygons<Lonlat>{}, square(0, 1)).polygons.empty());
-    CHECK(degrees2(difference(square(0, 1), {})) == Approx(1));
+    CHECK(intersection(lonlat_square(0, 1), lonlat_square(5, 1)).polygons.empty());
+    CHECK(intersection(lonlat_square(0, 1), lonlat_square(1, 1)).polygons.empty()); // a corner is no area
+    CHECK(intersection(Polygons<Lonlat>{}, lonlat_square(0, 1)).polygons.empty());
+    CHECK(degrees2(difference(lonlat_square(0, 1), {})) == Approx(1));
     CHECK(united({}).polygons.empty());
 }
 
 TEST_CASE("a hole comes out of a difference", "[geom]") {
-    const auto ring = difference(square(0, 9), square(3, 3));
+    const auto ring = difference(lonlat_square(0, 9), lonlat_square(3, 3));
     REQUIRE(ring.polygons.size() == 1);
     CHECK(ring.polygons[0].holes.size() == 1);
     CHECK(degrees2(ring) == Approx(72));
@@ -65,22 +65,22 @@ TEST_CASE("coordinates that are not finite throw instead of spoiling the result"
 
 TEST_CASE("lines are cut to the inside or outside of areas, in their own direction", "[geom]") {
     const Lines<Lonlat> lines{{{{-1, 0.5}, {3, 0.5}}, {{0.5, 3}, {0.5, 2}}}};
-    const auto inside = intersection(lines, square(0, 1));
+    const auto inside = intersection(lines, lonlat_square(0, 1));
     REQUIRE(inside.lines.size() == 1);
     CHECK(inside.lines[0] == Line<Lonlat>{{0, 0.5}, {1, 0.5}});
-    const auto outside = difference(lines, square(0, 1));
+    const auto outside = difference(lines, lonlat_square(0, 1));
     REQUIRE(outside.lines.size() == 3);
     CHECK(outside.lines[0] == Line<Lonlat>{{-1, 0.5}, {0, 0.5}});
     CHECK(outside.lines[1] == Line<Lonlat>{{1, 0.5}, {3, 0.5}});
     CHECK(outside.lines[2] == lines.lines[1]);
     // Against the grain as well.
-    const auto back = difference(Lines<Lonlat>{{{{3, 0.5}, {-1, 0.5}}}}, square(0, 1));
+    const auto back = difference(Lines<Lonlat>{{{{3, 0.5}, {-1, 0.5}}}}, lonlat_square(0, 1));
     REQUIRE(back.lines.size() == 2);
     CHECK(back.lines[0].front() == Point<Lonlat>{3, 0.5});
     CHECK(back.lines[1].back() == Point<Lonlat>{-1, 0.5});
     CHECK(difference(lines, {}).lines == lines.lines);
     CHECK(intersection(lines, {}).lines.empty());
-    CHECK(difference(Lines<Lonlat>{{{{0, 0}}}}, square(5, 1)).lines.empty()); // a point is no line
+    CHECK(difference(Lines<Lonlat>{{{{0, 0}}}}, lonlat_square(5, 1)).lines.empty()); // a point is no line
 }
 
 TEST_CASE("areas grow with round corners and shrink with sharp ones, to nothing at last", "[geom]") {

@@ -93,7 +93,7 @@ std::string spec(const std::string& more) {
            Server::get().connection() + "\", class: event, " + more + " }\noutputs: [png]\n";
 }
 
-cli::Result run(const cli::Folder& folder, std::vector<std::string> arguments, bool allowed = true) {
+cli::Result run_connected(const cli::Folder& folder, std::vector<std::string> arguments, bool allowed = true) {
     cli::Call call;
     call.folder = folder.path();
     call.arguments = std::move(arguments);
@@ -110,7 +110,7 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
     REQUIRE(Server::get().runs());
     const cli::Folder folder;
     folder.write("db.yaml", spec("layer: events, where: \"category = 'strike' AND id >= 50000\", class-by: category"));
-    const auto explained = run(folder, {"explain", "db.yaml", "--json"});
+    const auto explained = run_connected(folder, {"explain", "db.yaml", "--json"});
     INFO(explained.err);
     REQUIRE(explained.exit_code == 0);
     const auto layer = nlohmann::json::parse(explained.out).at("layers").at(0);
@@ -118,7 +118,7 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
     CHECK(layer.at("filtered") == 95'000);
     CHECK(layer.at("drawn") == 5'000);
     CHECK(layer.at("rejected") == 0);
-    CHECK(run(folder, {"render", "db.yaml"}).exit_code == 0);
+    CHECK(run_connected(folder, {"render", "db.yaml"}).exit_code == 0);
     CHECK(fs::file_size(folder.path() / "out/db/db.png") > 10'000);
     // The condition arrived, in a statement that reads, over a connection that may not write.
     const auto log = Server::get().log();
@@ -130,7 +130,7 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
     CHECK(log.find("SET default_transaction_read_only = on") != std::string::npos);
     // All of them.
     folder.write("all.yaml", spec("layer: public.events"));
-    const auto all = run(folder, {"explain", "all.yaml", "--json"});
+    const auto all = run_connected(folder, {"explain", "all.yaml", "--json"});
     INFO(all.err);
     REQUIRE(all.exit_code == 0);
     CHECK(nlohmann::json::parse(all.out).at("layers").at(0).at("drawn") == 100'000);
@@ -141,7 +141,7 @@ TEST_CASE("a spec alone opens no connection", "[hostile][postgis]") {
     const cli::Folder folder;
     folder.write("db.yaml", spec("layer: events"));
     const auto before = Server::get().log().size();
-    const auto denied = run(folder, {"render", "db.yaml"}, false);
+    const auto denied = run_connected(folder, {"render", "db.yaml"}, false);
     CHECK(denied.exit_code == 3);
     CHECK(denied.err.find("a spec may not open a connection by itself") != std::string::npos);
     CHECK(denied.err.find("secret-word") == std::string::npos);
@@ -166,7 +166,7 @@ TEST_CASE("conditions and names of tables cannot do more than choose rows", "[ho
             quoted.insert(at, 1, '\\');
         }
         folder.write("db.yaml", spec("layer: events, where: \"" + quoted + "\""));
-        const auto result = run(folder, {"check", "db.yaml"});
+        const auto result = run_connected(folder, {"check", "db.yaml"});
         CHECK(result.exit_code == 3);
         CHECK(result.err.find("condition") != std::string::npos);
         CHECK(result.err.find("secret-word") == std::string::npos);
@@ -174,7 +174,7 @@ TEST_CASE("conditions and names of tables cannot do more than choose rows", "[ho
     for (const auto* layer : {"events(place)", "events,spatial_ref_sys", "\\\"events\\\"", "a.b.c", ""}) {
         INFO(layer);
         folder.write("db.yaml", spec("layer: \"" + std::string(layer) + "\""));
-        const auto result = run(folder, {"check", "db.yaml"});
+        const auto result = run_connected(folder, {"check", "db.yaml"});
         CHECK(result.exit_code == 3);
         CHECK(result.err.find("table") != std::string::npos);
     }
@@ -186,7 +186,7 @@ TEST_CASE("an endless view of a database ends at the deadline, a server that is 
     REQUIRE(Server::get().runs());
     const cli::Folder folder;
     folder.write("db.yaml", spec("layer: endless"));
-    const auto late = run(folder, {"check", "db.yaml", "--deadline", "1.5"});
+    const auto late = run_connected(folder, {"check", "db.yaml", "--deadline", "1.5"});
     INFO(late.err);
     CHECK(late.exit_code == 4);
     CHECK(late.err.find("not finished within 1.5 s") != std::string::npos);

@@ -56,9 +56,9 @@ TEST_CASE("distances") {
 }
 
 TEST_CASE("a quad that pokes out is not inside") {
-    const PageBox frame{{0, 0}, {10, 10}};
-    CHECK(inside(bounds(Quad{{5, 5}, 5, 5, 0}), frame));
-    CHECK_FALSE(inside(bounds(Quad{{5, 5}, 5.001, 5, 0}), frame));
-    CHECK_FALSE(inside(bounds(Quad{{5, 5}, 5, 5, 45}), frame));
+    const PageBox around{{0, 0}, {10, 10}};
+    CHECK(inside(bounds(Quad{{5, 5}, 5, 5, 0}), around));
+    CHECK_FALSE(inside(bounds(Quad{{5, 5}, 5.001, 5, 0}), around));
+    CHECK_FALSE(inside(bounds(Quad{{5, 5}, 5, 5, 45}), around));
     CHECK_FALSE(is_finite({std::numeric_limits<double>::quiet_NaN(), 0}));
 }

@@ -32,7 +32,7 @@ std::optional<Page> page_with(const std::string& inset, Diagnostics& diagnostics
     return workbench::page_of(map, diagnostics);
 }
 
-Page good(const std::string& inset) {
+Page page_with_inset(const std::string& inset) {
     Diagnostics diagnostics;
     auto page = page_with(inset, diagnostics);
     INFO(workbench::told(diagnostics));
@@ -99,23 +99,23 @@ TEST_CASE("size, proportions and place of an inset", "[layout]") {
         REQUIRE(extents.size() == 1);
         return scene::bounds(*extents.front()->clip);
     };
-    const auto square = frame_of(good("{ of: areas/ukraine, width: 24 mm, aspect: [1, 1], at: top-right }"));
+    const auto square = frame_of(page_with_inset("{ of: areas/ukraine, width: 24 mm, aspect: [1, 1], at: top-right }"));
     CHECK(square.width() == Approx(24));
     CHECK(square.height() == Approx(24));
-    const auto wide = frame_of(good("{ of: areas/ukraine, width: 30 mm, aspect: [3, 2], at: bottom-left }"));
+    const auto wide = frame_of(page_with_inset("{ of: areas/ukraine, width: 30 mm, aspect: [3, 2], at: bottom-left }"));
     CHECK(wide.height() == Approx(20));
     CHECK(square.min.x > wide.max.x);
     CHECK(square.max.y < wide.min.y);
     // Left to itself: a fifth of the page, in the proportions of what it shows.
-    const auto plain = frame_of(good("{ of: areas/ukraine }"));
+    const auto plain = frame_of(page_with_inset("{ of: areas/ukraine }"));
     CHECK(plain.width() == Approx(36));
     CHECK(plain.height() < plain.width());
 }
 
 TEST_CASE("a detail has a scale bar and a wedge, and no extent", "[layout]") {
     const Page page =
-        good("{ role: detail, of: areas/zaporizhzhia-plant, width: 50 mm, title: Site, layers: [{ source: "
-             "areas/zaporizhzhia-plant, class: site, class-by: kind }] }");
+        page_with_inset("{ role: detail, of: areas/zaporizhzhia-plant, width: 50 mm, title: Site, layers: [{ source: "
+                        "areas/zaporizhzhia-plant, class: site, class-by: kind }] }");
     const auto* holder = workbench::find_group(page.scene.root, "inset");
     REQUIRE(holder != nullptr);
     CHECK(with_class(*holder, "extent").empty());

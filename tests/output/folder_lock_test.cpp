@@ -16,22 +16,22 @@ namespace {
 
 constexpr std::chrono::milliseconds at_once(0);
 
-struct Folder {
+struct LockedFolder {
     fs::path path;
-    Folder() {
+    LockedFolder() {
         std::string name = (fs::temp_directory_path() / "conflictmap-lock-XXXXXX").string();
         REQUIRE(mkdtemp(name.data()) != nullptr);
         path = name;
     }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() { fs::remove_all(path); }
+    LockedFolder(const LockedFolder&) = delete;
+    LockedFolder& operator=(const LockedFolder&) = delete;
+    ~LockedFolder() { fs::remove_all(path); }
 };
 
 } // namespace
 
 TEST_CASE("a folder has one lock, which leaves no file", "[output]") {
-    const Folder folder;
+    const LockedFolder folder;
     const fs::path out = folder.path / "new" / "map";
     Diagnostics diagnostics;
     {
@@ -48,7 +48,7 @@ TEST_CASE("a folder has one lock, which leaves no file", "[output]") {
 }
 
 TEST_CASE("the lock of a killed process is free", "[output]") {
-    const Folder folder;
+    const LockedFolder folder;
     int ready[2];
     REQUIRE(pipe(ready) == 0);
     const pid_t child = fork();

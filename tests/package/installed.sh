@@ -16,6 +16,16 @@ fail() {
     echo "error: $*" >&2
     exit 1
 }
+# After `cmake --build --target conflictmap` alone, as `./run maps` has it, everything is there to install.
+if [ -f "$build/build.ninja" ]; then
+    commands=$(ninja -C "$build" -t commands conflictmap)
+    grep -o "$build/made/[^\"]*" "$build/cmake_install.cmake" | sort -u | while read -r file; do
+        case $commands in
+        *"> $file"*) ;;
+        *) fail "the target conflictmap does not make $file" ;;
+        esac
+    done
+fi
 for file in bin/conflictmap include/conflictmap/conflictmap.hpp share/conflictmap/schema/map.schema.json \
     share/conflictmap/schema/style.schema.json share/conflictmap/schema/events.schema.json \
     share/conflictmap/geodata/catalogue.yaml \

@@ -17,7 +17,7 @@ std::optional<PageSize> size_of(const std::vector<std::string>& sides, Diagnosti
     return page_size(map, diagnostics);
 }
 
-PageSize good(const std::vector<std::string>& sides, double dpi = 72) {
+PageSize good_size(const std::vector<std::string>& sides, double dpi = 72) {
     Diagnostics diagnostics;
     const auto size = size_of(sides, diagnostics, dpi);
     REQUIRE(size);
@@ -25,7 +25,7 @@ PageSize good(const std::vector<std::string>& sides, double dpi = 72) {
     return *size;
 }
 
-std::string wrong(const std::vector<std::string>& sides, double dpi = 72) {
+std::string wrong_size(const std::vector<std::string>& sides, double dpi = 72) {
     Diagnostics diagnostics;
     CHECK_FALSE(size_of(sides, diagnostics, dpi));
     REQUIRE(diagnostics.all().size() == 1);
@@ -37,32 +37,32 @@ std::string wrong(const std::vector<std::string>& sides, double dpi = 72) {
 } // namespace
 
 TEST_CASE("page sizes in mm, pt and px", "[spec]") {
-    CHECK(good({}).width == 180);
-    CHECK(good({}).height == 135);
-    CHECK(good({"180 mm", "72 pt"}).height == Approx(25.4));
-    CHECK(good({"960px", "96 px"}).width == Approx(254));
+    CHECK(good_size({}).width == 180);
+    CHECK(good_size({}).height == 135);
+    CHECK(good_size({"180 mm", "72 pt"}).height == Approx(25.4));
+    CHECK(good_size({"960px", "96 px"}).width == Approx(254));
 }
 
 TEST_CASE("a page side may be 20 mm to 2 m", "[spec]") {
-    CHECK(good({"20 mm", "2000 mm"}).width == 20);
-    CHECK(good({"20 mm", "2000 mm"}).height == 2000);
-    CHECK(wrong({"19.99 mm", "100 mm"}) == "a page side of 19.99 mm is out of range");
-    CHECK(wrong({"100 mm", "2000.01 mm"}) == "a page side of 2000.01 mm is out of range");
-    CHECK(wrong({"-100 mm", "100 mm"}) == "a page side of -100 mm is out of range");
+    CHECK(good_size({"20 mm", "2000 mm"}).width == 20);
+    CHECK(good_size({"20 mm", "2000 mm"}).height == 2000);
+    CHECK(wrong_size({"19.99 mm", "100 mm"}) == "a page side of 19.99 mm is out of range");
+    CHECK(wrong_size({"100 mm", "2000.01 mm"}) == "a page side of 2000.01 mm is out of range");
+    CHECK(wrong_size({"-100 mm", "100 mm"}) == "a page side of -100 mm is out of range");
 }
 
 TEST_CASE("a page has two sides, both lengths", "[spec]") {
-    CHECK(wrong({"100 mm"}) == "'size' must be a width and a height");
-    CHECK(wrong({"100 mm", "100 mm", "100 mm"}) == "'size' must be a width and a height");
-    CHECK(wrong({"100", "100 mm"}) == "'100' is not a length");
-    CHECK(wrong({"100 mm", "wide"}) == "'wide' is not a length");
+    CHECK(wrong_size({"100 mm"}) == "'size' must be a width and a height");
+    CHECK(wrong_size({"100 mm", "100 mm", "100 mm"}) == "'size' must be a width and a height");
+    CHECK(wrong_size({"100", "100 mm"}) == "'100' is not a length");
+    CHECK(wrong_size({"100 mm", "wide"}) == "'wide' is not a length");
 }
 
 TEST_CASE("a page has at most 100 megapixels", "[spec]") {
     // 254 mm are 10 inches: 10,000 by 10,000 pixels at 1,000 dpi.
-    CHECK(good({"254 mm", "254 mm"}, 1000).width == 254);
-    CHECK(wrong({"254.1 mm", "254 mm"}, 1000) == "the page has 100 megapixels; the limit is 100");
-    CHECK(wrong({"2000 mm", "2000 mm"}, 300) == "the page has 558 megapixels; the limit is 100");
+    CHECK(good_size({"254 mm", "254 mm"}, 1000).width == 254);
+    CHECK(wrong_size({"254.1 mm", "254 mm"}, 1000) == "the page has 100 megapixels; the limit is 100");
+    CHECK(wrong_size({"2000 mm", "2000 mm"}, 300) == "the page has 558 megapixels; the limit is 100");
 }
 
 TEST_CASE("variables in texts", "[spec]") {

@@ -13,7 +13,7 @@ std::string svg(const std::string& body, const std::string& attributes = "viewBo
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" " + attributes + ">" + body + "</svg>";
 }
 
-Picture good(const std::string& text) {
+Picture good_picture(const std::string& text) {
     Diagnostics diagnostics;
     auto picture = read_picture(text, "a.svg", diagnostics);
     INFO(workbench::told(diagnostics));
@@ -22,7 +22,7 @@ Picture good(const std::string& text) {
     return std::move(*picture);
 }
 
-std::string wrong(const std::string& text) {
+std::string wrong_picture(const std::string& text) {
     Diagnostics diagnostics;
     CHECK_FALSE(read_picture(text, "a.svg", diagnostics));
     REQUIRE(diagnostics.all().size() == 1);
@@ -56,7 +56,7 @@ TEST_CASE("a logo has colours and a shape of its own", "[style]") {
 }
 
 TEST_CASE("paths are read in the unit square, arcs and short forms as curves", "[style]") {
-    const auto picture = good(svg("<path d=\"M6 12h6a6 6 0 0 1 6 6q0 3 3 3z\"/>"));
+    const auto picture = good_picture(svg("<path d=\"M6 12h6a6 6 0 0 1 6 6q0 3 3 3z\"/>"));
     REQUIRE(picture.parts.size() == 1);
     CHECK_FALSE(picture.parts[0].hole);
     const auto& steps = picture.parts[0].steps;
@@ -78,7 +78,7 @@ TEST_CASE("an arc without radii is a line, one to its own start nothing, one bey
     using Verb = PictureStep::Verb;
     const auto verbs = [](const std::string& path) {
         std::vector<Verb> all;
-        const auto picture = good(svg("<path d=\"" + path + "\"/>"));
+        const auto picture = good_picture(svg("<path d=\"" + path + "\"/>"));
         for (const auto& step : picture.parts.at(0).steps) {
             all.push_back(step.verb);
         }
@@ -89,7 +89,7 @@ TEST_CASE("an arc without radii is a line, one to its own start nothing, one bey
     CHECK(verbs("M2 2 A0 9 0 1 0 6 2 V6 z") == line);
     CHECK(verbs("M2 2 a3 3 0 0 1 0 0 h4 v4 z") == line);
     // Half a circle from a closed part's start on, with radii that are too small.
-    const auto half = good(svg("<path d=\"M6 6h6v6z a1 1 0 0 1 12 0z\"/>")).parts.at(0).steps;
+    const auto half = good_picture(svg("<path d=\"M6 6h6v6z a1 1 0 0 1 12 0z\"/>")).parts.at(0).steps;
     REQUIRE(half.size() == 8); // in thirds
     CHECK(half[4].verb == Verb::curve);
     double top = 1;
@@ -99,12 +99,12 @@ TEST_CASE("an arc without radii is a line, one to its own start nothing, one bey
     CHECK(top == Approx(6.0 / 24 - 6.0 / 24 * std::sin(std::numbers::pi / 3))); // ends of thirds, bent upwards
     CHECK(half[6].xy[4] == Approx(18.0 / 24));
     CHECK(half[6].xy[5] == Approx(6.0 / 24));
-    CHECK(wrong(svg("<path d=\"M0 0 A1e200 1e200 0 0 1 4 4 z\"/>")) ==
+    CHECK(wrong_picture(svg("<path d=\"M0 0 A1e200 1e200 0 0 1 4 4 z\"/>")) ==
           "a pictogram has a number that is far outside its square");
 }
 
 TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill down", "[style]") {
-    const auto picture = good(svg("<title>t</title><rect x=\"2\" y=\"2\" width=\"20\" height=\"20\"/>"
+    const auto picture = good_picture(svg("<title>t</title><rect x=\"2\" y=\"2\" width=\"20\" height=\"20\"/>"
                                   "<g fill=\"#ffffff\"><circle cx=\"12\" cy=\"12\" r=\"3\"/>"
                                   "<polygon points=\"1,1 3,1 2,3\" fill=\"black\"/></g>"));
     REQUIRE(picture.parts.size() == 3);
@@ -114,7 +114,7 @@ TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill dow
 }
 
 TEST_CASE("another viewBox is brought to the same square", "[style]") {
-    const auto picture = good(svg("<rect x=\"0\" y=\"10\" width=\"5\" height=\"5\"/>", "viewBox=\"-10 0 20 20\""));
+    const auto picture = good_picture(svg("<rect x=\"0\" y=\"10\" width=\"5\" height=\"5\"/>", "viewBox=\"-10 0 20 20\""));
     double left = 2;
     double bottom = -1;
     for (const auto& step : picture.parts[0].steps) {
@@ -128,35 +128,35 @@ TEST_CASE("another viewBox is brought to the same square", "[style]") {
 }
 
 TEST_CASE("what a pictogram may not have is said", "[style]") {
-    CHECK(wrong(svg("<path d=\"M1 1h3v3z\" fill=\"#ff0000\"/>")).find("may not set its own colour") !=
+    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\" fill=\"#ff0000\"/>")).find("may not set its own colour") !=
           std::string::npos);
-    CHECK(wrong(svg("<text>a</text>")).find("'text'") != std::string::npos);
-    CHECK(wrong(svg("<image href=\"file:///etc/passwd\"/>")).find("'image'") != std::string::npos);
-    CHECK(wrong(svg("<path d=\"M1 1h3v3z\" transform=\"scale(2)\"/>")).find("'transform'") != std::string::npos);
-    CHECK(wrong(svg("<path d=\"M1 1h3v3z\"/>", "viewBox=\"0 0 24 12\"")).find("square viewBox") != std::string::npos);
-    CHECK(wrong(svg("<path d=\"M1 1h3v3z\"/>", "")).find("square viewBox") != std::string::npos);
-    CHECK(wrong(svg("")).find("without shapes") != std::string::npos);
-    CHECK(wrong("<html/>").find("not an SVG") != std::string::npos);
-    CHECK(wrong("<svg><path").find("not well-formed") != std::string::npos);
-    CHECK(wrong("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
+    CHECK(wrong_picture(svg("<text>a</text>")).find("'text'") != std::string::npos);
+    CHECK(wrong_picture(svg("<image href=\"file:///etc/passwd\"/>")).find("'image'") != std::string::npos);
+    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\" transform=\"scale(2)\"/>")).find("'transform'") != std::string::npos);
+    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\"/>", "viewBox=\"0 0 24 12\"")).find("square viewBox") != std::string::npos);
+    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\"/>", "")).find("square viewBox") != std::string::npos);
+    CHECK(wrong_picture(svg("")).find("without shapes") != std::string::npos);
+    CHECK(wrong_picture("<html/>").find("not an SVG") != std::string::npos);
+    CHECK(wrong_picture("<svg><path").find("not well-formed") != std::string::npos);
+    CHECK(wrong_picture("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
           std::string::npos);
-    CHECK(wrong(svg("<path d=\"M1 x\"/>")).find("cannot be read") != std::string::npos);
+    CHECK(wrong_picture(svg("<path d=\"M1 x\"/>")).find("cannot be read") != std::string::npos);
     CHECK(
-        wrong("<!-- c --><!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
+        wrong_picture("<!-- c --><!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
         std::string::npos);
-    CHECK(wrong(svg("<path d=\"M1 1e300h3v3z\"/>")).find("far outside") != std::string::npos);
+    CHECK(wrong_picture(svg("<path d=\"M1 1e300h3v3z\"/>")).find("far outside") != std::string::npos);
     std::string deep = "<path d=\"M1 1h3v3z\"/>";
     for (int i = 0; i < 12; ++i) {
         deep = "<g>" + deep + "</g>";
     }
-    CHECK(wrong(svg(deep)).find("too deeply") != std::string::npos);
+    CHECK(wrong_picture(svg(deep)).find("too deeply") != std::string::npos);
 }
 
 TEST_CASE("limits of a pictogram: at each, and one past it", "[style]") {
     const std::string shape = "<path d=\"M1 1h3v3z\"/>";
     const auto sized = [&](std::size_t bytes) { return svg(shape + std::string(bytes - svg(shape).size(), ' ')); };
-    CHECK(good(sized(1'000'000)).parts.size() == 1);
-    CHECK(wrong(sized(1'000'001)).find("1 MB") != std::string::npos);
+    CHECK(good_picture(sized(1'000'000)).parts.size() == 1);
+    CHECK(wrong_picture(sized(1'000'001)).find("1 MB") != std::string::npos);
     const auto stepped = [&](int steps) {
         std::string path = "<path d=\"M1 1";
         for (int i = 1; i < steps; ++i) {
@@ -164,14 +164,14 @@ TEST_CASE("limits of a pictogram: at each, and one past it", "[style]") {
         }
         return svg(path + "\"/>");
     };
-    CHECK(good(stepped(20'000)).parts[0].steps.size() == 20'000);
-    CHECK(wrong(stepped(20'001)).find("20000 steps") != std::string::npos);
+    CHECK(good_picture(stepped(20'000)).parts[0].steps.size() == 20'000);
+    CHECK(wrong_picture(stepped(20'001)).find("20000 steps") != std::string::npos);
     // So deep that a parser which calls itself would not return.
     std::string deep;
     for (int i = 0; i < 300'000; ++i) {
         deep += "<g>";
     }
-    CHECK(wrong("<svg viewBox=\"0 0 1 1\">" + deep).find("nested too deeply") != std::string::npos);
+    CHECK(wrong_picture("<svg viewBox=\"0 0 1 1\">" + deep).find("nested too deeply") != std::string::npos);
     // Copies of copies of copies: 10^9 shapes, if they were followed.
     std::string bomb = "<g id=\"a0\">" + shape + "</g>";
     for (int i = 1; i < 9; ++i) {
@@ -181,7 +181,7 @@ TEST_CASE("limits of a pictogram: at each, and one past it", "[style]") {
         }
         bomb += "</g>";
     }
-    CHECK(wrong(svg(bomb)).find("'use'") != std::string::npos);
+    CHECK(wrong_picture(svg(bomb)).find("'use'") != std::string::npos);
 }
 
 TEST_CASE("the ten shipped pictograms are read, and every style has them", "[style]") {

@@ -2,21 +2,12 @@
 
 #include "geom/operations.hpp"
 #include "symbol/arrow.hpp"
+#include "symbol/sample.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::symbol;
-
-namespace {
-
-geom::Lines<geom::Page> line(std::initializer_list<scene::PagePoint> points) {
-    return {{geom::Line<geom::Page>(points)}};
-}
-
-std::size_t count(const scene::Outline& outline) {
-    return static_cast<std::size_t>(std::count(outline.verbs.begin(), outline.verbs.end(), scene::Verb::close));
-}
-
-} // namespace
+using symbol_tests::count;
+using symbol_tests::line;
 
 TEST_CASE("a head stands on the line's end, its tip at the end", "[symbol]") {
     Arrow arrow;

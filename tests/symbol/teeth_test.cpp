@@ -1,21 +1,16 @@
 #include <catch2/catch.hpp>
 
+#include "symbol/sample.hpp"
 #include "symbol/teeth.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::symbol;
+using symbol_tests::count;
+using symbol_tests::line;
 
 namespace {
 
 const Teeth sample{1.0, 1.2, 3.0};
-
-geom::Lines<geom::Page> line(std::initializer_list<scene::PagePoint> points) {
-    return {{geom::Line<geom::Page>(points)}};
-}
-
-std::size_t count(const scene::Outline& outline) {
-    return static_cast<std::size_t>(std::count(outline.verbs.begin(), outline.verbs.end(), scene::Verb::close));
-}
 
 } // namespace
 

@@ -120,7 +120,7 @@ std::vector<std::string> name_texts(std::string& svg) {
     return ids;
 }
 
-constexpr const char* ask = R"js((() => {
+constexpr const char* measure_page = R"js((() => {
   const count = (selector) => document.querySelectorAll(selector).length;
   const texts = Array.from(document.querySelectorAll("text")).filter((text) => !text.closest("switch > g"));
   const box = (text) => { const b = text.getBBox(); return [b.x, b.y, b.x + b.width, b.y + b.height]; };
@@ -241,8 +241,8 @@ TEST_CASE("librsvg and Chromium draw the maps' SVG as our PNG has it", "[web]") 
         const auto css = fmt::format("svg{{width:{}px;height:{}px}}body{{overflow:hidden}}",
                                      page.scene->width * page.pixels, page.scene->height * page.pixels);
         const auto file = folder.write(page.name + ".html", web::inlined({page.svg}, css));
-        jobs.push_back(
-            {file, page.picture.width, page.picture.height, ask, (folder.path() / (page.name + ".png")).string()});
+        jobs.push_back({file, page.picture.width, page.picture.height, measure_page,
+                        (folder.path() / (page.name + ".png")).string()});
     }
     const web::Json seen = web::look(jobs, folder);
     REQUIRE(seen.size() == all.size());

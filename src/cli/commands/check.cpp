@@ -18,13 +18,13 @@
 namespace conflictmap::cli {
 namespace {
 
-struct CheckCommand {
+struct CheckArguments {
     std::vector<std::string> specs;
     RenderOptions render;
     Reporting reporting;
 };
 
-int check(const CheckCommand& options) {
+int check(const CheckArguments& options) {
     const text::Typesetter typesetter;
     std::vector<int> codes;
     for (const std::string& file : options.specs) {
@@ -53,7 +53,7 @@ int check(const CheckCommand& options) {
 void add_check(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand(
         "check", "validate spec, style, data and events without drawing, and the style's palette");
-    const auto options = std::make_shared<CheckCommand>();
+    const auto options = std::make_shared<CheckArguments>();
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
     add_map_options(*command, options->render, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");

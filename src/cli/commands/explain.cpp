@@ -16,13 +16,13 @@
 namespace conflictmap::cli {
 namespace {
 
-struct ExplainCommand {
+struct ExplainArguments {
     std::string spec;
     RenderOptions render;
     Reporting reporting;
 };
 
-int explain_spec(const ExplainCommand& options) {
+int explain_spec(const ExplainArguments& options) {
     const text::Typesetter typesetter;
     Diagnostics diagnostics;
     arm_last_resort(options.render.deadline);
@@ -46,7 +46,7 @@ int explain_spec(const ExplainCommand& options) {
 
 void add_explain(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("explain", "say what became of every row, label and callout, and why");
-    const auto options = std::make_shared<ExplainCommand>();
+    const auto options = std::make_shared<ExplainArguments>();
     command->add_option("SPEC", options->spec, "a map spec in YAML; - is standard input")->required();
     add_map_options(*command, options->render, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");

@@ -22,7 +22,7 @@
 namespace conflictmap::cli {
 namespace {
 
-struct RenderCommand {
+struct RenderArguments {
     std::vector<std::string> specs;
     RenderOptions render;
     bool verbose = false;
@@ -32,7 +32,7 @@ struct RenderCommand {
     Reporting reporting;
 };
 
-void tell(const RenderCommand& options, const std::string& file, const job::Rendered& rendered) {
+void tell(const RenderArguments& options, const std::string& file, const job::Rendered& rendered) {
     for (const auto& written : rendered.files) {
         if (!options.reporting.quiet || options.render.dry_run) {
             fmt::print("{}\n", written.string());
@@ -55,7 +55,7 @@ void tell(const RenderCommand& options, const std::string& file, const job::Rend
     report_diagnostics(rendered.diagnostics, options.reporting);
 }
 
-int render_one(const RenderCommand& options, const RenderOptions& how, const std::string& file,
+int render_one(const RenderArguments& options, const RenderOptions& how, const std::string& file,
                const text::Typesetter& typesetter, job::FileSums& sums, Progress& progress) {
     arm_last_resort(how.deadline);
     const job::Rendered rendered = job::render_spec(file, how, typesetter, sums);
@@ -65,7 +65,7 @@ int render_one(const RenderCommand& options, const RenderOptions& how, const std
 }
 
 /// Tells of the specs of which nothing has to be drawn; gives the others, by their place in the list.
-std::vector<std::size_t> to_draw(const RenderCommand& options, const RenderOptions& how, job::FileSums& sums) {
+std::vector<std::size_t> to_draw(const RenderArguments& options, const RenderOptions& how, job::FileSums& sums) {
     std::vector<std::size_t> rest;
     for (std::size_t i = 0; i < options.specs.size(); ++i) {
         if (const auto stands = job::as_it_stands(options.specs[i], how, sums)) {
@@ -77,7 +77,7 @@ std::vector<std::size_t> to_draw(const RenderCommand& options, const RenderOptio
     return rest;
 }
 
-int render(const RenderCommand& options) {
+int render(const RenderArguments& options) {
     RenderOptions how = options.render;
     how.strict = options.reporting.strict;
     how.force = how.force || !options.depfile.empty(); // make and ninja decide
@@ -123,7 +123,7 @@ int render(const RenderCommand& options) {
 
 void add_render(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("render", "draw maps");
-    const auto options = std::make_shared<RenderCommand>();
+    const auto options = std::make_shared<RenderArguments>();
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
     command
         ->add_option_function<std::string>(

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct VerifyCommand {
+struct VerifyArguments {
     std::vector<std::string> manifests;
     Reporting reporting;
 };
@@ -36,7 +36,7 @@ void compare(const fs::path& file, const std::string& sha256, const std::string&
     }
 }
 
-int verify_one(const VerifyCommand& options, const fs::path& file) {
+int verify_one(const VerifyArguments& options, const fs::path& file) {
     Diagnostics diagnostics;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     const auto text = read_file(file, diagnostics);
@@ -69,7 +69,7 @@ int verify_one(const VerifyCommand& options, const fs::path& file) {
 
 void add_verify(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("verify", "check that inputs and outputs still are as a manifest says");
-    const auto options = std::make_shared<VerifyCommand>();
+    const auto options = std::make_shared<VerifyArguments>();
     command->add_option("MANIFEST", options->manifests, "manifests: the <map>.json that render writes")->required();
     command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
     command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
