@@ -20,7 +20,7 @@ output::Event event(const std::string& title, bool drawn = true, const std::stri
     return made;
 }
 
-output::Figure figure(const std::string& language) {
+output::Figure sample_figure(const std::string& language) {
     output::Figure all;
     all.title = "A";
     all.language = language;
@@ -29,7 +29,7 @@ output::Figure figure(const std::string& language) {
 
 /// What the text says of so many events on the map.
 std::string counted(const std::string& language, std::size_t events, const std::string& category = "strike") {
-    output::Figure all = figure(language);
+    output::Figure all = sample_figure(language);
     for (std::size_t i = 0; i < events; ++i) {
         all.events.push_back(event("e", true, category));
     }
@@ -38,7 +38,7 @@ std::string counted(const std::string& language, std::size_t events, const std::
 }
 
 std::string area_of(double km2, const std::string& language = "en") {
-    output::Figure all = figure(language);
+    output::Figure all = sample_figure(language);
     all.areas = {{"held", "Land", km2, std::nullopt, ""}};
     const std::string text = alt_of(all);
     return text.substr(text.find("Land: ") + 6);
@@ -47,7 +47,7 @@ std::string area_of(double km2, const std::string& language = "en") {
 } // namespace
 
 TEST_CASE("the alternative text says what is drawn, in the map's language", "[figure]") {
-    output::Figure all = figure("en");
+    output::Figure all = sample_figure("en");
     all.as_of = "18 March 2025";
     all.areas = {{"held", "Held", 67412, 0.1123, "Ukraine"}};
     all.events = {event("one"), event("two"), event("three", false), event("s", true, "subject")};
@@ -94,7 +94,7 @@ TEST_CASE("areas are told in three figures at most, and small ones are not nothi
 }
 
 TEST_CASE("the alternative text names four areas, the description all of them", "[figure]") {
-    output::Figure all = figure("en");
+    output::Figure all = sample_figure("en");
     for (const auto* name : {"One", "Two", "Three", "Four", "Five"}) {
         all.areas.push_back({"a", name, 100, std::nullopt, ""});
     }
@@ -105,7 +105,7 @@ TEST_CASE("the alternative text names four areas, the description all of them", 
 }
 
 TEST_CASE("the description goes on after the alternative text", "[figure]") {
-    output::Figure all = figure("en");
+    output::Figure all = sample_figure("en");
     all.alt = "Own words.";
     all.subtitle = "As it stood";
     all.events = {event("Talks"), event("A subject", true, "subject"), event("Nowhere!", false)};
@@ -122,7 +122,7 @@ TEST_CASE("the description goes on after the alternative text", "[figure]") {
 }
 
 TEST_CASE("of many events the count must do", "[figure]") {
-    output::Figure all = figure("en");
+    output::Figure all = sample_figure("en");
     all.events.assign(40, event("Talks"));
     CHECK_THAT(description_of(all, {}, true), Contains("Events: "));
     all.events.push_back(event("Talks"));

@@ -11,7 +11,7 @@ using Catch::Matchers::StartsWith;
 namespace {
 
 /// A map's figure, with more of its spec.
-output::Figure figure(const std::string& more, const std::string& language) {
+output::Figure figure_with(const std::string& more, const std::string& language) {
     Diagnostics diagnostics;
     const auto map = workbench::compose(
         workbench::spec_from("map: t\ntitle: { en: Test, uk: Перевірка }\nat: 2025-03-18\nsize: [80 mm, 60 mm]\n"
@@ -27,7 +27,7 @@ output::Figure figure(const std::string& more, const std::string& language) {
 } // namespace
 
 TEST_CASE("a figure tells of the page that was drawn", "[figure]") {
-    const auto made = figure("", "en");
+    const auto made = figure_with("", "en");
     CHECK(made.map == "t");
     CHECK(made.stem == "t");
     CHECK(made.title == "Test");
@@ -54,21 +54,21 @@ TEST_CASE("a figure tells of the page that was drawn", "[figure]") {
 }
 
 TEST_CASE("texts for those who cannot see the map are the author's own, else made", "[figure]") {
-    const auto made = figure("", "en");
+    const auto made = figure_with("", "en");
     CHECK_THAT(made.alt, StartsWith("Map: Test. "));
     CHECK_THAT(made.alt, Contains("Land: 599,"));
     CHECK_THAT(made.description, StartsWith(made.alt));
     CHECK_THAT(made.description, Contains("Shown: Land"));
 
-    const auto own = figure("alt: { en: 'Own, {at}' }\ndescription: { en: Longer }\n", "en");
+    const auto own = figure_with("alt: { en: 'Own, {at}' }\ndescription: { en: Longer }\n", "en");
     CHECK_THAT(own.alt, StartsWith("Own, 18"));
     CHECK(own.description == "Longer");
-    CHECK_THAT(figure("alt: Own.\n", "en").description, StartsWith("Own. Areas: Land: 599,"));
+    CHECK_THAT(figure_with("alt: Own.\n", "en").description, StartsWith("Own. Areas: Land: 599,"));
 }
 
 TEST_CASE("English words do not stand in for another language; those for all languages do", "[figure]") {
-    const auto made = figure("alt: { en: Own }\ndescription: { en: Longer }\n", "uk");
+    const auto made = figure_with("alt: { en: Own }\ndescription: { en: Longer }\n", "uk");
     CHECK_THAT(made.alt, StartsWith("Карта: Перевірка. "));
     CHECK_THAT(made.description, StartsWith(made.alt));
-    CHECK(figure("alt: Own\n", "uk").alt == "Own");
+    CHECK(figure_with("alt: Own\n", "uk").alt == "Own");
 }
