@@ -23,9 +23,10 @@ bool has_polygons(const source::Table& table) {
     });
 }
 
-std::optional<source::Table> read_quietly(const std::string& name, const std::string& where, const layout::Work& work) {
+std::optional<source::Table> read_quietly(const std::string& name, const std::string& where,
+                                          const layout::MapContent& content) {
     Diagnostics told_before;
-    return compose::read_named({name, {}}, where, work.workspace, told_before);
+    return compose::read_named({name, {}}, where, content.workspace, told_before);
 }
 
 /// Names of the units, "Donetsk oblast, Luhansk oblast"; empty when one has none.
@@ -42,21 +43,21 @@ std::string name_of(const source::Table& units, const std::string& language) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::optional<Whole> whole_of(const layout::Work& work) {
+std::optional<Whole> whole_of(const layout::MapContent& content) {
     constexpr std::size_t most_units = 4; // of more, nobody wants to hear the names
-    const auto& around = work.map.view.around;
+    const auto& around = content.map.view.around;
     Whole whole;
     if (around) {
-        auto units = read_quietly(around->value, work.map.view.where.value_or(""), work);
+        auto units = read_quietly(around->value, content.map.view.where.value_or(""), content);
         if (units && has_polygons(*units) && units->features.size() <= most_units) {
             whole = {std::move(*units), "", around->value, 0, true};
-            whole.name = name_of(whole.units, work.workspace.language);
+            whole.name = name_of(whole.units, content.workspace.language);
         }
     }
-    if (whole.name.empty() && work.workspace.catalogue.contains("areas/ukraine")) {
-        if (auto units = read_quietly("areas/ukraine", "", work)) {
+    if (whole.name.empty() && content.workspace.catalogue.contains("areas/ukraine")) {
+        if (auto units = read_quietly("areas/ukraine", "", content)) {
             whole = {std::move(*units), "", "areas/ukraine", 0, false};
-            whole.name = name_of(whole.units, work.workspace.language);
+            whole.name = name_of(whole.units, content.workspace.language);
         }
     }
     if (whole.name.empty()) {
@@ -67,9 +68,9 @@ std::optional<Whole> whole_of(const layout::Work& work) {
 }
 
 /// The layer with all its rows, those outside the map, too.
-std::optional<compose::Layer> whole_layer(const compose::Layer& layer, const layout::Work& work) {
+std::optional<compose::Layer> whole_layer(const compose::Layer& layer, const layout::MapContent& content) {
     Diagnostics told_before;
-    auto layers = compose::load_layers({layer.spec}, work.workspace, std::nullopt, told_before);
+    auto layers = compose::load_layers({layer.spec}, content.workspace, std::nullopt, told_before);
     return layers.empty() ? std::nullopt : std::optional(std::move(layers.front()));
 }
 
@@ -97,14 +98,14 @@ bool is_told(const compose::DrawnClass& drawn) {
 
 } // namespace
 
-std::vector<output::Area> measured_areas(const layout::Work& work) {
+std::vector<output::Area> measured_areas(const layout::MapContent& content, const compose::Body& body) {
     std::vector<const compose::DrawnClass*> told;
-    for (const compose::DrawnClass& drawn : work.body.classes) {
-        if (is_told(drawn) && !layout::legend_text(drawn, work.workspace).empty()) {
+    for (const compose::DrawnClass& drawn : body.classes) {
+        if (is_told(drawn) && !layout::legend_text(drawn, content.workspace).empty()) {
             told.push_back(&drawn);
         }
     }
-    const auto whole = told.empty() ? std::nullopt : whole_of(work);
+    const auto whole = told.empty() ? std::nullopt : whole_of(content);
     std::vector<output::Area> areas;
     if (!whole) {
         return areas;
@@ -116,21 +117,21 @@ std::vector<output::Area> measured_areas(const layout::Work& work) {
     for (const compose::DrawnClass* drawn : told) {
         const auto [read, first] = layers.try_emplace(drawn->layer);
         if (first) {
-            read->second = whole_layer(*drawn->layer, work);
+            read->second = whole_layer(*drawn->layer, content);
         }
         const auto& layer = read->second;
-        if (!layer || (!whole->is_subject && !lies_inside(*layer, drawn->name, work.body.window.extent))) {
+        if (!layer || (!whole->is_subject && !lies_inside(*layer, drawn->name, body.window.extent))) {
             continue;
         }
         double km2 = 0;
-        for (const auto& unit : compose::measure(*layer, whole->units, work.workspace.language)) {
+        for (const auto& unit : compose::measure(*layer, whole->units, content.workspace.language)) {
             for (const auto& part : unit.classes) {
                 km2 += part.style_class == drawn->name ? part.km2 : 0;
             }
         }
         const bool itself = layer->source_name == whole->source;
         if (km2 > 0) {
-            areas.push_back({drawn->name, layout::legend_text(*drawn, work.workspace), km2,
+            areas.push_back({drawn->name, layout::legend_text(*drawn, content.workspace), km2,
                              itself ? std::nullopt : std::optional(km2 / whole->km2),
                              itself ? std::string() : whole->name});
         }

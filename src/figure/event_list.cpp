@@ -146,15 +146,15 @@ private:
     std::map<std::array<std::string, 3>, std::size_t> places_;
 };
 
-void add_layer(Events& events, const compose::PlacedLayer& placed, const layout::Work& work, const layout::Page& page,
-               const Shown& groups) {
+void add_layer(Events& events, const compose::PlacedLayer& placed, const layout::MapContent& content,
+               const layout::Page& page, const Shown& groups) {
     const compose::Layer& layer = *placed.layer;
     std::set<const compose::ClassedFeature*> on_map;
     for (const auto& each : placed.features) {
         on_map.insert(each.feature);
     }
     for (const compose::ClassedFeature& feature : layer.features) {
-        auto event = event_of(layer.table, layer.table.features[feature.row], work.workspace);
+        auto event = event_of(layer.table, layer.table.features[feature.row], content.workspace);
         if (!event) {
             continue;
         }
@@ -169,19 +169,12 @@ void add_layer(Events& events, const compose::PlacedLayer& placed, const layout:
     }
 }
 
-void add_timelines(Events& events, const layout::Work& work) {
-    for (const spec::FurnitureSpec& spec : work.map.furniture) {
-        const bool of_layer = spec.of && std::any_of(work.layers.begin(), work.layers.end(), [&](const auto& layer) {
-                                  return layer.spec.id == spec.of->value;
-                              });
-        if (spec.kind != "timeline" || !spec.of || of_layer) {
-            continue;
-        }
-        Diagnostics told_before;
-        const auto table =
-            compose::read_named(*spec.of, spec.where ? spec.where->value : "", work.workspace, told_before);
-        for (std::size_t i = 0; table && i < table->features.size(); ++i) {
-            if (auto event = event_of(*table, table->features[i], work.workspace)) {
+/// Events that furniture lists from sources of its own.
+void add_listed(Events& events, const layout::MapContent& content) {
+    for (const layout::PreparedPiece& piece : content.furniture) {
+        const source::Table* rows = piece.prepared ? piece.prepared->events() : nullptr;
+        for (std::size_t i = 0; rows != nullptr && i < rows->features.size(); ++i) {
+            if (auto event = event_of(*rows, rows->features[i], content.workspace)) {
                 events.add(std::move(*event));
             }
         }
@@ -190,14 +183,15 @@ void add_timelines(Events& events, const layout::Work& work) {
 
 } // namespace
 
-std::vector<output::Event> told_events(const layout::Work& work, const layout::Page& page) {
+std::vector<output::Event> told_events(const layout::MapContent& content, const compose::Body& body,
+                                       const layout::Page& page) {
     Shown groups;
     index_groups(page.scene.root, groups);
     Events events;
-    for (const compose::PlacedLayer& placed : work.body.layers) {
-        add_layer(events, placed, work, page, groups);
+    for (const compose::PlacedLayer& placed : body.layers) {
+        add_layer(events, placed, content, page, groups);
     }
-    add_timelines(events, work);
+    add_listed(events, content);
     std::stable_sort(events.all.begin(), events.all.end(),
                      [](const auto& a, const auto& b) { return a.start < b.start; });
     return std::move(events.all);

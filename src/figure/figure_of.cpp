@@ -40,8 +40,8 @@ std::vector<std::string> legend_of(const layout::Page& page) {
 
 } // namespace
 
-output::Figure figure_of(const layout::Work& work, const layout::Page& page) {
-    const compose::Workspace& workspace = work.workspace;
+output::Figure figure_of(const layout::MapContent& content, const compose::Body& body, const layout::Page& page) {
+    const compose::Workspace& workspace = content.workspace;
     output::Figure figure;
     figure.map = page.scene.name;
     figure.stem = figure.map;
@@ -56,12 +56,12 @@ output::Figure figure_of(const layout::Work& work, const layout::Page& page) {
     figure.width = page.scene.width;
     figure.height = page.scene.height;
     figure.credits = page.facts.credits;
-    figure.areas = measured_areas(work);
-    figure.events = told_events(work, page);
+    figure.areas = measured_areas(content, body);
+    figure.events = told_events(content, body, page);
     add_accounts(figure, page);
-    const std::string own_alt = own_text(work.map.alt, workspace);
+    const std::string own_alt = own_text(content.map.alt, workspace);
     figure.alt = own_alt.empty() ? alt_of(figure) : own_alt;
-    const std::string own_description = own_text(work.map.description, workspace);
+    const std::string own_description = own_text(content.map.description, workspace);
     figure.description =
         own_description.empty() ? description_of(figure, legend_of(page), own_alt.empty()) : own_description;
     return figure;

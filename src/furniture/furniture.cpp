@@ -11,4 +11,11 @@ const Kind* find_kind(std::string_view name) {
     return nullptr;
 }
 
+Zone zone_of(const spec::FurnitureSpec& spec) {
+    if (spec.at == "bottom") {
+        return Zone::bottom;
+    }
+    return spec.at.empty() ? find_kind(spec.kind)->zone : Zone::map;
+}
+
 } // namespace conflictmap::furniture

@@ -2,10 +2,12 @@
 // Furniture: everything on the page that is not map. Each kind is one .cpp in kinds/, listed into the table by CMake.
 // A kind draws itself as a block with its top left corner at (0, 0); the layout moves it to its place. All in mm.
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "compose/body.hpp"
 #include "scene/scene.hpp"
 #include "spec/map_spec.hpp"
 #include "style/style_sheet.hpp"
@@ -86,7 +88,26 @@ struct Figure {
     std::vector<FigureRow> rows;
 };
 
-/// Everything that furniture may show. Filled by the pipeline from what is on the map.
+/// What a kind reads for one piece before the page is laid out. Each kind that reads something has a struct of its own.
+struct Prepared {
+    Prepared() = default;
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+    virtual ~Prepared() = default;
+    /// The body of the map that the piece shows; null for all but insets. Its classes and sources count as the map's.
+    [[nodiscard]] virtual const compose::Body* body() const { return nullptr; }
+    /// Rows of events that the piece reads from a source of its own; may be null.
+    [[nodiscard]] virtual const source::Table* events() const { return nullptr; }
+};
+
+/// The scale of the map in its frame.
+struct MapScale {
+    double mm_per_km = 0;   ///< at the middle of the map, on the ground; 0 when it is not known
+    double spread = 0;      ///< largest minus smallest scale over the frame, as a share
+    double north_angle = 0; ///< degrees from the page's up to north at the middle of the map, clockwise
+};
+
+/// All that furniture may show, gathered from what is really on the map. Fixed while a piece is drawn.
 struct Context {
     const style::StyleSheet* style = nullptr;
     const text::Typesetter* typesetter = nullptr;
@@ -98,14 +119,28 @@ struct Context {
     std::vector<LegendRow> legend;
     std::vector<SizeKey> sizes;
     std::vector<KeyEntry> key;
-    std::vector<Figure> figures;
-    double mm_per_km = 0;                               ///< at the middle of the map, on the ground
-    double scale_spread = 0;                            ///< largest minus smallest scale over the frame, as a share
-    std::map<const spec::FurnitureSpec*, Block> insets; ///< bodies drawn by the pipeline
-    std::map<const spec::FurnitureSpec*, std::vector<TimelineEvent>> timelines; ///< by start
-    std::map<const spec::FurnitureSpec*, Bars> bars;
-    std::map<const spec::FurnitureSpec*, style::Picture> logos;
-    double north_angle = 0; ///< degrees from the page's up to north at the middle of the map, clockwise
+    std::vector<const Bars*> legend_bars; ///< those that are the legend's last columns
+    MapScale scale;
+    // For pieces that show a map of their own; null where nothing is on the page yet.
+    const compose::Workspace* workspace = nullptr;
+    const compose::Window* window = nullptr; ///< the map's
+};
+
+/// What a kind prepares its piece from.
+struct Source {
+    const spec::MapSpec& map;
+    const compose::Workspace& workspace;
+    const compose::View& view;
+    const std::vector<compose::Layer>& layers;
+    const std::map<std::string, std::vector<spec::LayerSpec>>& groups;
+    spec::PageSize page;
+    compose::Styles& styles;
+};
+
+/// One piece of furniture.
+struct Piece {
+    const spec::FurnitureSpec& spec;
+    const Prepared* prepared = nullptr; ///< null for kinds that prepare nothing
 };
 
 /// Where a kind is placed by default.
@@ -115,11 +150,22 @@ struct Kind {
     std::string_view name;
     std::string_view about;
     Zone zone;
-    Block (*draw)(Context&, const spec::FurnitureSpec&, double width); ///< takes over its inset's body
+    Block (*draw)(const Context&, const Piece&, double width, compose::Styles&, Diagnostics&);
+    /// Reads what the piece shows; null for kinds that show what the context has. Null with diagnostics on errors.
+    std::unique_ptr<const Prepared> (*prepare)(const spec::FurnitureSpec&, const Source&, Diagnostics&) = nullptr;
+    bool panel = false;        ///< on the map it gets a panel; where it would hide too much it goes below the map
+    int columns_tried = 1;     ///< on the map, without a place of its own, it is laid out in up to so many columns
+    double share_of_map = 0.4; ///< of the map's width, at most, when it is on the map
+    bool lists_events = false; ///< lists the events of the layer that `of` names, with their numbers
+    bool joins_next = false;   ///< no gap between it and the piece below
+    bool on_ground = false;    ///< its texts stand on the map itself and take their halo from it
 };
 
 /// In name order. Generated from kinds/*.cpp: each defines `const Kind& <stem>_kind()` ('-' becomes '_').
 const std::vector<Kind>& kinds();
 const Kind* find_kind(std::string_view name);
+
+/// Where a piece stands: what its spec says, else its kind's zone.
+Zone zone_of(const spec::FurnitureSpec& spec);
 
 } // namespace conflictmap::furniture

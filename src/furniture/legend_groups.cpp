@@ -55,9 +55,9 @@ std::vector<Block> blocks_of(const Context& context, double width) {
         }
         blocks.push_back(rows_block(context, heading, rows));
     }
-    for (const auto& [spec, bars] : context.bars) {
-        if (bars.in_legend && !bars.rows.empty()) {
-            blocks.push_back(bars_block(context, bars, width));
+    for (const Bars* bars : context.legend_bars) {
+        if (!bars->rows.empty()) {
+            blocks.push_back(bars_block(context, *bars, width));
         }
     }
     return blocks;

@@ -49,22 +49,23 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     }
     workspace->layers = spec::expand_groups(map.layers, *groups, diagnostics);
     layout::provide_key(map, workspace->layers);
-    auto work = layout::read_content(map, *workspace, *groups, *size, diagnostics);
-    if (!work) {
+    compose::Styles styles(workspace->style);
+    const auto content = layout::read_content(map, *workspace, *groups, *size, styles, diagnostics);
+    if (!content) {
         return std::nullopt;
     }
-    auto layout = layout::set_stage(*work, *size, diagnostics);
-    if (!layout) {
+    auto laid_out = layout::lay_out_page(*content, styles, diagnostics);
+    if (!laid_out) {
         return std::nullopt;
     }
     ComposedMap composed;
-    composed.page = layout::draw_page(*work, *layout, *size, diagnostics);
+    composed.page = layout::draw_page(*content, *laid_out, styles, diagnostics);
     composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
     composed.sheet = workspace->style;
     composed.files = files_of(map, *workspace, composed.page.scene, root);
     composed.repeatable =
         std::ranges::none_of(*workspace->reads, [](const compose::ReadFiles& read) { return read.files.empty(); });
-    composed.figure = figure::figure_of(*work, composed.page);
+    composed.figure = figure::figure_of(*content, laid_out->framed.body, composed.page);
     composed.figure.label_overlaps = inspect::explain(composed.page, typesetter).label_overlaps.size();
     composed.figure.versions = all_versions();
     composed.page.scene.description = composed.figure.description;

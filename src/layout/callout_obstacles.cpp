@@ -25,8 +25,9 @@ constexpr double drawn_over = 1.5; ///< lines that cost less may be crossed by l
 
 } // namespace
 
-std::vector<label::CalloutObstacle> callout_ground(const compose::Body& body, const geom::Geometry<geom::Page>& subject,
-                                                   const std::vector<scene::PageBox>& reserved) {
+std::vector<label::CalloutObstacle> callout_obstacles(const compose::Body& body,
+                                                      const geom::Geometry<geom::Page>& subject,
+                                                      const std::vector<scene::PageBox>& reserved) {
     std::vector<label::CalloutObstacle> obstacles;
     for (const auto& box : reserved) {
         obstacles.push_back({label::Quad{box.centre(), box.width() / 2 + 1, box.height() / 2 + 1, 0}, 0, label::hard,

@@ -8,7 +8,8 @@
 namespace conflictmap::layout {
 
 /// The map as ground for callouts: `reserved` is furniture on it, `subject` what no text may hide.
-std::vector<label::CalloutObstacle> callout_ground(const compose::Body& body, const geom::Geometry<geom::Page>& subject,
-                                                   const std::vector<scene::PageBox>& reserved);
+std::vector<label::CalloutObstacle> callout_obstacles(const compose::Body& body,
+                                                      const geom::Geometry<geom::Page>& subject,
+                                                      const std::vector<scene::PageBox>& reserved);
 
 } // namespace conflictmap::layout

@@ -171,7 +171,7 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
     drawn.group.id = "callouts";
     drawn.group.label = "callouts";
     drawn.group.is_layer = true;
-    auto obstacles = callout_ground(body, subject, reserved);
+    auto obstacles = callout_obstacles(body, subject, reserved);
     const double radius = furniture::badge_radius(context);
     draw_badges(drawn, obstacles, badges_for(annotations, in_key, radius, body.window.box, reserved), annotations,
                 context);
@@ -207,7 +207,7 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
         scene::translate(block.group, placed.box.min.x, placed.box.min.y);
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
     }
-    drawn.homeless = result.dropped;
+    drawn.unplaced = result.dropped;
     const auto placed_obstacles = label::obstacles_of(result.placed, 0.3);
     drawn.obstacles.insert(drawn.obstacles.end(), placed_obstacles.begin(), placed_obstacles.end());
     return drawn;

@@ -1,23 +1,19 @@
 #pragma once
 // Annotated subjects on the page: callouts with leaders, and badges for those that the key explains.
-#include <map>
 #include <string>
 #include <vector>
 
 #include "compose/annotations.hpp"
 #include "furniture/furniture.hpp"
 #include "label/callouts.hpp"
+#include "layout/layout_state.hpp"
 
 namespace conflictmap::layout {
-
-/// The subjects that the key explains, by their index, each with the reason; none for those that the author wants
-/// there.
-using InKey = std::map<std::size_t, std::string>;
 
 struct DrawnCallouts {
     scene::Group group;
     std::vector<label::Obstacle> obstacles; ///< for the labels
-    std::vector<label::Drop> homeless;      ///< subjects that found no room for their text, by index
+    std::vector<label::Drop> unplaced;      ///< subjects that found no room for their text, by index
     std::vector<label::Drop> refused;       ///< those that could not stand where they are set by hand
 };
 

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "compose/displace.hpp"
-#include "compose/figures.hpp"
 
 namespace conflictmap::layout {
 namespace {
@@ -41,14 +40,6 @@ std::vector<std::string> disclaimers_owed(const spec::MapSpec& map, const std::v
     }
     names.emplace_back("disclaimer.boundaries");
     return names;
-}
-
-std::string class_text(const std::string& style_class, const compose::Workspace& workspace) {
-    const std::string own = "class." + style_class;
-    const std::string named = style::word(workspace.style, own, workspace.language);
-    return named != own
-               ? named
-               : in_language(style::class_style(workspace.style, style_class).style.legend, workspace.language);
 }
 
 } // namespace
@@ -149,52 +140,12 @@ std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*
     return keys;
 }
 
-std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,
-                                          const compose::Workspace& workspace, Diagnostics& diagnostics) {
-    if (!spec.of || !spec.measure) {
-        diagnostics.error(spec.place, "figures", "figures need 'of' (the units) and 'measure' (a layer of this map)",
-                          "for example figures: { of: areas/donbas, measure: control }");
-        return {};
-    }
-    const compose::Layer* measured = nullptr;
-    for (const compose::Layer& layer : layers) {
-        if (layer.spec.id == spec.measure->value) {
-            measured = &layer;
-        }
-    }
-    const auto& declared = workspace.layers;
-    const bool unread = std::any_of(declared.begin(), declared.end(),
-                                    [&](const auto& layer) { return layer.id == spec.measure->value; });
-    if (measured == nullptr && unread) {
-        return {}; // Why it could not be read has been told.
-    }
-    if (measured == nullptr) {
-        diagnostics.error(spec.measure->place, "figures", fmt::format("no layer '{}' on this map", spec.measure->value),
-                          "name the id of a layer with polygons");
-        return {};
-    }
-    const auto units = compose::read_named(*spec.of, spec.where ? spec.where->value : "", workspace, diagnostics);
-    if (!units) {
-        return {};
-    }
-    std::vector<furniture::Figure> figures;
-    for (const auto& unit : compose::measure(*measured, *units, workspace.language)) {
-        furniture::Figure figure{unit.name, unit.km2, {}};
-        for (const auto& part : unit.classes) {
-            figure.rows.push_back({class_text(part.style_class, workspace),
-                                   style::class_style(workspace.style, part.style_class).style, part.km2,
-                                   part.style_class});
-        }
-        figures.push_back(std::move(figure));
-    }
-    return figures;
-}
-
 furniture::KeyEntry key_entry(const compose::Annotation& annotation) {
     return {annotation.number, annotation.title, annotation.text, annotation.reference};
 }
 
-void measure_scale(const compose::Window& window, furniture::Context& context) {
+furniture::MapScale measure_scale(const compose::Window& window) {
+    furniture::MapScale measured;
     double smallest = 1e9;
     double largest = 0;
     constexpr int steps = 4;
@@ -205,18 +156,19 @@ void measure_scale(const compose::Window& window, furniture::Context& context) {
             const auto place = window.projection->inverse(window.fit.to_plane(point));
             const auto scale = place ? window.projection->scale_at(*place) : std::nullopt;
             if (!scale) {
-                context.scale_spread = 1; // Part of the window is no place on earth: no one scale holds.
+                measured.spread = 1; // Part of the window is no place on earth: no one scale holds.
                 continue;
             }
             smallest = std::min(smallest, *scale);
             largest = std::max(largest, *scale);
             if (2 * i == steps && 2 * j == steps) {
-                context.mm_per_km = window.fit.mm_per_metre * 1000 * *scale;
-                context.north_angle = window.projection->north_angle_at(*place).value_or(0);
+                measured.mm_per_km = window.fit.mm_per_metre * 1000 * *scale;
+                measured.north_angle = window.projection->north_angle_at(*place).value_or(0);
             }
         }
     }
-    context.scale_spread = std::max(context.scale_spread, largest > 0 ? largest / smallest - 1 : 1);
+    measured.spread = std::max(measured.spread, largest > 0 ? largest / smallest - 1 : 1);
+    return measured;
 }
 
 } // namespace conflictmap::layout

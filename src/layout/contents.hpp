@@ -5,7 +5,6 @@
 #include "compose/annotations.hpp"
 #include "compose/body.hpp"
 #include "furniture/furniture.hpp"
-#include "layout/insets.hpp"
 
 namespace conflictmap::layout {
 
@@ -20,17 +19,13 @@ std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::B
 std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies,
                                       const compose::Workspace& workspace);
 
-/// Areas for the `figures` furniture.
-std::vector<furniture::Figure> figures_of(const spec::FurnitureSpec& spec, const std::vector<compose::Layer>& layers,
-                                          const compose::Workspace& workspace, Diagnostics& diagnostics);
-
 /// The sizes shown by layers with `size-heading`: each heading once, with the largest value on the map.
 std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*>& bodies,
                                           const compose::Workspace& workspace);
 
 furniture::KeyEntry key_entry(const compose::Annotation& annotation);
 
-/// The scale at the middle of the window (page mm per km on the ground), and how much it varies over the window.
-void measure_scale(const compose::Window& window, furniture::Context& context);
+/// The scale at the middle of the window, how much it varies over the window, and where north is.
+furniture::MapScale measure_scale(const compose::Window& window);
 
 } // namespace conflictmap::layout

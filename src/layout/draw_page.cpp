@@ -21,16 +21,16 @@ void fit_halos(scene::Group& group, const compose::Ground& ground) {
     }
 }
 
-LabelReport label_report(const Work& work, const compose::DrawnBody& drawn, std::size_t key) {
+LabelReport label_report(const compose::Body& body, const compose::DrawnBody& drawn, std::size_t key) {
     const compose::LabelSource& source = drawn.sources[key];
-    const compose::Layer& layer = *work.body.layers[source.layer].layer;
-    const compose::ClassedFeature& feature = *work.body.layers[source.layer].features[source.feature].feature;
+    const compose::Layer& layer = *body.layers[source.layer].layer;
+    const compose::ClassedFeature& feature = *body.layers[source.layer].features[source.feature].feature;
     return {layer.spec.id, compose::feature_id(layer, feature), feature.label, "", 0};
 }
 
-void report_labels(Page& page, const Work& work, const compose::DrawnBody& drawn) {
+void report_labels(Page& page, const compose::Body& body, const compose::DrawnBody& drawn) {
     for (const label::Placement& placed : drawn.labels.placed) {
-        LabelReport report = label_report(work, drawn, placed.key);
+        LabelReport report = label_report(body, drawn, placed.key);
         report.pieces = placed.lines.size();
         page.account.placed_labels.push_back(std::move(report));
     }
@@ -38,7 +38,7 @@ void report_labels(Page& page, const Work& work, const compose::DrawnBody& drawn
     drops.insert(drops.end(), drawn.hidden.begin(), drawn.hidden.end());
     std::stable_sort(drops.begin(), drops.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
     for (const label::Drop& drop : drops) {
-        LabelReport report = label_report(work, drawn, drop.key);
+        LabelReport report = label_report(body, drawn, drop.key);
         report.reason = drop.reason;
         page.account.dropped_labels.push_back(std::move(report));
     }
@@ -58,69 +58,73 @@ ClassReport class_report(const compose::DrawnClass& drawn, const compose::Worksp
     }
 }
 
-void report_callouts(Page& page, const Stage& stage) {
-    for (std::size_t i = 0; i < stage.annotations.size(); ++i) {
-        const compose::Annotation& annotation = stage.annotations[i];
-        const auto key = stage.in_key.find(i);
-        const bool in_key = key != stage.in_key.end();
+void report_callouts(Page& page, const PageLayout& layout) {
+    for (std::size_t i = 0; i < layout.annotations.size(); ++i) {
+        const compose::Annotation& annotation = layout.annotations[i];
+        const auto key = layout.state.in_key.find(i);
+        const bool in_key = key != layout.state.in_key.end();
         page.account.callouts.push_back({annotation.layer, annotation.id, annotation.number, annotation.title, in_key,
                                          in_key ? key->second : std::string()});
     }
 }
 
-void report(Page& page, const Work& work, const Stage& stage, const compose::DrawnBody& drawn) {
-    page.account.layers = work.body.reports;
-    report_labels(page, work, drawn);
-    report_callouts(page, stage);
-    for (const furniture::LegendRow& row : work.context.legend) {
+void report(Page& page, const MapContent& content, const PageLayout& layout, const compose::DrawnBody& drawn) {
+    page.account.layers = layout.framed.body.reports;
+    report_labels(page, layout.framed.body, drawn);
+    report_callouts(page, layout);
+    for (const furniture::LegendRow& row : layout.state.legend) {
         page.account.legend.push_back({row.style_class, row.text});
     }
-    for (const compose::DrawnClass& drawn_class : work.body.classes) {
-        page.account.classes.push_back(class_report(drawn_class, work.workspace));
+    for (const compose::DrawnClass& drawn_class : layout.framed.body.classes) {
+        page.account.classes.push_back(class_report(drawn_class, content.workspace));
     }
-    page.facts = {work.map.style.value,
-                  work.workspace.worldview,
-                  work.workspace.at ? to_iso(*work.workspace.at) : std::string(),
-                  work.view.projection.definition(),
-                  work.context.mm_per_km,
-                  work.context.subtitle,
-                  work.context.as_of,
-                  work.context.credits};
+    const furniture::Context context = context_of(content, layout.state, nullptr);
+    page.facts = {content.map.style.value,
+                  content.workspace.worldview,
+                  content.workspace.at ? to_iso(*content.workspace.at) : std::string(),
+                  content.view.projection.definition(),
+                  layout.state.scale.mm_per_km,
+                  context.subtitle,
+                  context.as_of,
+                  layout.state.credits};
 }
 
-Page empty_page(const Work& work, const spec::PageSize& size) {
+Page empty_page(const MapContent& content, const PageLayout& layout) {
+    const furniture::Context context = context_of(content, layout.state, nullptr);
+    const spec::PageSize& size = content.page;
     Page page;
-    page.scene.name = work.map.map.value;
-    page.scene.title = work.context.title.empty() ? work.map.map.value : work.context.title;
+    page.scene.name = content.map.map.value;
+    page.scene.title = context.title.empty() ? content.map.map.value : context.title;
     page.scene.description =
-        spec::expand_text(in_language(work.map.alt, work.workspace.language), work.workspace.variables);
-    page.scene.language = work.workspace.language;
+        spec::expand_text(in_language(content.map.alt, content.workspace.language), content.workspace.variables);
+    page.scene.language = content.workspace.language;
     page.scene.width = size.width;
     page.scene.height = size.height;
     scene::Group& background = page.scene.root.add_group();
     background.id = "page";
-    furniture::draw_class(background, work.workspace.style, "page",
+    furniture::draw_class(background, content.workspace.style, "page",
                           scene::rectangle({{0, 0}, {size.width, size.height}}));
     return page;
 }
 
 } // namespace
 
-Page draw_page(Work& work, Stage& stage, const spec::PageSize& size, Diagnostics& diagnostics) {
-    OnMap& on_map = stage.on_map;
-    DrawnCallouts& callouts = stage.callouts;
+Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& styles, Diagnostics& diagnostics) {
+    MapFurniture& on_map = layout.furniture;
+    DrawnCallouts& callouts = layout.callouts;
+    const compose::Body& body = layout.framed.body;
     for (const auto& line : on_map.lines) {
         callouts.obstacles.push_back({line, 0.2, label::hard, std::nullopt, "the wedge of an inset"});
     }
     compose::DrawnBody drawn =
-        compose::draw_body(work.body, work.workspace, work.styles, on_map.reserved, callouts.obstacles, diagnostics);
+        compose::draw_body(body, content.workspace, styles, on_map.reserved, callouts.obstacles, diagnostics);
     fit_halos(callouts.group, drawn.ground);
     for (scene::Item& item : on_map.group.items) {
         if (auto& holder = *std::get<std::unique_ptr<scene::Group>>(item); holder.id == "scale-bar") {
             fit_halos(holder, drawn.ground);
         }
     }
-    Page page = empty_page(work, size);
+    Page page = empty_page(content, layout);
     scene::Group& root = page.scene.root;
     drawn.group.id = "map";
     on_map.group.id = "map-furniture";
@@ -131,9 +135,9 @@ Page draw_page(Work& work, Stage& stage, const spec::PageSize& size, Diagnostics
     root.items.push_back(std::make_unique<scene::Group>(std::move(on_map.group)));
     scene::Group& frame = root.add_group();
     frame.id = "frame";
-    furniture::draw_class(frame, work.workspace.style, "frame", scene::rectangle(work.body.window.box));
-    set_bands(stage.bands, work, root);
-    report(page, work, stage, drawn);
+    furniture::draw_class(frame, content.workspace.style, "frame", scene::rectangle(body.window.box));
+    add_header_and_footer(layout.framed, content, root);
+    report(page, content, layout, drawn);
     return page;
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 #include "layout/page.hpp"
 #include "layout/page_layout.hpp"
-#include "layout/work.hpp"
 
 namespace conflictmap::layout {
 
-/// Draws everything on the stage that is set, labels last, and reports what became of it.
-Page draw_page(Work& work, Stage& stage, const spec::PageSize& size, Diagnostics& diagnostics);
+/// Draws everything of a finished layout, labels last, and reports what became of it. The drawings of furniture and
+/// callouts move from `layout` into the page; its body stays.
+Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& styles, Diagnostics& diagnostics);
 
 } // namespace conflictmap::layout

@@ -1,68 +1,54 @@
 #include "layout/map_content.hpp"
 
-#include "base/file.hpp"
+#include <algorithm>
+
 #include "compose/event_layers.hpp"
 #include "compose/split.hpp"
-#include "layout/bar_data.hpp"
-#include "layout/contents.hpp"
-#include "layout/timeline.hpp"
 
 namespace conflictmap::layout {
-namespace {
 
-void fill_context(Work& work) {
-    furniture::Context& context = work.context;
-    context.style = &work.workspace.style;
-    context.typesetter = work.workspace.typesetter;
-    context.language = work.workspace.language;
-    const auto expand = [&](const LocalText& text) {
-        return spec::expand_text(in_language(text, context.language), work.workspace.variables);
-    };
-    context.title = expand(work.map.title);
-    context.subtitle = expand(work.map.subtitle);
-    context.as_of = work.map.at ? format_date(*work.map.at, context.language) : std::string();
+const furniture::Prepared* MapContent::prepared(const spec::FurnitureSpec& spec) const {
+    const auto found = std::ranges::find(furniture, &spec, &PreparedPiece::spec);
+    return found == furniture.end() ? nullptr : found->prepared.get();
 }
 
-std::optional<style::Picture> logo_of(const spec::FurnitureSpec& spec, const compose::Workspace& workspace,
-                                      Diagnostics& diagnostics) {
-    if (!spec.file) {
-        diagnostics.error(spec.place, "logo", "a logo needs 'file' (an SVG)", "for example logo: { file: logo.svg }");
-        return std::nullopt;
-    }
-    const auto path = compose::find_file(*spec.file, workspace, diagnostics);
-    const auto svg = path ? read_file(*path, diagnostics) : std::nullopt;
-    return svg ? style::read_logo(*svg, path->string(), diagnostics) : std::nullopt;
-}
-
-/// What stands beside the layers: the insets' own data, and the areas measured.
-void prepare_furniture(Work& work, const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
-                       const spec::PageSize& size, Diagnostics& diagnostics) {
-    for (const spec::FurnitureSpec& spec : work.map.furniture) {
-        if (spec.kind == "inset") {
-            if (auto inset = prepare_inset(spec, groups, work.workspace, work.styles, work.view, size, diagnostics)) {
-                work.insets.push_back(std::move(*inset));
-            }
-        } else if (spec.kind == "figures") {
-            work.context.figures = figures_of(spec, work.layers, work.workspace, diagnostics);
-        } else if (spec.kind == "bars") {
-            if (auto bars = bars_of(spec, work, diagnostics)) {
-                work.context.bars[&spec] = std::move(*bars);
-            }
-        } else if (spec.kind == "logo") {
-            if (auto logo = logo_of(spec, work.workspace, diagnostics)) {
-                work.context.logos[&spec] = std::move(*logo);
-            }
-        } else if (spec.kind == "timeline") {
-            work.context.timelines[&spec] = timeline_of(spec, work.layers, work.workspace, diagnostics);
+std::vector<const compose::Body*> bodies_of(const compose::Body& body, const MapContent& content) {
+    std::vector<const compose::Body*> bodies{&body};
+    for (const PreparedPiece& piece : content.furniture) {
+        if (const compose::Body* own = piece.prepared ? piece.prepared->body() : nullptr) {
+            bodies.push_back(own);
         }
     }
+    return bodies;
 }
 
-} // namespace
+std::vector<std::string> layers_listed(const spec::MapSpec& map) {
+    std::vector<std::string> layers;
+    for (const spec::FurnitureSpec& spec : map.furniture) {
+        if (furniture::find_kind(spec.kind)->lists_events && spec.of) {
+            layers.push_back(spec.of->value);
+        }
+    }
+    return layers;
+}
 
-std::optional<Work> read_content(spec::MapSpec& map, compose::Workspace& workspace,
-                                 const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
-                                 const spec::PageSize& size, Diagnostics& diagnostics) {
+void provide_key(spec::MapSpec& map, const std::vector<spec::LayerSpec>& layers) {
+    const auto listed = layers_listed(map);
+    const bool annotated = std::any_of(layers.begin(), layers.end(), [&](const auto& layer) {
+        return !layer.annotate.empty() && std::ranges::find(listed, layer.id) == listed.end();
+    });
+    const bool has_key = std::ranges::find(map.furniture, "key", &spec::FurnitureSpec::kind) != map.furniture.end();
+    if (annotated && !has_key) {
+        spec::FurnitureSpec key;
+        key.kind = "key";
+        key.place = map.map.place;
+        map.furniture.insert(map.furniture.begin(), std::move(key));
+    }
+}
+
+std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Workspace& workspace,
+                                       const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
+                                       const spec::PageSize& page, compose::Styles& styles, Diagnostics& diagnostics) {
     auto view = compose::make_view(map.view, map.projection, workspace, diagnostics);
     if (!view) {
         // The layers' own faults are worth knowing at once, too.
@@ -70,21 +56,22 @@ std::optional<Work> read_content(spec::MapSpec& map, compose::Workspace& workspa
         compose::check_event_layers(layers, workspace, diagnostics);
         return std::nullopt;
     }
-    const auto extent = compose::generous_extent(*view, size.width, size.height);
-    Work work{map, workspace, compose::Styles(workspace.style), std::move(*view), {}, {}, {}, {}};
-    work.layers = compose::load_layers(workspace.layers, workspace, extent, diagnostics);
-    compose::check_event_layers(work.layers, workspace, diagnostics);
-    for (const compose::Layer& layer : work.layers) {
+    MapContent content{map, workspace, page, std::move(*view), {}, {}};
+    const auto extent = compose::generous_extent(content.view, page.width, page.height);
+    content.layers = compose::load_layers(workspace.layers, workspace, extent, diagnostics);
+    compose::check_event_layers(content.layers, workspace, diagnostics);
+    for (const compose::Layer& layer : content.layers) {
         if (layer.spec.split) {
             workspace.variables.merge(compose::said_of(layer, workspace.language));
         }
     }
-    prepare_furniture(work, groups, size, diagnostics);
-    if (diagnostics.has_errors()) {
-        return std::nullopt;
+    const furniture::Source source{map, workspace, content.view, content.layers, groups, page, styles};
+    for (const spec::FurnitureSpec& spec : map.furniture) {
+        if (const auto prepare = furniture::find_kind(spec.kind)->prepare; prepare != nullptr) {
+            content.furniture.push_back({&spec, prepare(spec, source, diagnostics)});
+        }
     }
-    fill_context(work);
-    return work;
+    return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(content));
 }
 
 } // namespace conflictmap::layout

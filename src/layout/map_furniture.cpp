@@ -4,22 +4,23 @@
 #include <fmt/format.h>
 
 #include "furniture/layout.hpp"
+#include "furniture/prepared.hpp"
 #include "furniture/write.hpp"
-#include "layout/header_footer.hpp"
 #include "scene/transform.hpp"
 
 namespace conflictmap::layout {
 namespace {
 
-furniture::Occupancy occupancy_of(const Work& work, const geom::Geometry<geom::Page>& subject,
+furniture::Occupancy occupancy_of(const MapContent& content, const compose::Body& body,
+                                  const geom::Geometry<geom::Page>& subject,
                                   const std::vector<compose::Annotation>& annotations) {
-    furniture::Occupancy occupancy(work.body.window.box);
-    if (work.map.view.around) {
+    furniture::Occupancy occupancy(body.window.box);
+    if (content.map.view.around) {
         if (const auto* polygons = std::get_if<geom::Polygons<geom::Page>>(&subject)) {
             occupancy.add_area(*polygons, 1.0);
         }
     }
-    for (const compose::PlacedLayer& layer : work.body.layers) {
+    for (const compose::PlacedLayer& layer : body.layers) {
         for (const compose::PlacedFeature& feature : layer.features) {
             const double weight = feature.style->obstacle.value_or(0) * 0.4;
             if (const auto* points = std::get_if<geom::Points<geom::Page>>(&feature.geometry)) {
@@ -40,10 +41,10 @@ furniture::Occupancy occupancy_of(const Work& work, const geom::Geometry<geom::P
 }
 
 /// Wedge lines from a detail inset to the part of the map that it enlarges.
-std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const Work& work, const Inset& inset,
+std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const MapContent& content,
+                                              const compose::Window& window, const compose::Window& detail,
                                               const scene::PageBox& place) {
-    const auto& window = work.body.window;
-    const auto ring = projection::outline_on_page(window_ring(inset.body.window), *window.projection, window.fit);
+    const auto ring = projection::outline_on_page(furniture::window_ring(detail), *window.projection, window.fit);
     if (ring.size() < 4) {
         return {};
     }
@@ -64,7 +65,7 @@ std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const Work& wo
         outline.line_to(corner(place, k));
         lines.push_back({corner(box, k), corner(place, k)});
     }
-    furniture::draw_class(wedge, work.workspace.style, "wedge", outline);
+    furniture::draw_class(wedge, content.workspace.style, "wedge", outline);
     return lines;
 }
 
@@ -72,10 +73,6 @@ constexpr double key_hides_most = 0.12; ///< of the map's matter, for each mm² 
 constexpr double panel_most = 0.5;      ///< share of the map that a panel may cover,
 constexpr double panel_busy = 0.2;      ///< and where it hides much of the map's matter:
 constexpr double busy = 0.5;            ///< so much of it for each mm²
-
-bool is_panel(const spec::FurnitureSpec& spec) {
-    return spec.kind == "legend" || spec.kind == "key" || spec.kind == "figures";
-}
 
 /// A block with the place found for it.
 struct Standing {
@@ -85,26 +82,39 @@ struct Standing {
     bool fits = false;
 };
 
-Standing stand(const Work& work, furniture::Context& context, const spec::FurnitureSpec& spec,
-               const furniture::Occupancy& occupancy) {
-    const auto& sheet = work.workspace.style;
-    const auto& window = work.body.window.box;
+/// What pieces are placed with.
+struct Ground {
+    const MapContent& content;
+    const LayoutState& state;
+    const furniture::Context& context;
+    const scene::PageBox& window;
+    const furniture::Occupancy& occupancy;
+    compose::Styles& styles;
+    Diagnostics& diagnostics;
+};
+
+/// `laid`: the piece as it is drawn; `spec`: as it is written.
+Standing place_piece(const Ground& ground, const spec::FurnitureSpec& spec, const spec::FurnitureSpec& laid) {
+    const furniture::Kind& kind = *furniture::find_kind(spec.kind);
+    const auto& sheet = ground.content.workspace.style;
+    const scene::PageBox& window = ground.window;
     const double edge = style::space(sheet, "map-furniture-gap", 2.5);
-    const double pad = is_panel(spec) ? style::space(sheet, "panel-padding", 2) : 0;
+    const double pad = kind.panel ? style::space(sheet, "panel-padding", 2) : 0;
     Standing out;
-    out.block = furniture::find_kind(spec.kind)->draw(context, spec, window.width() * (spec.kind == "key" ? 0.9 : 0.4));
+    out.block = kind.draw(ground.context, {laid, ground.content.prepared(spec)}, window.width() * kind.share_of_map,
+                          ground.styles, ground.diagnostics);
     if (out.block.empty()) {
         return out;
     }
     const double width = out.block.width + 2 * pad;
     const double height = out.block.height + 2 * pad;
-    out.place = furniture::find_place(occupancy, spec.at, width, height, edge);
+    out.place = furniture::find_place(ground.occupancy, spec.at, width, height, edge);
     scene::translate(out.block.group, out.place.min.x + pad, out.place.min.y + pad);
     out.fits = width <= window.width() - edge && height <= window.height() - edge &&
-               (!is_panel(spec) || width * height <= panel_most * window.width() * window.height());
-    out.hides = out.fits ? occupancy.sum(out.place) / (width * height) : 1e9;
+               (!kind.panel || width * height <= panel_most * window.width() * window.height());
+    out.hides = out.fits ? ground.occupancy.sum(out.place) / (width * height) : 1e9;
     const bool large = width * height > panel_busy * window.width() * window.height();
-    out.fits = out.fits && !(is_panel(spec) && large && out.hides > busy);
+    out.fits = out.fits && !(kind.panel && large && out.hides > busy);
     return out;
 }
 
@@ -113,14 +123,14 @@ void move_to(Standing& standing, const scene::PageBox& place) {
     standing.place = place;
 }
 
-/// The key may be laid out narrow or wide: as it hides least.
-Standing stand_key(const Work& work, furniture::Context& context, const spec::FurnitureSpec& spec,
-                   const furniture::Occupancy& occupancy) {
+/// A piece that may stand anywhere may be laid out narrow or wide: as it hides least.
+Standing place_flexible_piece(const Ground& ground, const spec::FurnitureSpec& spec) {
+    const int columns_tried = furniture::find_kind(spec.kind)->columns_tried;
     std::optional<Standing> best;
-    for (const int columns : {1, 2, 3}) {
+    for (int columns = 1; columns <= columns_tried; ++columns) {
         spec::FurnitureSpec laid = spec;
         laid.columns = spec.columns > 0 ? spec.columns : columns;
-        Standing one = stand(work, context, laid, occupancy);
+        Standing one = place_piece(ground, spec, laid);
         if (!best || one.hides < best->hides - 0.02) {
             best = std::move(one);
         }
@@ -129,10 +139,10 @@ Standing stand_key(const Work& work, furniture::Context& context, const spec::Fu
 }
 
 /// First what has its corner, so that what looks for a place finds it taken.
-std::vector<spec::FurnitureSpec*> pieces_of(spec::MapSpec& map) {
-    std::vector<spec::FurnitureSpec*> pieces;
-    for (spec::FurnitureSpec& spec : map.furniture) {
-        if (zone_of(spec) == furniture::Zone::map) {
+std::vector<const spec::FurnitureSpec*> pieces_of(const spec::MapSpec& map, const LayoutState& state) {
+    std::vector<const spec::FurnitureSpec*> pieces;
+    for (const spec::FurnitureSpec& spec : map.furniture) {
+        if (zone_of(spec, state) == furniture::Zone::map) {
             pieces.push_back(&spec);
         }
     }
@@ -142,57 +152,56 @@ std::vector<spec::FurnitureSpec*> pieces_of(spec::MapSpec& map) {
 
 } // namespace
 
-OnMap set_on_map(Work& work, const geom::Geometry<geom::Page>& subject,
-                 const std::vector<compose::Annotation>& annotations) {
-    furniture::Occupancy occupancy = occupancy_of(work, subject, annotations);
-    OnMap on_map;
-    const auto& sheet = work.workspace.style;
+MapFurniture place_map_furniture(const MapContent& content, const LayoutState& state, const compose::Body& body,
+                                 const geom::Geometry<geom::Page>& subject,
+                                 const std::vector<compose::Annotation>& annotations, const furniture::Context& context,
+                                 compose::Styles& styles, Diagnostics& diagnostics) {
+    furniture::Occupancy occupancy = occupancy_of(content, body, subject, annotations);
+    const Ground ground{content, state, context, body.window.box, occupancy, styles, diagnostics};
+    MapFurniture placed;
+    const auto& sheet = content.workspace.style;
     std::map<std::string, int> copies;
-    for (spec::FurnitureSpec* spec : pieces_of(work.map)) {
-        const bool free_key = spec->kind == "key" && spec->at.empty();
-        Standing standing =
-            free_key ? stand_key(work, work.context, *spec, occupancy) : stand(work, work.context, *spec, occupancy);
+    for (const spec::FurnitureSpec* spec : pieces_of(content.map, state)) {
+        const furniture::Kind& kind = *furniture::find_kind(spec->kind);
+        const bool flexible = kind.columns_tried > 1 && spec->at.empty();
+        Standing standing = flexible ? place_flexible_piece(ground, *spec) : place_piece(ground, *spec, *spec);
         if (standing.block.empty()) {
             continue;
         }
         const auto unfit = [&](const scene::PageBox& place) {
-            return std::any_of(on_map.reserved.begin(), on_map.reserved.end(),
+            return std::any_of(placed.reserved.begin(), placed.reserved.end(),
                                [&](const auto& other) { return other.overlaps(place); }) ||
                    std::any_of(annotations.begin(), annotations.end(), [&](const auto& annotation) {
                        return annotation.anchor && annotation.leader && place.contains(*annotation.anchor);
                    });
         };
-        if (standing.fits && unfit(standing.place) && !is_panel(*spec)) {
+        if (standing.fits && unfit(standing.place) && !kind.panel) {
             move_to(standing, furniture::find_place(occupancy, "", standing.place.width(), standing.place.height(),
                                                     style::space(sheet, "map-furniture-gap", 2.5)));
         }
         const scene::PageBox& place = standing.place;
-        if (!standing.fits || unfit(place) || (free_key && standing.hides > key_hides_most)) {
-            if (is_panel(*spec)) {
-                on_map.misfits.push_back(spec);
-            } else {
-                on_map.left_out.push_back(spec);
-            }
+        if (!standing.fits || unfit(place) || (flexible && standing.hides > key_hides_most)) {
+            (kind.panel ? placed.misfits : placed.left_out).push_back(spec);
             continue;
         }
         scene::Group holder;
         const int copy = ++copies[spec->kind];
         holder.id = copy == 1 ? spec->kind : fmt::format("{}-{}", spec->kind, copy);
         holder.css_class = "furniture";
-        if (is_panel(*spec)) {
+        if (kind.panel) {
             furniture::draw_class(holder, sheet, "panel", scene::rectangle(place));
         }
-        for (const Inset& inset : work.insets) {
-            if (inset.spec == spec && spec->role == "detail") {
-                on_map.lines = add_wedge(on_map.group, work, inset, place);
-            }
+        const furniture::Prepared* prepared = content.prepared(*spec);
+        if (const compose::Body* own = prepared != nullptr ? prepared->body() : nullptr;
+            own != nullptr && spec->role == "detail") {
+            placed.lines = add_wedge(placed.group, content, body.window, own->window, place);
         }
         holder.items.push_back(std::make_unique<scene::Group>(std::move(standing.block.group)));
-        on_map.group.items.push_back(std::make_unique<scene::Group>(std::move(holder)));
-        on_map.reserved.push_back(place);
+        placed.group.items.push_back(std::make_unique<scene::Group>(std::move(holder)));
+        placed.reserved.push_back(place);
         occupancy.add_box(place.grown(1.5), 1000);
     }
-    return on_map;
+    return placed;
 }
 
 } // namespace conflictmap::layout

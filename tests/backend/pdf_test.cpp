@@ -20,14 +20,14 @@ std::string pdf_of(const scene::Scene& scene, const Options& options = {}) {
 /// What a program of Poppler says of the file.
 std::string read_by(const std::string& program, const std::string& pdf, std::vector<std::string> before = {},
                     const std::vector<std::string>& after = {}) {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("a.pdf", pdf);
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = std::move(before);
     call.arguments.emplace_back("a.pdf");
     call.arguments.insert(call.arguments.end(), after.begin(), after.end());
-    const auto result = cli::run_other(program, call);
+    const auto result = cli_tests::run_other(program, call);
     CHECK(result.exit_code == 0);
     CHECK(result.err.empty());
     return result.out;
@@ -99,7 +99,7 @@ TEST_CASE("a place found in a PDF reaches over all of its letters", "[backend][p
 }
 
 TEST_CASE("fonts of a PDF are embedded subsets that know their characters", "[backend][pdf]") {
-    const auto rows = cli::lines_of(read_by("pdffonts", pdf_of(sample())));
+    const auto rows = cli_tests::lines_of(read_by("pdffonts", pdf_of(sample())));
     CHECK(rows.size() >= 2 + 5);
     for (std::size_t i = 2; i < rows.size(); ++i) {
         INFO(rows[i]);

@@ -24,7 +24,7 @@ struct Expected {
 
 Expected expected_of(const fs::path& spec) {
     Expected expected;
-    for (const std::string& line : cli::lines_of(cli::bytes_of(spec))) {
+    for (const std::string& line : cli_tests::lines_of(cli_tests::bytes_of(spec))) {
         const auto after = [&](const std::string& mark) { return line.substr(mark.size()); };
         if (line.starts_with("# expect: ")) {
             expected.lines.push_back(after("# expect: "));
@@ -51,8 +51,8 @@ std::vector<fs::path> specs() {
     return all;
 }
 
-std::vector<std::string> told(const cli::Result& result, const std::string& spec) {
-    auto lines = cli::lines_of(result.err);
+std::vector<std::string> told(const cli_tests::Result& result, const std::string& spec) {
+    auto lines = cli_tests::lines_of(result.err);
     for (std::string& line : lines) {
         if (line.starts_with(spec + ":")) {
             line.erase(0, spec.size() + 1);
@@ -70,24 +70,24 @@ TEST_CASE("wrong specs are refused with place, reason and remedy", "[bad]") {
     const Expected expected = expected_of(spec);
     REQUIRE(!expected.lines.empty());
     REQUIRE(expected.exit_code > 0);
-    const cli::Folder temporary;
+    const cli_tests::Folder temporary;
     const fs::path out = temporary.path() / "out";
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = folder;
     call.arguments = {"render", name, "-o", out.string()};
     call.arguments.insert(call.arguments.end(), expected.arguments.begin(), expected.arguments.end());
-    const cli::Result drawn = cli::run(call);
+    const cli_tests::Result drawn = cli_tests::run(call);
     CHECK(told(drawn, name) == expected.lines);
     CHECK(drawn.exit_code == expected.exit_code);
     CHECK(drawn.out.empty());
-    CHECK(cli::files_below(out).empty());
+    CHECK(cli_tests::files_below(out).empty());
     const bool strict = expected.arguments == std::vector<std::string>{"--strict"};
     if (expected.arguments.empty() || strict) {
         call.arguments = {"check", name};
         if (strict) {
             call.arguments.emplace_back("--strict");
         }
-        const cli::Result checked = cli::run(call);
+        const cli_tests::Result checked = cli_tests::run(call);
         CHECK(told(checked, name) == expected.lines);
         CHECK(checked.exit_code == expected.exit_code);
     }
@@ -95,14 +95,14 @@ TEST_CASE("wrong specs are refused with place, reason and remedy", "[bad]") {
 
 TEST_CASE("there are many wrong specs, and none changes its folder", "[bad]") {
     CHECK(specs().size() >= 130); // grows with new files; none goes without notice
-    const auto before = cli::files_below(folder);
-    cli::Call call;
+    const auto before = cli_tests::files_below(folder);
+    cli_tests::Call call;
     call.folder = folder;
     call.arguments = {"check", "-q"};
     for (const auto& spec : specs()) {
         call.arguments.push_back(spec.filename().string());
     }
-    const cli::Result result = cli::run(call);
+    const cli_tests::Result result = cli_tests::run(call);
     CHECK(result.exit_code > 0);
-    CHECK((cli::files_below(folder) == before));
+    CHECK((cli_tests::files_below(folder) == before));
 }

@@ -10,19 +10,19 @@ using Json = nlohmann::json;
 namespace {
 
 struct Bundle {
-    cli::Folder folder;
-    Bundle() { folder.write("small.yaml", cli::small_spec()); }
-    [[nodiscard]] cli::Result call(std::vector<std::string> arguments) const {
-        cli::Call call;
+    cli_tests::Folder folder;
+    Bundle() { folder.write("small.yaml", cli_tests::small_spec()); }
+    [[nodiscard]] cli_tests::Result call(std::vector<std::string> arguments) const {
+        cli_tests::Call call;
         call.folder = folder.path();
         call.arguments = std::move(arguments);
-        return cli::run(call);
+        return cli_tests::run(call);
     }
-    [[nodiscard]] cli::Result render(const std::string& out = "out") const {
+    [[nodiscard]] cli_tests::Result render(const std::string& out = "out") const {
         return call({"render", "small.yaml", "-o", out, "--scale", "1,2", "-f", "png,svg,pdf,html"});
     }
     [[nodiscard]] fs::path file(const std::string& name) const { return folder.path() / "out" / "small" / name; }
-    [[nodiscard]] std::string text(const std::string& name) const { return cli::bytes_of(file(name)); }
+    [[nodiscard]] std::string text(const std::string& name) const { return cli_tests::bytes_of(file(name)); }
 };
 
 const std::vector<std::string> bundled_files{"small.png",  "small@2x.png",      "small.svg", "small.pdf",
@@ -41,7 +41,7 @@ TEST_CASE("a map is written with its embeds and its manifest, the same bytes eve
     }
     CHECK(first.out == told + "out/small/small.json\n"); // the manifest last: it speaks for the others
     REQUIRE(bundle.render("again").exit_code == 0);
-    CHECK((cli::files_below(bundle.folder.path() / "out") == cli::files_below(bundle.folder.path() / "again")));
+    CHECK((cli_tests::files_below(bundle.folder.path() / "out") == cli_tests::files_below(bundle.folder.path() / "again")));
 }
 
 TEST_CASE("the manifest bundled_files inputs and outputs by hash and relative path, and every row", "[cli]") {
@@ -55,10 +55,10 @@ TEST_CASE("the manifest bundled_files inputs and outputs by hash and relative pa
         const Json& output = manifest.at("outputs").at(i);
         CHECK(output.at("path") == bundled_files[i]);
         CHECK(output.at("bytes") == fs::file_size(bundle.file(bundled_files[i])));
-        cli::Call sum;
+        cli_tests::Call sum;
         sum.folder = bundle.file("");
         sum.arguments = {bundled_files[i]};
-        CHECK(cli::run_other("sha256sum", sum).out ==
+        CHECK(cli_tests::run_other("sha256sum", sum).out ==
               output.at("sha256").get<std::string>() + "  " + bundled_files[i] + "\n");
     }
     bool spec = false;
@@ -89,7 +89,7 @@ TEST_CASE("verify finds what changed or went, by name", "[cli]") {
     CHECK(changed.err.find("small.svg") != std::string::npos);
     CHECK(changed.err.find("small.md") != std::string::npos);
     CHECK(changed.err.find("small.png") == std::string::npos);
-    bundle.folder.write("small.yaml", cli::small_spec("small", "note: changed\n"));
+    bundle.folder.write("small.yaml", cli_tests::small_spec("small", "note: changed\n"));
     CHECK(bundle.call({"verify", "out/small/small.json"}).err.find("small.yaml") != std::string::npos);
     bundle.folder.write("no.json", "{}");
     CHECK(bundle.call({"verify", "no.json"}).exit_code == 3);
@@ -98,7 +98,7 @@ TEST_CASE("verify finds what changed or went, by name", "[cli]") {
 
 TEST_CASE("embeds refer to the files there are, and escape what they say", "[cli]") {
     const Bundle bundle;
-    std::string spec = cli::small_spec();
+    std::string spec = cli_tests::small_spec();
     const auto title = spec.find("title: {");
     spec.replace(title, spec.find('\n', title) - title, "title: 'A <b> & \"q\" 50% of #1_x'");
     bundle.folder.write("small.yaml", spec);

@@ -15,7 +15,7 @@ const std::vector<std::string> commands{"render", "check", "explain", "list", "s
 } // namespace
 
 TEST_CASE("help names every command and every exit code", "[cli]") {
-    const auto help = cli::run({"--help"});
+    const auto help = cli_tests::run({"--help"});
     CHECK(help.exit_code == 0);
     CHECK(help.err.empty());
     for (const auto& command : commands) {
@@ -32,12 +32,12 @@ TEST_CASE("help names every command and every exit code", "[cli]") {
 TEST_CASE("every command has help of its own", "[cli]") {
     for (const auto& command : commands) {
         INFO(command);
-        const auto help = cli::run({command, "--help"});
+        const auto help = cli_tests::run({command, "--help"});
         CHECK(help.exit_code == 0);
         CHECK(help.err.empty());
         CHECK(has(help.out, "Usage: conflictmap " + command));
     }
-    const auto render = cli::run({"render", "--help"});
+    const auto render = cli_tests::run({"render", "--help"});
     for (const auto* option : {"--out", "--format", "--scale", "--size", "--style", "--lang", "--worldview", "--at",
                                "--set", "--dry-run", "--strict", "--json", "--quiet", "--verbose"}) {
         INFO(option);
@@ -73,7 +73,7 @@ TEST_CASE("wrong usage ends with 2 and says why", "[cli]") {
                                                       {"render", "a.yaml", "-f", "png", "--lang", "en,uk", "-o", "-"}};
     for (const auto& arguments : wrong) {
         INFO(Catch::StringMaker<std::vector<std::string>>::convert(arguments));
-        const auto result = cli::run(arguments);
+        const auto result = cli_tests::run(arguments);
         CHECK(result.exit_code == 2);
         CHECK(result.out.empty());
         CHECK(result.err.size() > 10);
@@ -81,7 +81,7 @@ TEST_CASE("wrong usage ends with 2 and says why", "[cli]") {
 }
 
 TEST_CASE("version is one line", "[cli]") {
-    const auto version = cli::run({"version"});
+    const auto version = cli_tests::run({"version"});
     CHECK(version.exit_code == 0);
     CHECK_THAT(version.out, Catch::Matches("conflictmap \\d+\\.\\d+\\.\\d+\n"));
 }
@@ -100,7 +100,7 @@ TEST_CASE("list says what there is", "[cli]") {
         {"sources", {"areas/ukraine", "base/places", "control"}}};
     for (const auto& [what, names] : known) {
         INFO(what);
-        const auto result = cli::run({"list", what});
+        const auto result = cli_tests::run({"list", what});
         CHECK(result.exit_code == 0);
         CHECK(result.err.empty());
         for (const auto& name : names) {
@@ -112,14 +112,14 @@ TEST_CASE("list says what there is", "[cli]") {
 }
 
 TEST_CASE("lists and versions are there as JSON, too", "[cli]") {
-    const auto styles = cli::lines_of(cli::run({"list", "styles", "--json"}).out);
+    const auto styles = cli_tests::lines_of(cli_tests::run({"list", "styles", "--json"}).out);
     REQUIRE(styles.size() >= 3);
     CHECK(styles[0] == R"({"name":"print-mono","about":""})");
-    for (const auto& line : cli::lines_of(cli::run({"list", "maps", "--json"}).out)) {
+    for (const auto& line : cli_tests::lines_of(cli_tests::run({"list", "maps", "--json"}).out)) {
         CHECK_FALSE(nlohmann::json::parse(line).at("about").get<std::string>().empty());
     }
-    const auto versions = nlohmann::json::parse(cli::run({"version", "--json"}).out);
-    CHECK("conflictmap " + versions.at("conflictmap").get<std::string>() + "\n" == cli::run({"version"}).out);
+    const auto versions = nlohmann::json::parse(cli_tests::run({"version", "--json"}).out);
+    CHECK("conflictmap " + versions.at("conflictmap").get<std::string>() + "\n" == cli_tests::run({"version"}).out);
     for (const char* library : {"cairo", "gdal", "pango", "proj"}) {
         CHECK(versions.contains(library));
     }
@@ -128,7 +128,7 @@ TEST_CASE("lists and versions are there as JSON, too", "[cli]") {
 TEST_CASE("schemas are JSON Schema and know the keys of a map", "[cli]") {
     for (const std::string what : {"map", "style", "events", "manifest"}) {
         INFO(what);
-        const auto result = cli::run({"schema", what});
+        const auto result = cli_tests::run({"schema", what});
         CHECK(result.exit_code == 0);
         const auto schema = nlohmann::json::parse(result.out);
         CHECK(schema.at("$schema") == "https://json-schema.org/draft/2020-12/schema");
@@ -136,7 +136,7 @@ TEST_CASE("schemas are JSON Schema and know the keys of a map", "[cli]") {
         CHECK(schema.at("additionalProperties") == (what == "events"));
         CHECK(schema.at("required").size() >= 1);
     }
-    const auto map = nlohmann::json::parse(cli::run({"schema", "map"}).out);
+    const auto map = nlohmann::json::parse(cli_tests::run({"schema", "map"}).out);
     for (const auto* key : {"map", "title", "at", "worldview", "size", "view", "layers", "furniture", "outputs"}) {
         INFO(key);
         CHECK(map.at("properties").contains(key));
@@ -145,24 +145,24 @@ TEST_CASE("schemas are JSON Schema and know the keys of a map", "[cli]") {
 }
 
 TEST_CASE("check says fine, or what is wrong, and writes nothing", "[cli]") {
-    const cli::Folder folder;
-    const auto good = folder.write("good.yaml", cli::small_spec("good"));
-    const auto bad = folder.write("bad.yaml", cli::small_spec("bad", "colour: red\n"));
-    const auto before = cli::files_below(folder.path());
-    cli::Call call;
+    const cli_tests::Folder folder;
+    const auto good = folder.write("good.yaml", cli_tests::small_spec("good"));
+    const auto bad = folder.write("bad.yaml", cli_tests::small_spec("bad", "colour: red\n"));
+    const auto before = cli_tests::files_below(folder.path());
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"check", "good.yaml"};
-    const auto fine = cli::run(call);
+    const auto fine = cli_tests::run(call);
     CHECK(fine.exit_code == 0);
     CHECK(fine.out == "good.yaml: fine\n");
     CHECK(fine.err.empty());
     call.arguments = {"check", "good.yaml", "bad.yaml"};
-    const auto mixed = cli::run(call);
+    const auto mixed = cli_tests::run(call);
     CHECK(mixed.exit_code == 5);
     CHECK(mixed.out == "good.yaml: fine\n");
     CHECK(mixed.err.starts_with("bad.yaml:12:1: error: unknown key 'colour'"));
     call.arguments = {"check", "-"};
-    call.input = cli::small_spec();
-    CHECK(cli::run(call).exit_code == 0);
-    CHECK(cli::files_below(folder.path()) == before);
+    call.input = cli_tests::small_spec();
+    CHECK(cli_tests::run(call).exit_code == 0);
+    CHECK(cli_tests::files_below(folder.path()) == before);
 }

@@ -16,19 +16,19 @@ TEST_CASE("paths are spelt as rules of make and ninja have them", "[cli]") {
 }
 
 TEST_CASE("a depfile has a rule of all outputs and all inputs for each map", "[cli]") {
-    const cli::Folder folder;
-    folder.write("small.yaml", cli::small_spec());
-    folder.write("other.yaml", cli::small_spec("other"));
-    cli::Call call;
+    const cli_tests::Folder folder;
+    folder.write("small.yaml", cli_tests::small_spec());
+    folder.write("other.yaml", cli_tests::small_spec("other"));
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"render", "small.yaml", "other.yaml", "-f", "svg", "--depfile", "maps.d"};
     for (int i = 0; i < 2; ++i) { // who asks for a depfile decides what is drawn
-        const auto result = cli::run(call);
+        const auto result = cli_tests::run(call);
         INFO(result.err);
         REQUIRE(result.exit_code == 0);
-        CHECK(cli::lines_of(result.out).size() == 8);
+        CHECK(cli_tests::lines_of(result.out).size() == 8);
     }
-    const auto lines = cli::lines_of(cli::bytes_of(folder.path() / "maps.d"));
+    const auto lines = cli_tests::lines_of(cli_tests::bytes_of(folder.path() / "maps.d"));
     REQUIRE(lines.size() > 10);
     CHECK(lines[0] == "out/small/small.json out/small/small.svg out/small/small.figure.html out/small/small.md: \\");
     CHECK(lines[1] == " small.yaml \\");
@@ -45,16 +45,16 @@ TEST_CASE("a depfile has a rule of all outputs and all inputs for each map", "[c
 }
 
 TEST_CASE("a failed map leaves no new depfile", "[cli]") {
-    const cli::Folder folder;
-    folder.write("wrong.yaml", cli::small_spec("wrong", "no-such-key: 1\n"));
-    cli::Call call;
+    const cli_tests::Folder folder;
+    folder.write("wrong.yaml", cli_tests::small_spec("wrong", "no-such-key: 1\n"));
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"render", "wrong.yaml", "--depfile", "maps.d"};
-    CHECK(cli::run(call).exit_code == 3);
+    CHECK(cli_tests::run(call).exit_code == 3);
     CHECK_FALSE(fs::exists(folder.path() / "maps.d"));
-    folder.write("small.yaml", cli::small_spec());
+    folder.write("small.yaml", cli_tests::small_spec());
     call.arguments = {"render", "small.yaml", "--depfile", "/dev/full"};
-    CHECK(cli::run(call).exit_code == 1);
+    CHECK(cli_tests::run(call).exit_code == 1);
     call.arguments = {"render", "small.yaml", "--depfile", "maps.d", "--dry-run"};
-    CHECK(cli::run(call).exit_code == 2);
+    CHECK(cli_tests::run(call).exit_code == 2);
 }

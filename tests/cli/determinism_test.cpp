@@ -8,38 +8,38 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::map<std::string, std::string> bytes_drawn(const cli::Folder& folder, const std::string& out, cli::Call call) {
+std::map<std::string, std::string> bytes_drawn(const cli_tests::Folder& folder, const std::string& out, cli_tests::Call call) {
     call.arguments.insert(call.arguments.end(), {"-q", "-o", (folder.path() / out).string()});
     call.arguments.insert(call.arguments.begin(), "render");
-    const auto result = cli::run(call);
+    const auto result = cli_tests::run(call);
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
-    auto files = cli::files_below(folder.path() / out);
+    auto files = cli_tests::files_below(folder.path() / out);
     REQUIRE_FALSE(files.empty());
     return files;
 }
 
 /// Generates a locale, and sees that programs take it on.
-void make_locale(const cli::Folder& folder, const std::string& name) {
+void make_locale(const cli_tests::Folder& folder, const std::string& name) {
     fs::create_directories(folder.path() / "locales");
-    cli::Call make;
+    cli_tests::Call make;
     make.folder = folder.path();
     make.arguments = {"-i", name, "-f", "UTF-8", "locales/" + name + ".UTF-8"};
-    const auto made = cli::run_other("localedef", make);
+    const auto made = cli_tests::run_other("localedef", make);
     INFO(made.err);
     REQUIRE(made.exit_code == 0);
-    cli::Call say;
+    cli_tests::Call say;
     say.arguments = {"%.1f", "1,5"};
     say.change = {{"LOCPATH", (folder.path() / "locales").string()}, {"LC_ALL", name + ".UTF-8"}};
-    REQUIRE(cli::run_other("printf", say).out == "1,5");
+    REQUIRE(cli_tests::run_other("printf", say).out == "1,5");
 }
 
 } // namespace
 
 TEST_CASE("two runs give the same bytes, under any locale, time zone, home and working folder", "[cli]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const std::string spec = project::root() + "/maps/donbas.yaml";
-    cli::Call call;
+    cli_tests::Call call;
     call.arguments = {spec};
     const auto first = bytes_drawn(folder, "first", call);
     CHECK(first.size() == 8);
@@ -75,8 +75,8 @@ TEST_CASE("two runs give the same bytes, under any locale, time zone, home and w
 }
 
 TEST_CASE("drawing several maps at once changes none of them", "[cli]") {
-    const cli::Folder folder;
-    cli::Call call;
+    const cli_tests::Folder folder;
+    cli_tests::Call call;
     call.arguments = {"maps/crimea.yaml", "maps/overview.yaml"};
     const auto both = bytes_drawn(folder, "both", call);
     call.arguments = {"maps/overview.yaml"};
@@ -87,8 +87,8 @@ TEST_CASE("drawing several maps at once changes none of them", "[cli]") {
 }
 
 TEST_CASE("pictures name no folder, user or time of this machine", "[cli]") {
-    const cli::Folder folder;
-    cli::Call call;
+    const cli_tests::Folder folder;
+    cli_tests::Call call;
     call.arguments = {project::root() + "/maps/overview.yaml"};
     for (const auto& [name, bytes] : bytes_drawn(folder, "out", call)) {
         INFO(name);
@@ -99,26 +99,26 @@ TEST_CASE("pictures name no folder, user or time of this machine", "[cli]") {
 }
 
 TEST_CASE("the program finds the shipped data from its own place", "[cli]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const fs::path program = folder.path() / "bin" / "conflictmap";
     fs::create_directory(program.parent_path());
     fs::copy_file(project::program(), program);
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = "/";
-    call.input = cli::small_spec();
+    call.input = cli_tests::small_spec();
     call.arguments = {"render", "-", "-f", "svg", "-o", "-"};
-    const auto result = cli::run_other(program.string(), call);
+    const auto result = cli_tests::run_other(program.string(), call);
     CHECK(result.err.empty());
     CHECK(result.exit_code == 0);
     CHECK(result.out.ends_with("</svg>\n"));
 }
 
 TEST_CASE("CONFLICTMAP_ROOT says where the shipped data is", "[cli]") {
-    const cli::Folder folder;
-    cli::Call call;
+    const cli_tests::Folder folder;
+    cli_tests::Call call;
     call.folder = "/";
-    call.input = cli::small_spec();
+    call.input = cli_tests::small_spec();
     call.arguments = {"check", "-"};
     call.change = {{"CONFLICTMAP_ROOT", folder.path().string()}};
-    CHECK(cli::run(call).exit_code == 0);
+    CHECK(cli_tests::run(call).exit_code == 0);
 }

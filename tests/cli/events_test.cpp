@@ -10,15 +10,15 @@ std::string spec_of(const std::string& layer) {
            " }\n";
 }
 
-cli::Result check(const std::string& layer, const std::string& name, const std::string& data) {
-    const cli::Folder folder;
+cli_tests::Result check(const std::string& layer, const std::string& name, const std::string& data) {
+    const cli_tests::Folder folder;
     folder.write("map.yaml", spec_of(layer));
     std::filesystem::create_directories(folder.path() / "events");
     folder.write(name, data);
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"check", "--strict", "map.yaml"};
-    return cli::run(call);
+    return cli_tests::run(call);
 }
 
 const std::string bad_rows = "id,lon,lat,name,category,source\na,30,50,A,shops,\na,31,50,B,markets,\n";
@@ -42,21 +42,21 @@ TEST_CASE("rows that are no events are let be", "[cli]") {
 }
 
 TEST_CASE("an event without a source is drawn, but not under --strict", "[cli]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("map.yaml", spec_of("source: rows.csv, class: event"));
     folder.write("rows.csv", "id,lon,lat,start,title\na,30,50,2025-03-18,A\n");
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"render", "map.yaml", "-f", "svg"};
-    const auto drawn = cli::run(call);
+    const auto drawn = cli_tests::run(call);
     CHECK(drawn.exit_code == 0);
     CHECK(drawn.err.find("rows.csv:2:1: warning: an event without a source") != std::string::npos);
     CHECK(std::filesystem::exists(folder.path() / "out/events/events.svg"));
     call.arguments.emplace_back("--strict");
-    CHECK(cli::run(call).exit_code == 3);
+    CHECK(cli_tests::run(call).exit_code == 3);
     // A source that several layers read is checked once.
     folder.write("map.yaml", spec_of("source: rows.csv, class: event") +
                                  "  - { id: f, source: rows.csv, class: event, where: \"id = 'a'\" }\n");
-    const auto twice = cli::run(call);
-    CHECK(cli::lines_of(twice.err).size() == 1);
+    const auto twice = cli_tests::run(call);
+    CHECK(cli_tests::lines_of(twice.err).size() == 1);
 }

@@ -10,7 +10,7 @@ namespace {
 nlohmann::json explained(const std::vector<std::string>& arguments) {
     std::vector<std::string> all{"explain", "--json"};
     all.insert(all.end(), arguments.begin(), arguments.end());
-    const auto result = cli::run(all);
+    const auto result = cli_tests::run(all);
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
     CHECK(result.err.empty());
@@ -69,7 +69,7 @@ TEST_CASE("explain takes the options that change the picture", "[cli]") {
 }
 
 TEST_CASE("explain tells people the same", "[cli]") {
-    const auto result = cli::run({"explain", "maps/crimea.yaml"});
+    const auto result = cli_tests::run({"explain", "maps/crimea.yaml"});
     CHECK(result.exit_code == 0);
     CHECK(result.err.empty());
     for (const auto* part : {"crimea: ", "\nLayers", "\nLabels: ", "\nSubjects: ", "\nFurniture: ", "\nClasses"}) {
@@ -79,20 +79,20 @@ TEST_CASE("explain tells people the same", "[cli]") {
 }
 
 TEST_CASE("explain of a wrong spec says what is wrong, and nothing else", "[cli]") {
-    const cli::Folder folder;
-    folder.write("bad.yaml", cli::small_spec("bad", "colour: red\n"));
-    cli::Call call;
+    const cli_tests::Folder folder;
+    folder.write("bad.yaml", cli_tests::small_spec("bad", "colour: red\n"));
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"explain", "bad.yaml"};
-    const auto wrong = cli::run(call);
+    const auto wrong = cli_tests::run(call);
     CHECK(wrong.exit_code == 3);
     CHECK(wrong.out.empty());
     CHECK(wrong.err.find("unknown key 'colour'") != std::string::npos);
     call.arguments = {"explain", "--json", "bad.yaml"};
-    CHECK(nlohmann::json::parse(cli::run(call).err).at("code") == "unknown-key");
+    CHECK(nlohmann::json::parse(cli_tests::run(call).err).at("code") == "unknown-key");
     call.arguments = {"explain", "-", "--json"};
-    call.input = cli::small_spec();
-    const auto piped = cli::run(call);
+    call.input = cli_tests::small_spec();
+    const auto piped = cli_tests::run(call);
     CHECK(piped.exit_code == 0);
     CHECK(nlohmann::json::parse(piped.out).at("map") == "small");
 }

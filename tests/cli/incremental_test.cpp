@@ -23,7 +23,7 @@ const std::string own_spec = "map: own\n"
 
 /// A desk with a map in a style of its own.
 struct OwnMap {
-    cli::Folder folder;
+    cli_tests::Folder folder;
     OwnMap() {
         folder.write("towns.csv", towns);
         folder.write("own.yaml", own_spec);
@@ -32,11 +32,11 @@ struct OwnMap {
     void style(const std::string& more) const {
         folder.write("own/style.yaml", "style: own\nextends: report-light\n" + more);
     }
-    [[nodiscard]] cli::Result call(std::vector<std::string> arguments) const {
-        cli::Call call;
+    [[nodiscard]] cli_tests::Result call(std::vector<std::string> arguments) const {
+        cli_tests::Call call;
         call.folder = folder.path();
         call.arguments = std::move(arguments);
-        return cli::run(call);
+        return cli_tests::run(call);
     }
     /// The reasons told, one a line; empty when the map was left as it is.
     [[nodiscard]] std::string render(std::vector<std::string> more = {}) const {
@@ -54,7 +54,7 @@ struct OwnMap {
     }
     [[nodiscard]] fs::path file(const std::string& name) const { return folder.path() / "out" / "own" / name; }
     [[nodiscard]] std::map<std::string, std::string> files(const std::string& out) const {
-        return cli::files_below(folder.path() / out);
+        return cli_tests::files_below(folder.path() / out);
     }
 };
 
@@ -105,7 +105,7 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
         CHECK(desk.render() == drawn + "own.svg is missing\n");
     }
     SECTION("a picture that was edited") {
-        std::string bytes = cli::bytes_of(desk.file("own.svg"));
+        std::string bytes = cli_tests::bytes_of(desk.file("own.svg"));
         bytes.back() = ' ';
         desk.folder.write("out/own/own.svg", bytes);
         fs::last_write_time(desk.file("own.svg"), fs::last_write_time(desk.file("own.json")) + std::chrono::seconds(1));
@@ -116,13 +116,13 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
         CHECK(desk.render() == drawn + "its manifest cannot be read\n");
     }
     SECTION("another program") {
-        auto manifest = nlohmann::ordered_json::parse(cli::bytes_of(desk.file("own.json")));
+        auto manifest = nlohmann::ordered_json::parse(cli_tests::bytes_of(desk.file("own.json")));
         manifest["build"]["program"] = "0123456789abcdef";
         desk.folder.write("out/own/own.json", manifest.dump());
         CHECK(desk.render() == drawn + "the program has changed\n");
     }
     SECTION("another library") {
-        auto manifest = nlohmann::ordered_json::parse(cli::bytes_of(desk.file("own.json")));
+        auto manifest = nlohmann::ordered_json::parse(cli_tests::bytes_of(desk.file("own.json")));
         const std::string library = GENERATE("gdal", "cairo");
         manifest["versions"][library] = "1.2.3";
         desk.folder.write("out/own/own.json", manifest.dump());
@@ -202,12 +202,12 @@ TEST_CASE("losses are not forgotten by leaving a map as it is", "[cli]") {
 
 TEST_CASE("what cannot be compared is drawn each time", "[cli]") {
     const OwnMap desk;
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = desk.folder.path();
     call.input = own_spec;
     call.arguments = {"render", "-", "--explain", "-f", "svg"};
     for (int i = 0; i < 2; ++i) {
-        const auto result = cli::run(call);
+        const auto result = cli_tests::run(call);
         CHECK(result.err == "drawn: -: own: its spec is no file\n");
         CHECK_FALSE(result.out.empty());
     }
@@ -215,7 +215,7 @@ TEST_CASE("what cannot be compared is drawn each time", "[cli]") {
 
 TEST_CASE("a dry run names what would be drawn, and changes nothing", "[cli]") {
     const OwnMap desk;
-    CHECK(cli::lines_of(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out).size() == 6);
+    CHECK(cli_tests::lines_of(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out).size() == 6);
     REQUIRE_FALSE(desk.render().empty());
     CHECK(desk.call({"render", "own.yaml", "-f", "png,svg", "--dry-run"}).out.empty());
     desk.style("palette: { hydro: \"#0000FF\" }\n");
@@ -225,7 +225,7 @@ TEST_CASE("a dry run names what would be drawn, and changes nothing", "[cli]") {
 }
 
 TEST_CASE("one colour changes: exactly the standard maps that use it are drawn", "[cli]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const fs::path project = folder.path() / "project"; // a copy, to change
     for (const auto* part : {"geodata", "styles", "maps"}) {
         fs::create_directories(project);
@@ -236,22 +236,22 @@ TEST_CASE("one colour changes: exactly the standard maps that use it are drawn",
         arguments.push_back("maps/" + entry.path().filename().string());
     }
     std::sort(arguments.begin() + 5, arguments.end());
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = project;
     call.arguments = arguments;
-    REQUIRE(cli::run(call).exit_code == 0);
-    CHECK(cli::run(call).out.empty());
+    REQUIRE(cli_tests::run(call).exit_code == 0);
+    CHECK(cli_tests::run(call).out.empty());
 
     const fs::path style = project / "styles" / "report-light" / "style.yaml";
-    std::string text = cli::bytes_of(style);
+    std::string text = cli_tests::bytes_of(style);
     const std::string colour = "gas: \"#E8A800\"";
     REQUIRE(text.find(colour) != std::string::npos);
     folder.write("project/styles/report-light/style.yaml",
                  text.replace(text.find(colour), colour.size(), "gas: \"#E8A900\""));
-    const auto result = cli::run(call);
+    const auto result = cli_tests::run(call);
     const std::string out = "out/";
     std::set<std::string> maps;
-    for (const std::string& line : cli::lines_of(result.out)) {
+    for (const std::string& line : cli_tests::lines_of(result.out)) {
         maps.insert(line.substr(out.size(), line.find('/', out.size()) - out.size()));
     }
     // Power stations by their fuel are drawn by these two.

@@ -37,19 +37,19 @@ std::string attribute(const std::string& xml, const std::string& name, std::size
 } // namespace
 
 TEST_CASE("pandoc puts a map's snippet into a Word document, with picture, texts and caption", "[cli]") {
-    const cli::Folder folder;
-    folder.write("small.yaml", cli::small_spec("small", "note: Shown in 1 % of detail.\n"));
-    cli::Call call;
+    const cli_tests::Folder folder;
+    folder.write("small.yaml", cli_tests::small_spec("small", "note: Shown in 1 % of detail.\n"));
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"render", "small.yaml", "-f", "png,svg", "--scale", "1,2"};
-    const auto drawn = cli::run(call);
+    const auto drawn = cli_tests::run(call);
     INFO(drawn.err);
     REQUIRE(drawn.exit_code == 0);
     const auto out = folder.path() / "out" / "small";
-    folder.write("out/small/report.md", "# Report\n\nBefore.\n\n" + cli::bytes_of(out / "small.md") + "\nAfter.\n");
+    folder.write("out/small/report.md", "# Report\n\nBefore.\n\n" + cli_tests::bytes_of(out / "small.md") + "\nAfter.\n");
     call.folder = out;
     call.arguments = {"report.md", "-o", "report.docx"};
-    const auto made = cli::run_other("pandoc", call);
+    const auto made = cli_tests::run_other("pandoc", call);
     INFO(made.err);
     REQUIRE(made.exit_code == 0);
 
@@ -58,12 +58,12 @@ TEST_CASE("pandoc puts a map's snippet into a Word document, with picture, texts
     for (const auto& [name, bytes] : members) {
         if (name.starts_with("word/media/")) {
             ++pictures;
-            CHECK((bytes == cli::bytes_of(out / "small@2x.png"))); // the sharpest, byte for byte
+            CHECK((bytes == cli_tests::bytes_of(out / "small@2x.png"))); // the sharpest, byte for byte
         }
     }
     CHECK(pictures == 1);
     const std::string& document = members.at("word/document.xml");
-    const auto manifest = nlohmann::json::parse(cli::bytes_of(out / "small.json"));
+    const auto manifest = nlohmann::json::parse(cli_tests::bytes_of(out / "small.json"));
     const auto picture = document.find("<wp:docPr");
     REQUIRE(picture != std::string::npos);
     // Where Word looks for it, Debian's pandoc writes the caption; the alternative text is the title.

@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <system_error>
 
-namespace cli {
+namespace cli_tests {
 namespace {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
@@ -143,10 +143,6 @@ std::map<std::string, std::string> files_below(const fs::path& folder) {
     return files;
 }
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream(text);
@@ -171,4 +167,4 @@ furniture: [title, as-of]
 )" + extra;
 }
 
-} // namespace cli
+} // namespace cli_tests

@@ -8,7 +8,7 @@
 
 #include "project.hpp"
 
-namespace cli {
+namespace cli_tests {
 
 namespace fs = std::filesystem;
 
@@ -52,12 +52,9 @@ using project::bytes_of;
 /// Every file below a folder (hidden ones, too) with its bytes; empty when there is no such folder.
 std::map<std::string, std::string> files_below(const fs::path& folder);
 
-/// Whether the text has the part in it.
-bool has(const std::string& text, const std::string& part);
-
 std::vector<std::string> lines_of(const std::string& text);
 
 /// A map spec that is fine and small. `extra` is YAML at its top level.
 std::string small_spec(const std::string& name = "small", const std::string& extra = "");
 
-} // namespace cli
+} // namespace cli_tests

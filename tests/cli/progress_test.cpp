@@ -17,7 +17,7 @@ struct Seen {
 };
 
 /// The program with standard error on a terminal, standard output nowhere.
-Seen on_terminal(const cli::fs::path& folder, std::vector<std::string> arguments, const std::string& term) {
+Seen on_terminal(const cli_tests::fs::path& folder, std::vector<std::string> arguments, const std::string& term) {
     int main_end = -1;
     int program_end = -1;
     REQUIRE(openpty(&main_end, &program_end, nullptr, nullptr, nullptr) == 0);
@@ -59,10 +59,10 @@ const std::string clear = "\r\033[K";
 } // namespace
 
 TEST_CASE("progress shows on a terminal, and is gone afterwards", "[cli]") {
-    const cli::Folder folder;
-    folder.write("one.yaml", cli::small_spec("one"));
-    folder.write("two.yaml", cli::small_spec("two"));
-    folder.write("wrong.yaml", cli::small_spec("wrong", "colour: red\n"));
+    const cli_tests::Folder folder;
+    folder.write("one.yaml", cli_tests::small_spec("one"));
+    folder.write("two.yaml", cli_tests::small_spec("two"));
+    folder.write("wrong.yaml", cli_tests::small_spec("wrong", "colour: red\n"));
     const std::vector<std::string> both{"render", "one.yaml", "two.yaml", "-f", "svg", "--force"};
     const auto with = [](std::vector<std::string> arguments, const std::string& more) {
         arguments.push_back(more);
@@ -94,14 +94,14 @@ TEST_CASE("progress shows on a terminal, and is gone afterwards", "[cli]") {
 }
 
 TEST_CASE("nothing of it is in a pipe", "[cli]") {
-    const cli::Folder folder;
-    folder.write("one.yaml", cli::small_spec("one"));
-    folder.write("two.yaml", cli::small_spec("two"));
+    const cli_tests::Folder folder;
+    folder.write("one.yaml", cli_tests::small_spec("one"));
+    folder.write("two.yaml", cli_tests::small_spec("two"));
     for (const auto* jobs : {"-j1", "-j2"}) {
-        cli::Call call;
+        cli_tests::Call call;
         call.folder = folder.path();
         call.change["TERM"] = "xterm";
         call.arguments = {"render", "one.yaml", "two.yaml", "-f", "svg", "--force", jobs};
-        CHECK(cli::run(call).err.empty());
+        CHECK(cli_tests::run(call).err.empty());
     }
 }

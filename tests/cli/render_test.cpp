@@ -12,7 +12,7 @@
 
 using shared::has;
 
-using cli::has;
+using shared::has;
 
 namespace {
 
@@ -44,18 +44,18 @@ Names pictures_of(const Names& names) {
 
 /// A folder with one spec in it, and calls of `render` there.
 struct Desk {
-    cli::Folder folder;
-    explicit Desk(const std::string& spec = cli::small_spec()) { folder.write("small.yaml", spec); }
+    cli_tests::Folder folder;
+    explicit Desk(const std::string& spec = cli_tests::small_spec()) { folder.write("small.yaml", spec); }
 
-    cli::Result render(Names arguments) const {
-        cli::Call call;
+    cli_tests::Result render(Names arguments) const {
+        cli_tests::Call call;
         call.folder = folder.path();
         call.arguments = {"render", "small.yaml"};
         call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
-        return cli::run(call);
+        return cli_tests::run(call);
     }
     [[nodiscard]] std::map<std::string, std::string> files(const std::string& out = "out") const {
-        return cli::files_below(folder.path() / out);
+        return cli_tests::files_below(folder.path() / out);
     }
     [[nodiscard]] Names names(const std::string& out = "out") const {
         Names all;
@@ -88,7 +88,7 @@ TEST_CASE("-o names the folder, -f the formats", "[cli]") {
 }
 
 TEST_CASE("the spec's outputs hold unless -f says otherwise", "[cli]") {
-    const Desk desk(cli::small_spec("small", "outputs: [svg]\n"));
+    const Desk desk(cli_tests::small_spec("small", "outputs: [svg]\n"));
     desk.render({});
     CHECK(pictures_of(desk.names()) == Names{"small/small.svg"});
     desk.render({"-o", "png", "-f", "png"});
@@ -96,7 +96,7 @@ TEST_CASE("the spec's outputs hold unless -f says otherwise", "[cli]") {
 }
 
 TEST_CASE("--dpi goes before the spec's", "[cli]") {
-    const Desk desk(cli::small_spec("small", "dpi: 96\n"));
+    const Desk desk(cli_tests::small_spec("small", "dpi: 96\n"));
     CHECK(desk.render({"-f", "png", "-o", "spec"}).exit_code == 0);
     CHECK(desk.render({"-f", "png", "-o", "twice", "--dpi", "192"}).exit_code == 0);
     const auto once = conflictmap::backend::decode_png(desk.files("spec")["small/small.png"]);
@@ -106,7 +106,7 @@ TEST_CASE("--dpi goes before the spec's", "[cli]") {
 }
 
 TEST_CASE("a picture that --scale makes too large is refused before it is drawn", "[cli]") {
-    const Desk desk(cli::small_spec("small", "dpi: 2400\n"));
+    const Desk desk(cli_tests::small_spec("small", "dpi: 2400\n"));
     const auto result = desk.render({"--scale", "1,10", "-f", "png"});
     CHECK(result.exit_code == 3);
     CHECK(has(result.err, "at scale 10 the picture would be"));
@@ -171,7 +171,7 @@ TEST_CASE("--lang sets title, labels and date in the language, under a name of i
 }
 
 TEST_CASE("--at, --worldview and --set change what they name", "[cli]") {
-    const Desk desk(cli::small_spec("small", "subtitle: \"{what} of {map}\"\n"));
+    const Desk desk(cli_tests::small_spec("small", "subtitle: \"{what} of {map}\"\n"));
     desk.render({"-f", "svg", "-o", "a"});
     desk.render({"-f", "svg", "-o", "b", "--at", "2025-12-01", "--set", "what=View"});
     const std::string plain = desk.files("a")["small/small.svg"];
@@ -192,17 +192,17 @@ TEST_CASE("--at, --worldview and --set change what they name", "[cli]") {
 TEST_CASE("a spec may come from standard input, a picture go to standard output", "[cli]") {
     const Desk desk;
     desk.render({});
-    cli::Call call;
-    call.input = cli::small_spec();
+    cli_tests::Call call;
+    call.input = cli_tests::small_spec();
     call.arguments = {"render", "-", "-o", "-", "-f", "svg"};
-    const auto svg = cli::run(call);
+    const auto svg = cli_tests::run(call);
     CHECK(svg.exit_code == 0);
     CHECK(svg.err.empty());
     CHECK((svg.out == desk.files()["small/small.svg"]));
     call.arguments = {"render", "-", "-o", "-", "-f", "png"};
-    CHECK((cli::run(call).out == desk.files()["small/small.png"])); // in brackets: not to be printed
+    CHECK((cli_tests::run(call).out == desk.files()["small/small.png"])); // in brackets: not to be printed
     call.input = "map: [\n";
-    const auto wrong = cli::run(call);
+    const auto wrong = cli_tests::run(call);
     CHECK(wrong.exit_code == 3);
     CHECK(wrong.out.empty());
     CHECK(wrong.err.starts_with("<stdin>:"));
@@ -213,14 +213,14 @@ TEST_CASE("--dry-run names the files and writes none", "[cli]") {
     const auto result = desk.render({"--dry-run", "--scale", "1,2"});
     CHECK(result.exit_code == 0);
     CHECK(result.out == told("out/small/small", {".png", "@2x.png", ".svg"}));
-    CHECK_FALSE(cli::fs::exists(desk.folder.path() / "out"));
+    CHECK_FALSE(cli_tests::fs::exists(desk.folder.path() / "out"));
 }
 
 TEST_CASE("--json gives one object a line, with every field", "[cli]") {
-    const Desk desk(cli::small_spec("small", "colour: red\nworldview: moon\n"));
+    const Desk desk(cli_tests::small_spec("small", "colour: red\nworldview: moon\n"));
     const auto result = desk.render({"--json"});
     CHECK(result.exit_code == 3);
-    const auto lines = cli::lines_of(result.err);
+    const auto lines = cli_tests::lines_of(result.err);
     REQUIRE(lines.size() == 2);
     for (const auto& line : lines) {
         const auto json = nlohmann::json::parse(line);
@@ -236,6 +236,6 @@ TEST_CASE("--json gives one object a line, with every field", "[cli]") {
 }
 
 TEST_CASE("messages are coloured on a terminal alone", "[cli]") {
-    const Desk desk(cli::small_spec("small", "colour: red\n"));
+    const Desk desk(cli_tests::small_spec("small", "colour: red\n"));
     CHECK(desk.render({}).err.find('\033') == std::string::npos);
 }

@@ -37,20 +37,20 @@ std::vector<std::string> standard_maps() {
 TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]") {
     const std::string name = GENERATE(from_range(standard_maps()));
     INFO(name);
-    const cli::Folder folder;
-    const auto result = cli::run({"render", "maps/" + name + ".yaml", "-o", folder.path().string()});
+    const cli_tests::Folder folder;
+    const auto result = cli_tests::run({"render", "maps/" + name + ".yaml", "-o", folder.path().string()});
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
     CHECK(result.err.find("error") == std::string::npos);
-    auto files = cli::files_below(folder.path());
+    auto files = cli_tests::files_below(folder.path());
     REQUIRE(files.size() == 8);
     const std::string svg = files.at(name + "/" + name + ".svg");
     const auto png = conflictmap::backend::decode_png(files.at(name + "/" + name + ".png"));
 
-    cli::Call lint;
+    cli_tests::Call lint;
     lint.folder = folder.path() / name;
     lint.arguments = {"--noout", "--nonet", name + ".svg"};
-    const auto linted = cli::run_other("xmllint", lint);
+    const auto linted = cli_tests::run_other("xmllint", lint);
     CHECK(linted.exit_code == 0);
     CHECK(linted.err.empty());
 
@@ -91,12 +91,12 @@ TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]")
     CHECK(svg.find("<image") == std::string::npos);
     CHECK(svg.find("nan") == std::string::npos);
 
-    cli::Call draw;
+    cli_tests::Call draw;
     draw.folder = folder.path() / name;
     draw.arguments = {"-w", std::to_string(png.width), "-o", "seen.png", name + ".svg"};
-    const auto drawn = cli::run_other("rsvg-convert", draw);
+    const auto drawn = cli_tests::run_other("rsvg-convert", draw);
     INFO(drawn.err);
     REQUIRE(drawn.exit_code == 0);
-    const auto seen = conflictmap::backend::decode_png(cli::bytes_of(folder.path() / name / "seen.png"));
+    const auto seen = conflictmap::backend::decode_png(cli_tests::bytes_of(folder.path() / name / "seen.png"));
     CHECK(std::abs(seen.height - png.height) <= 1);
 }

@@ -15,7 +15,7 @@ namespace {
 std::vector<std::pair<std::string, std::string>> help_rows(const std::string& from) {
     std::vector<std::pair<std::string, std::string>> rows;
     bool inside = false;
-    for (const std::string& line : cli::lines_of(cli::run({"--help"}).out)) {
+    for (const std::string& line : cli_tests::lines_of(cli_tests::run({"--help"}).out)) {
         if (line == from) {
             inside = true;
         } else if (line.empty()) {
@@ -54,7 +54,7 @@ Session session_of(const std::string& text) {
         if (fence.language != "console") {
             continue;
         }
-        for (const std::string& line : cli::lines_of(fence.text)) {
+        for (const std::string& line : cli_tests::lines_of(fence.text)) {
             // Each command is echoed before it runs, so that its lines follow it in both texts.
             if (line.starts_with("$ ")) {
                 ++session.commands;
@@ -70,7 +70,7 @@ Session session_of(const std::string& text) {
 } // namespace
 
 TEST_CASE("the README is short", "[docs]") {
-    CHECK(cli::lines_of(documents::text_of("README.md")).size() <= 130);
+    CHECK(cli_tests::lines_of(documents::text_of("README.md")).size() <= 130);
 }
 
 TEST_CASE("docs/commands.md lists the program's commands", "[docs]") {
@@ -107,7 +107,7 @@ TEST_CASE("the example in the README and docs/first-map.md is the one in example
     CHECK(page["yaml"] == documents::text_of("examples/own-map/own.yaml"));
     CHECK(page["json"] == documents::text_of("examples/own-map/zone.geojson"));
     CHECK(page["csv"] == documents::text_of("examples/own-map/posts.csv"));
-    CHECK(cli::run({"check", "--strict", "examples/own-map/own.yaml"}).exit_code == 0);
+    CHECK(cli_tests::run({"check", "--strict", "examples/own-map/own.yaml"}).exit_code == 0);
 }
 
 TEST_CASE("the commands in the documents print what the documents show", "[docs]") {
@@ -119,13 +119,13 @@ TEST_CASE("the commands in the documents print what the documents show", "[docs]
             continue;
         }
         INFO(name);
-        const cli::Folder folder;
+        const cli_tests::Folder folder;
         set_up(folder.path());
-        cli::Call call;
+        cli_tests::Call call;
         call.folder = folder.path();
         call.arguments = {"-c", session.script};
         call.change["NO_COLOR"] = "1";
-        CHECK(cli::run_other("sh", call).out == session.shown);
+        CHECK(cli_tests::run_other("sh", call).out == session.shown);
         if (name == "README.md") {
             CHECK(fs::exists(folder.path() / "out" / "own" / "own.png"));
         }

@@ -18,7 +18,7 @@ constexpr int killed = 128 + SIGKILL;
 
 /// A small map, drawn in its own folder; `day` makes an older and a newer one.
 struct Desk {
-    cli::Folder folder;
+    cli_tests::Folder folder;
     fs::path out = folder.path() / "out";
     fs::path drawn = out / "tiny";
 
@@ -28,9 +28,9 @@ struct Desk {
         folder.write(file, "map: tiny\nsize: [" + size + "]\nview: { bbox: [29, 49, 32, 51] }\n" +
                                "layers: [{ id: towns, source: towns.csv, class: place }]\n");
     }
-    [[nodiscard]] cli::Result render(std::vector<std::string> arguments,
+    [[nodiscard]] cli_tests::Result render(std::vector<std::string> arguments,
                                      std::map<std::string, std::optional<std::string>> faults = {}) const {
-        cli::Call call;
+        cli_tests::Call call;
         call.folder = folder.path();
         call.arguments = {"render", "--force", "-o", out.string()};
         call.arguments.insert(call.arguments.end(), arguments.begin(), arguments.end());
@@ -40,7 +40,7 @@ struct Desk {
             call.change["FAULT_BELOW"] = out.string();
             call.change["ASAN_OPTIONS"] = "verify_asan_link_order=0";
         }
-        return cli::run(call);
+        return cli_tests::run(call);
     }
     void restore(const std::map<std::string, std::string>& files) const {
         fs::remove_all(out);
@@ -54,13 +54,13 @@ struct Desk {
         fs::remove(count);
         REQUIRE(render(std::move(arguments), {{"FAULT_CALL", "any"}, {"FAULT_AT", "0"}, {"FAULT_COUNT", count}})
                     .exit_code == 0);
-        return cli::lines_of(cli::bytes_of(count));
+        return cli_tests::lines_of(cli_tests::bytes_of(count));
     }
 };
 
 std::vector<std::string> formats() {
     std::vector<std::string> names;
-    for (const std::string& line : cli::lines_of(cli::run({"list", "formats"}).out)) {
+    for (const std::string& line : cli_tests::lines_of(cli_tests::run({"list", "formats"}).out)) {
         names.push_back(line.substr(0, line.find(' ')));
     }
     return names;
@@ -81,7 +81,7 @@ Versions versions(const Desk& desk, const std::vector<std::string>& options) {
         const auto result = desk.render(arguments);
         INFO(result.err);
         REQUIRE(result.exit_code == 0);
-        *files = cli::files_below(desk.out);
+        *files = cli_tests::files_below(desk.out);
     }
     REQUIRE_FALSE(found.before.empty());
     for (const auto& [name, bytes] : found.before) {
@@ -110,7 +110,7 @@ bool is_hidden(const std::string& name) {
 void check_recovers(const Desk& desk, const Versions& versions, std::vector<std::string> options) {
     options.emplace_back("new.yaml");
     CHECK(desk.render(options).exit_code == 0);
-    CHECK((cli::files_below(desk.out) == versions.after));
+    CHECK((cli_tests::files_below(desk.out) == versions.after));
 }
 
 struct Expected {
@@ -157,7 +157,7 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
                     const auto result =
                         desk.render({"-f", format, "new.yaml"},
                                     {{"FAULT_CALL", call}, {"FAULT_AT", std::to_string(n)}, {"FAULT_HOW", how}});
-                    const auto now = cli::files_below(desk.out);
+                    const auto now = cli_tests::files_below(desk.out);
                     INFO(format << ": " << how << " at " << call << " " << n << "\n" << result.err);
                     for (const auto& [name, bytes] : now) {
                         CHECK(files.before.contains(name)); // nothing temporary
@@ -174,7 +174,7 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
                     CHECK(result.exit_code == want.exit_code);
                     CHECK((result.exit_code == 0) == result.err.empty());
                     CHECK((result.exit_code != 0 || !result.out.empty()));
-                    for (const std::string& told : cli::lines_of(result.out)) { // What it names is there, and new.
+                    for (const std::string& told : cli_tests::lines_of(result.out)) { // What it names is there, and new.
                         CHECK(state_of(files, now, fs::path(told).lexically_relative(desk.out).string()) == "new");
                     }
                 }
@@ -204,7 +204,7 @@ TEST_CASE("a kill before and after every call leaves whole files, and the next r
                 desk.render(arguments, {{"FAULT_CALL", "any"}, {"FAULT_AT", std::to_string(n)}, {"FAULT_HOW", how}});
             INFO(how << " " << n << " (" << calls[n - 1] << ")");
             CHECK(result.exit_code == killed);
-            const auto now = cli::files_below(desk.out);
+            const auto now = cli_tests::files_below(desk.out);
             std::string states;
             for (const auto& [name, bytes] : files.before) {
                 const std::string state = state_of(files, now, name);
@@ -230,14 +230,14 @@ TEST_CASE("two runs at once in one folder: both succeed, and the files belong to
     const Versions files = versions(desk, {"-q", "-f", "png,svg", "--scale", "1,2,3"});
     for (int round = 0; round < 8; ++round) {
         fs::remove_all(desk.out);
-        cli::Call call;
+        cli_tests::Call call;
         call.folder = desk.folder.path();
         const std::string program = "'" + project::program() + "' render" + options;
         call.arguments = {"-c", program + "old.yaml & first=$!; " + program + "new.yaml && wait $first"};
-        const auto result = cli::run_other("sh", call);
+        const auto result = cli_tests::run_other("sh", call);
         INFO(result.err);
         CHECK(result.exit_code == 0);
-        const auto now = cli::files_below(desk.out);
+        const auto now = cli_tests::files_below(desk.out);
         CHECK((now == files.before || now == files.after));
     }
 }
@@ -246,10 +246,10 @@ TEST_CASE("a full standard output is said, whatever the format", "[faults]") {
     const Desk desk;
     desk.spec("new.yaml", "64 mm, 45 mm");
     for (const std::string& format : formats()) {
-        cli::Call call;
+        cli_tests::Call call;
         call.folder = desk.folder.path();
         call.arguments = {"-c", "exec '" + project::program() + "' render new.yaml -o - -f " + format + " >/dev/full"};
-        const auto result = cli::run_other("sh", call);
+        const auto result = cli_tests::run_other("sh", call);
         INFO(format);
         CHECK(result.exit_code == 1);
         CHECK(result.err.find("standard output") != std::string::npos);
@@ -264,7 +264,7 @@ TEST_CASE("a link as the final name is replaced; what it names is left alone", "
     fs::create_symlink(precious, desk.drawn / "tiny.png");
     fs::create_symlink(precious, desk.drawn / ".tiny.png.0.tmp");
     CHECK(desk.render({"-f", "png", "new.yaml"}).exit_code == 0);
-    CHECK(cli::bytes_of(precious) == "precious");
+    CHECK(cli_tests::bytes_of(precious) == "precious");
     CHECK(fs::is_regular_file(fs::symlink_status(desk.drawn / "tiny.png")));
 }
 
@@ -278,16 +278,16 @@ TEST_CASE("a folder that may not be written: 1, with the remedy, and the old fil
             desk.folder.write("out/tiny/tiny.png", "old");
         }
         fs::permissions(closed, fs::perms::owner_read | fs::perms::owner_exec);
-        cli::Call call;
+        cli_tests::Call call;
         call.folder = desk.folder.path();
         // Permissions do not bind root unless it gives up that privilege.
         call.arguments = {"-c", "[ $(id -u) -eq 0 ] && drop='setpriv --bounding-set=-dac_override'; "
                                 "exec $drop '" +
                                     project::program() + "' render new.yaml -f png"};
-        const auto result = cli::run_other("sh", call);
+        const auto result = cli_tests::run_other("sh", call);
         fs::permissions(closed, fs::perms::owner_all);
         CHECK(result.exit_code == 1);
         CHECK(result.err.find("Permission denied (give yourself permission to write there") != std::string::npos);
-        CHECK(cli::files_below(desk.out).size() == (closed == desk.drawn ? 1 : 0));
+        CHECK(cli_tests::files_below(desk.out).size() == (closed == desk.drawn ? 1 : 0));
     }
 }

@@ -36,18 +36,18 @@ void write_package(const std::filesystem::path& file, const std::string& view) {
     sqlite3_close(database);
 }
 
-cli::Result check(const cli::Folder& folder, std::vector<std::string> more) {
-    cli::Call call;
+cli_tests::Result check(const cli_tests::Folder& folder, std::vector<std::string> more) {
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"check", "m.yaml"};
     call.arguments.insert(call.arguments.end(), more.begin(), more.end());
-    return cli::run(call);
+    return cli_tests::run(call);
 }
 
 } // namespace
 
 TEST_CASE("an endless view of a GeoPackage ends at the deadline", "[hostile]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("m.yaml", "map: m\nview: { bbox: [22, 44, 40, 52] }\n"
                            "layers: [{ id: l, source: v.gpkg, crs: \"EPSG:4326\", class: point }]\n");
     write_package(folder.path() / "v.gpkg", "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
@@ -65,11 +65,11 @@ TEST_CASE("an endless view of a GeoPackage ends at the deadline", "[hostile]") {
     INFO(fine.err);
     CHECK(fine.exit_code == 0);
     // Nothing was written beside the data.
-    CHECK(cli::files_below(folder.path()).size() == 2);
+    CHECK(cli_tests::files_below(folder.path()).size() == 2);
 }
 
 TEST_CASE("many labels and callouts end at the deadline, too", "[hostile]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     std::string csv = "lon,lat,name\n";
     for (int i = 0; i < 6000; ++i) {
         csv += std::to_string(22 + 0.003 * i) + "," + std::to_string(45 + 0.001 * (i % 997)) +

@@ -37,7 +37,7 @@ inline std::string repeated(const std::string& text, int times) {
 /// Writes files and their specs into a folder.
 class Writer {
 public:
-    explicit Writer(const cli::Folder& folder) : folder_(folder) {}
+    explicit Writer(const cli_tests::Folder& folder) : folder_(folder) {}
 
     std::vector<File> write() {
         network();
@@ -227,12 +227,12 @@ private:
         }
     }
     void patch(const std::string& name, std::size_t at, const std::string& bytes) {
-        auto all = cli::bytes_of(folder_.path() / name);
+        auto all = cli_tests::bytes_of(folder_.path() / name);
         std::memcpy(all.data() + at, bytes.data(), bytes.size());
         folder_.write(name, all);
     }
 
-    const cli::Folder& folder_;
+    const cli_tests::Folder& folder_;
     std::vector<File> files_;
 };
 

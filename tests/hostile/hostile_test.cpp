@@ -7,17 +7,17 @@
 
 namespace {
 
-cli::Result run(const cli::Folder& folder, std::vector<std::string> arguments) {
-    cli::Call call;
+cli_tests::Result run(const cli_tests::Folder& folder, std::vector<std::string> arguments) {
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = std::move(arguments);
-    return cli::run(call);
+    return cli_tests::run(call);
 }
 
 } // namespace
 
 TEST_CASE("hostile files end with a message, never with a crash", "[hostile]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const auto files = hostile::Writer(folder).write();
     REQUIRE(files.size() > 45);
     for (const auto& file : files) {
@@ -32,7 +32,7 @@ TEST_CASE("hostile files end with a message, never with a crash", "[hostile]") {
 }
 
 TEST_CASE("no row of a hostile file is lost", "[hostile]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     std::size_t told = 0;
     for (const auto& file : hostile::Writer(folder).write()) {
         if (file.exit_code != 0) {
@@ -56,11 +56,11 @@ TEST_CASE("no row of a hostile file is lost", "[hostile]") {
 }
 
 TEST_CASE("an endless spec, on a file or on standard input, is read no further than the limit", "[hostile]") {
-    const cli::Folder folder;
-    cli::Call call;
+    const cli_tests::Folder folder;
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"-c", "yes 'map: x' | '" + project::program() + "' check -"};
-    const auto result = cli::run_other("sh", call);
+    const auto result = cli_tests::run_other("sh", call);
     CHECK(result.exit_code == 3);
     CHECK(result.err.find("1000000 bytes") != std::string::npos);
 }

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] std::string connection() const {
         return "PG:host=" + folder_.string() + " user=postgres dbname=postgres password=secret-word";
     }
-    [[nodiscard]] std::string log() const { return cli::bytes_of(folder_ / "log"); }
-    [[nodiscard]] cli::Result sql(const std::string& statements) const {
+    [[nodiscard]] std::string log() const { return cli_tests::bytes_of(folder_ / "log"); }
+    [[nodiscard]] cli_tests::Result sql(const std::string& statements) const {
         std::ofstream(folder_ / "in.sql") << statements;
         return shell("psql -q -v ON_ERROR_STOP=1 -h '" + folder_.string() + "' -U postgres -d postgres -At -f '" +
                      (folder_ / "in.sql").string() + "'");
@@ -69,17 +69,17 @@ private:
     [[nodiscard]] std::string data() const { return (folder_ / "data").string(); }
 
     /// A server does not run as root; who is not root runs it as they are.
-    static cli::Result shell(const std::string& command) {
-        cli::Call call;
+    static cli_tests::Result shell(const std::string& command) {
+        cli_tests::Call call;
         call.folder = "/";
         const std::string quiet =
             "umask 0; PATH=$(echo /usr/lib/postgresql/*/bin):$PATH; export LC_ALL=C.UTF-8; " + command;
         call.arguments = {"-c", quiet};
         if (geteuid() != 0) {
-            return cli::run_other("sh", call);
+            return cli_tests::run_other("sh", call);
         }
         call.arguments = {"-u", "postgres", "--", "sh", "-c", quiet};
-        return cli::run_other("runuser", call);
+        return cli_tests::run_other("runuser", call);
     }
 
     fs::path folder_;
@@ -93,14 +93,14 @@ std::string spec(const std::string& more) {
            Server::get().connection() + "\", class: event, " + more + " }\noutputs: [png]\n";
 }
 
-cli::Result run_connected(const cli::Folder& folder, std::vector<std::string> arguments, bool allowed = true) {
-    cli::Call call;
+cli_tests::Result run_connected(const cli_tests::Folder& folder, std::vector<std::string> arguments, bool allowed = true) {
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = std::move(arguments);
     if (allowed) {
         call.arguments.insert(call.arguments.end(), {"--allow-connection", Server::get().connection()});
     }
-    return cli::run(call);
+    return cli_tests::run(call);
 }
 
 } // namespace
@@ -108,7 +108,7 @@ cli::Result run_connected(const cli::Folder& folder, std::vector<std::string> ar
 TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hostile][postgis]") {
     INFO(Server::get().told());
     REQUIRE(Server::get().runs());
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("db.yaml", spec("layer: events, where: \"category = 'strike' AND id >= 50000\", class-by: category"));
     const auto explained = run_connected(folder, {"explain", "db.yaml", "--json"});
     INFO(explained.err);
@@ -122,7 +122,7 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
     CHECK(fs::file_size(folder.path() / "out/db/db.png") > 10'000);
     // The condition arrived, in a statement that reads, over a connection that may not write.
     const auto log = Server::get().log();
-    const auto asked = cli::lines_of(log);
+    const auto asked = cli_tests::lines_of(log);
     CHECK(std::any_of(asked.begin(), asked.end(), [](const std::string& line) {
         return line.find("CURSOR") != std::string::npos &&
                line.find("category = 'strike' AND id >= 50000") != std::string::npos;
@@ -138,26 +138,26 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
 
 TEST_CASE("a spec alone opens no connection", "[hostile][postgis]") {
     REQUIRE(Server::get().runs());
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("db.yaml", spec("layer: events"));
     const auto before = Server::get().log().size();
     const auto denied = run_connected(folder, {"render", "db.yaml"}, false);
     CHECK(denied.exit_code == 3);
     CHECK(denied.err.find("a spec may not open a connection by itself") != std::string::npos);
     CHECK(denied.err.find("secret-word") == std::string::npos);
-    cli::Call other;
+    cli_tests::Call other;
     other.folder = folder.path();
     other.arguments = {"render", "db.yaml", "--allow-connection", "PG:dbname=another"};
-    CHECK(cli::run(other).exit_code == 3);
+    CHECK(cli_tests::run(other).exit_code == 3);
     CHECK(Server::get().log().size() == before);
     other.arguments = {"check", "db.yaml", "--allow-connection", "PG:"};
-    CHECK(cli::run(other).exit_code == 0);
+    CHECK(cli_tests::run(other).exit_code == 0);
     CHECK(Server::get().log().size() > before);
 }
 
 TEST_CASE("conditions and names of tables cannot do more than choose rows", "[hostile][postgis]") {
     REQUIRE(Server::get().runs());
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     for (const auto* where : {"1=1); DROP TABLE events", "1=1) OR (1=1", "id = 1 -- x", "title = 'a\\' OR 1=1'",
                               "pg_sleep(10) IS NULL", "id IN (SELECT 1)", "title = $$a$$", "idd = 1", "id >"}) {
         INFO(where);
@@ -184,7 +184,7 @@ TEST_CASE("conditions and names of tables cannot do more than choose rows", "[ho
 TEST_CASE("an endless view of a database ends at the deadline, a server that is not there at once",
           "[hostile][postgis]") {
     REQUIRE(Server::get().runs());
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("db.yaml", spec("layer: endless"));
     const auto late = run_connected(folder, {"check", "db.yaml", "--deadline", "1.5"});
     INFO(late.err);
@@ -192,10 +192,10 @@ TEST_CASE("an endless view of a database ends at the deadline, a server that is 
     CHECK(late.err.find("not finished within 1.5 s") != std::string::npos);
     folder.write("none.yaml", "map: m\nview: { bbox: [22, 44, 40, 52] }\nlayers:\n  - { id: l, layer: t, class: point, "
                               "source: \"PG:host=/nonexistent password=secret-word\" }\n");
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"check", "none.yaml", "--allow-connection", "PG:"};
-    const auto none = cli::run(call);
+    const auto none = cli_tests::run(call);
     CHECK(none.exit_code == 4);
     CHECK(none.err.find("table t cannot be read") != std::string::npos);
     CHECK(none.err.find("secret-word") == std::string::npos);

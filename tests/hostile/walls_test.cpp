@@ -27,21 +27,21 @@ bool is_below(const std::string& path, const std::string& folder) {
 } // namespace
 
 TEST_CASE("under hostile files no socket is opened, and no file outside the roots", "[hostile]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const auto files = hostile::Writer(folder).write();
     std::string calls;
     for (const auto& file : files) {
         calls += "'" + project::program() + "' render " + file.name + ".yaml --deadline 20 -q; ";
     }
     const auto log = (folder.path() / "calls.log").string();
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = folder.path();
     // One strace over one shell: -f follows every run.
     call.arguments = {"-f", "-qq", "-e", "trace=network,openat,open", "-o", log, "sh", "-c", calls + "true"};
-    const auto result = cli::run_other("strace", call);
+    const auto result = cli_tests::run_other("strace", call);
     INFO(result.err.substr(0, 1000));
     REQUIRE(result.exit_code == 0);
-    const auto lines = cli::lines_of(cli::bytes_of(log));
+    const auto lines = cli_tests::lines_of(cli_tests::bytes_of(log));
     REQUIRE(lines.size() > 1000);
     const std::string root = fs::canonical(folder.path()).string();
     const std::string project_root = fs::canonical(project::root()).string();

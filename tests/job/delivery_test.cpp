@@ -56,7 +56,7 @@ ComposedMap colourful() {
 } // namespace
 
 TEST_CASE("the files are those that were planned, the manifest last", "[job]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const ComposedMap map = map_of("donbas");
     const Delivery delivery{folder.path() / "donbas",
                             "donbas",
@@ -68,23 +68,23 @@ TEST_CASE("the files are those that were planned, the manifest last", "[job]") {
                                             "donbas.svg", "donbas.html",   "donbas.figure.html", "donbas.md",
                                             "donbas.tex", "donbas.json"};
     CHECK(names_of(planned(delivery)) == expected);
-    CHECK(cli::files_below(folder.path()).empty()); // nothing is drawn by planning
+    CHECK(cli_tests::files_below(folder.path()).empty()); // nothing is drawn by planning
     Diagnostics diagnostics;
     const auto files = deliver(delivery, map, workbench::root(), workbench::typesetter(), diagnostics);
     INFO(workbench::told(diagnostics));
     CHECK(diagnostics.all().empty());
     CHECK(files == planned(delivery));
-    const auto manifest = nlohmann::json::parse(cli::bytes_of(files.back()));
+    const auto manifest = nlohmann::json::parse(cli_tests::bytes_of(files.back()));
     REQUIRE(manifest.at("outputs").size() == expected.size() - 1);
     const auto& webp = manifest.at("outputs").at(3);
     CHECK(webp.at("path") == "donbas@2x.webp");
     CHECK(webp.at("format") == "webp");
     CHECK(webp.at("scale") == 2);
     CHECK(webp.at("width") == 850); // 180 mm at 120 dots an inch
-    const std::string html = cli::bytes_of(folder.path() / "donbas" / "donbas.figure.html");
+    const std::string html = cli_tests::bytes_of(folder.path() / "donbas" / "donbas.figure.html");
     CHECK_THAT(html, Contains("<source type=\"image/webp\" srcset=\"donbas.webp 425w, donbas@2x.webp 850w\""));
     CHECK_THAT(html, Contains("<img src=\"donbas.png\""));
-    CHECK_THAT(cli::bytes_of(folder.path() / "donbas" / "donbas.html"), Contains("download>WebP ("));
+    CHECK_THAT(cli_tests::bytes_of(folder.path() / "donbas" / "donbas.html"), Contains("download>WebP ("));
 }
 
 TEST_CASE("pictures carry the licences of their data", "[job][png]") {
@@ -133,7 +133,7 @@ TEST_CASE("a palette that cannot keep its bound is left out, with a note", "[job
 }
 
 TEST_CASE("a folder that cannot be written leaves a diagnostic and no manifest", "[job]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("taken", "a file where the folder should be");
     const ComposedMap map = map_of("donbas");
     Diagnostics diagnostics;

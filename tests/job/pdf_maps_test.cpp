@@ -15,11 +15,11 @@ using namespace conflictmap;
 
 namespace {
 
-std::string read_by(const std::string& program, const cli::Folder& folder, std::vector<std::string> arguments) {
-    cli::Call call;
+std::string read_by(const std::string& program, const cli_tests::Folder& folder, std::vector<std::string> arguments) {
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = std::move(arguments);
-    const auto result = cli::run_other(program, call);
+    const auto result = cli_tests::run_other(program, call);
     INFO(result.err);
     CHECK(result.exit_code == 0);
     return result.out;
@@ -104,7 +104,7 @@ TEST_CASE("a map's PDF holds every text of its display list", "[job][pdf]") {
     INFO(name << " in " << language);
     const auto& page = workbench::composed(name, language).page;
     REQUIRE(page);
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("map.pdf", backend::find_format("pdf")->encode(page->scene, workbench::typesetter(), {}));
     const auto texts = workbench::texts_of(page->scene.root);
     CHECK(texts.size() > 30);
@@ -123,13 +123,13 @@ TEST_CASE("a map's PDF looks like its PNG", "[job][pdf]") {
     const std::string name = GENERATE(from_range(workbench::map_names()));
     const auto& page = workbench::composed(name).page;
     REQUIRE(page);
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("map.pdf", backend::find_format("pdf")->encode(page->scene, workbench::typesetter(), {}));
     const auto png = backend::rasterise(page->scene, workbench::typesetter(), dots / mm_per_inch);
     read_by("pdftocairo", folder,
             {"-png", "-singlefile", "-r", std::to_string(static_cast<int>(dots)), "-x", "0", "-y", "0", "-W",
              std::to_string(png.width), "-H", std::to_string(png.height), "map.pdf", "map"});
-    const auto pdf = backend::decode_png(cli::bytes_of(folder.path() / "map.png"));
+    const auto pdf = backend::decode_png(cli_tests::bytes_of(folder.path() / "map.png"));
     REQUIRE(pdf.width == png.width);
     REQUIRE(pdf.height == png.height);
     const Difference difference = difference_of(png, pdf);

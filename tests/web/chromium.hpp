@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 /// A page to open. `ask` is an expression of JavaScript; `picture` a file for a screenshot, or nothing.
 struct Job {
-    cli::fs::path page;
+    cli_tests::fs::path page;
     int width = 800;
     int height = 600;
     std::string ask;
@@ -23,7 +23,7 @@ struct Job {
 };
 
 /// For each job {value, requests, dialogs, errors}. Throws std::runtime_error when Chromium cannot be driven.
-Json look(const std::vector<Job>& jobs, const cli::Folder& folder);
+Json look(const std::vector<Job>& jobs, const cli_tests::Folder& folder);
 
 /// SVGs as they stand in a page of HTML, without what only files have.
 inline std::string inlined(const std::vector<std::string>& svgs, const std::string& css = "") {

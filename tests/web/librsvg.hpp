@@ -24,6 +24,6 @@ struct Measured {
 
 /// A page of this size in mm, in a picture with so many pixels a mm. Throws std::runtime_error with librsvg's words.
 Measured by_librsvg(const std::string& svg, double width, double height, double pixels,
-                    const std::vector<Element>& elements, const cli::Folder& folder);
+                    const std::vector<Element>& elements, const cli_tests::Folder& folder);
 
 } // namespace web

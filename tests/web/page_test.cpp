@@ -17,7 +17,7 @@ std::string svg_of(const std::string& map, const backend::Options& how = {}) {
 }
 
 web::Json ask(const std::string& html, const std::string& question) {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const auto seen = web::look({{folder.write("page.html", html), 900, 700, question, ""}}, folder).at(0);
     INFO(seen.dump());
     CHECK(seen["dialogs"].empty());
@@ -36,18 +36,18 @@ constexpr const char* hostile = R"json({"type":"FeatureCollection","features":[
 } // namespace
 
 TEST_CASE("events titled with markup or in Arabic are text everywhere, and nothing runs", "[web]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     folder.write("events.geojson", hostile);
     folder.write("hostile.yaml", "map: hostile\nview: { around: areas/ukraine }\nlayers:\n  - { use: ground }\n"
                                  "  - { id: e, source: events.geojson, class: event, annotate: callout }\n"
                                  "outputs: [svg]\n");
-    cli::Call call;
+    cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"render", "hostile.yaml", "-o", "out"};
-    const auto result = cli::run(call);
+    const auto result = cli_tests::run(call);
     INFO(result.err);
     REQUIRE(result.exit_code == 0);
-    const std::string svg = cli::bytes_of(folder.path() / "out/hostile/hostile.svg");
+    const std::string svg = cli_tests::bytes_of(folder.path() / "out/hostile/hostile.svg");
     CHECK(svg.find("<script") == std::string::npos);
     CHECK(svg.find("<img") == std::string::npos);
     const auto value = ask(web::inlined({svg}), R"js(({

@@ -177,7 +177,7 @@ void note_off(Row& row, double pixels, const std::string& label) {
     }
 }
 
-Row check_librsvg(const Page& page, const cli::Folder& folder) {
+Row check_librsvg(const Page& page, const cli_tests::Folder& folder) {
     std::string svg = page.svg;
     const auto ids = name_texts(svg);
     REQUIRE(ids.size() == page.texts.size());
@@ -219,7 +219,7 @@ Row check_chromium(const Page& page, const web::Json& seen, const std::string& p
     CHECK(counted.halos == items.halos);
     REQUIRE(value["boxes"].size() == page.texts.size());
     Row row{page.name, "Chromium",    page.texts.size(),
-            0,         counted.all(), mean_difference(backend::decode_png(cli::bytes_of(picture)), page.picture),
+            0,         counted.all(), mean_difference(backend::decode_png(cli_tests::bytes_of(picture)), page.picture),
             ""};
     for (std::size_t i = 0; i < page.texts.size(); ++i) {
         const auto box = value["boxes"][i].get<std::vector<double>>();
@@ -234,7 +234,7 @@ Row check_chromium(const Page& page, const web::Json& seen, const std::string& p
 } // namespace
 
 TEST_CASE("librsvg and Chromium draw the maps' SVG as our PNG has it", "[web]") {
-    const cli::Folder folder;
+    const cli_tests::Folder folder;
     const auto all = pages();
     std::vector<web::Job> jobs;
     for (const Page& page : all) {

@@ -12,8 +12,8 @@
 namespace web {
 
 Measured by_librsvg(const std::string& svg, double width, double height, double pixels,
-                    const std::vector<Element>& elements, const cli::Folder& folder) {
-    cli::Call call;
+                    const std::vector<Element>& elements, const cli_tests::Folder& folder) {
+    cli_tests::Call call;
     call.folder = folder.path();
     folder.write("page.svg", svg);
     call.arguments = {"page.svg", fmt::format("{}", width * pixels), fmt::format("{}", height * pixels),
@@ -21,12 +21,12 @@ Measured by_librsvg(const std::string& svg, double width, double height, double 
     for (const Element& element : elements) {
         call.input += fmt::format("{} {}\n", element.id, element.drawn ? "drawn" : "said");
     }
-    const cli::Result result = cli::run_other(CONFLICTMAP_LIBRSVG, call);
+    const cli_tests::Result result = cli_tests::run_other(CONFLICTMAP_LIBRSVG, call);
     if (result.exit_code != 0) {
         throw std::runtime_error(result.err);
     }
     Measured measured;
-    measured.picture = conflictmap::backend::decode_png(cli::bytes_of(folder.path() / "page.png"));
+    measured.picture = conflictmap::backend::decode_png(cli_tests::bytes_of(folder.path() / "page.png"));
     std::istringstream lines(result.out);
     std::string id;
     double box[4];
@@ -36,11 +36,11 @@ Measured by_librsvg(const std::string& svg, double width, double height, double 
     return measured;
 }
 
-Json look(const std::vector<Job>& jobs, const cli::Folder& folder) {
+Json look(const std::vector<Job>& jobs, const cli_tests::Folder& folder) {
     for (const char* reason : {"no-modules", "no-browser"}) {
-        const cli::fs::path file = cli::fs::path(CONFLICTMAP_MODULES) / reason;
-        if (cli::fs::exists(file)) {
-            throw std::runtime_error(cli::bytes_of(file));
+        const cli_tests::fs::path file = cli_tests::fs::path(CONFLICTMAP_MODULES) / reason;
+        if (cli_tests::fs::exists(file)) {
+            throw std::runtime_error(cli_tests::bytes_of(file));
         }
     }
     Json list = Json::array();
@@ -51,10 +51,10 @@ Json look(const std::vector<Job>& jobs, const cli::Folder& folder) {
                         {"ask", job.ask},
                         {"picture", job.picture}});
     }
-    cli::Call call;
+    cli_tests::Call call;
     call.arguments = {project::root() + "/tests/web/look.cjs", folder.write("jobs.json", list.dump()).string()};
     call.change["CONFLICTMAP_MODULES"] = CONFLICTMAP_MODULES;
-    const cli::Result result = cli::run_other("node", call);
+    const cli_tests::Result result = cli_tests::run_other("node", call);
     if (result.exit_code != 0) {
         throw std::runtime_error(result.err);
     }

@@ -4,7 +4,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw_as_of(Context& context, const spec::FurnitureSpec&, double width) {
+Block draw_as_of(const Context& context, const Piece&, double width, compose::Styles&, Diagnostics&) {
     Block block;
     if (context.as_of.empty()) {
         return block;
@@ -20,7 +20,8 @@ Block draw_as_of(Context& context, const spec::FurnitureSpec&, double width) {
 } // namespace
 
 const Kind& as_of_kind() {
-    static const Kind kind{"as-of", "the day that the map shows", Zone::bottom, draw_as_of};
+    static const Kind kind{
+        "as-of", "the day that the map shows", Zone::bottom, draw_as_of, nullptr, false, 1, 0.4, false, true};
     return kind;
 }
 

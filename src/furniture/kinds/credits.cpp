@@ -6,7 +6,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw_credits(Context& context, const spec::FurnitureSpec&, double width) {
+Block draw_credits(const Context& context, const Piece&, double width, compose::Styles&, Diagnostics&) {
     Block block;
     if (context.credits.empty()) {
         return block;

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/figures.hpp"
+#include "furniture/prepared.hpp"
 #include "furniture/write.hpp"
 #include "symbol/styled.hpp"
 
@@ -74,13 +76,67 @@ Block figure_block(const Context& context, const Figure& figure, double width) {
     return block;
 }
 
+std::string class_text(const std::string& style_class, const compose::Workspace& workspace) {
+    const std::string own = "class." + style_class;
+    const std::string named = style::word(workspace.style, own, workspace.language);
+    return named != own
+               ? named
+               : in_language(style::class_style(workspace.style, style_class).style.legend, workspace.language);
+}
+
+std::unique_ptr<const Prepared> prepare_figures(const spec::FurnitureSpec& spec, const Source& from,
+                                                Diagnostics& diagnostics) {
+    if (!spec.of || !spec.measure) {
+        diagnostics.error(spec.place, "figures", "figures need 'of' (the units) and 'measure' (a layer of this map)",
+                          "for example figures: { of: areas/donbas, measure: control }");
+        return nullptr;
+    }
+    const compose::Layer* measured = nullptr;
+    for (const compose::Layer& layer : from.layers) {
+        if (layer.spec.id == spec.measure->value) {
+            measured = &layer;
+        }
+    }
+    const auto& declared = from.workspace.layers;
+    const bool unread = std::any_of(declared.begin(), declared.end(),
+                                    [&](const auto& layer) { return layer.id == spec.measure->value; });
+    if (measured == nullptr && unread) {
+        return nullptr; // Why it could not be read has been told.
+    }
+    if (measured == nullptr) {
+        diagnostics.error(spec.measure->place, "figures", fmt::format("no layer '{}' on this map", spec.measure->value),
+                          "name the id of a layer with polygons");
+        return nullptr;
+    }
+    const auto units = compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, diagnostics);
+    if (!units) {
+        return nullptr;
+    }
+    auto prepared = std::make_unique<PreparedFigures>();
+    for (const auto& unit : compose::measure(*measured, *units, from.workspace.language)) {
+        Figure figure{unit.name, unit.km2, {}};
+        for (const auto& part : unit.classes) {
+            figure.rows.push_back({class_text(part.style_class, from.workspace),
+                                   style::class_style(from.workspace.style, part.style_class).style, part.km2,
+                                   part.style_class});
+        }
+        prepared->figures.push_back(std::move(figure));
+    }
+    return prepared;
+}
+
 /// Side by side across the page below the map, one below the other on it.
-Block draw_figures(Context& context, const spec::FurnitureSpec& spec, double page_width) {
-    const bool strip = spec.at == "bottom";
-    const auto count = static_cast<double>(std::max<std::size_t>(1, context.figures.size()));
-    const double width = strip ? (page_width - strip_gap * (count - 1)) / count : spec.width.value_or(Length{34}).mm;
+Block draw_figures(const Context& context, const Piece& piece, double page_width, compose::Styles&, Diagnostics&) {
+    const auto* prepared = dynamic_cast<const PreparedFigures*>(piece.prepared);
+    if (prepared == nullptr) {
+        return {};
+    }
+    const bool strip = piece.spec.at == "bottom";
+    const auto count = static_cast<double>(std::max<std::size_t>(1, prepared->figures.size()));
+    const double width =
+        strip ? (page_width - strip_gap * (count - 1)) / count : piece.spec.width.value_or(Length{34}).mm;
     std::vector<Block> parts;
-    for (const Figure& figure : context.figures) {
+    for (const Figure& figure : prepared->figures) {
         parts.push_back(figure_block(context, figure, width));
     }
     return strip ? side_by_side(std::move(parts), strip_gap) : stacked(std::move(parts), block_gap);
@@ -89,7 +145,9 @@ Block draw_figures(Context& context, const spec::FurnitureSpec& spec, double pag
 } // namespace
 
 const Kind& figures_kind() {
-    static const Kind kind{"figures", "areas by unit and class, measured on the ellipsoid", Zone::map, draw_figures};
+    static const Kind kind{"figures",       "areas by unit and class, measured on the ellipsoid",
+                           Zone::map,       draw_figures,
+                           prepare_figures, true};
     return kind;
 }
 

@@ -51,16 +51,16 @@ std::vector<std::size_t> split(const std::vector<double>& heights, std::size_t c
     return {heights.size()};
 }
 
-Block draw_key(Context& context, const spec::FurnitureSpec& spec, double width) {
+Block draw_key(const Context& context, const Piece& piece, double width, compose::Styles&, Diagnostics&) {
     if (context.key.empty()) {
         return {};
     }
-    const bool strip = spec.at == "bottom";
+    const bool strip = piece.spec.at == "bottom";
     const int fitting = std::max(1, static_cast<int>((width + column_gap) / (narrowest_column + column_gap)));
-    const int wished = spec.columns > 0 ? spec.columns : strip ? fitting : 1;
+    const int wished = piece.spec.columns > 0 ? piece.spec.columns : strip ? fitting : 1;
     const int columns = std::min(wished, static_cast<int>(context.key.size()));
     const double room = (width - (columns - 1) * column_gap) / columns;
-    const double column = strip ? room : spec.width.value_or(Length{std::min(room, widest_column)}).mm;
+    const double column = strip ? room : piece.spec.width.value_or(Length{std::min(room, widest_column)}).mm;
     std::vector<Block> entries;
     std::vector<double> heights;
     for (const KeyEntry& entry : context.key) {
@@ -85,7 +85,7 @@ Block draw_key(Context& context, const spec::FurnitureSpec& spec, double width) 
 } // namespace
 
 const Kind& key_kind() {
-    static const Kind kind{"key", "the numbered subjects with their texts", Zone::map, draw_key};
+    static const Kind kind{"key", "the numbered subjects with their texts", Zone::map, draw_key, nullptr, true, 3, 0.9};
     return kind;
 }
 

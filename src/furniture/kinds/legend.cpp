@@ -46,23 +46,22 @@ Block in_columns(const Context& context, const spec::FurnitureSpec& spec, bool o
     return block;
 }
 
-Block draw_legend(Context& context, const spec::FurnitureSpec& spec, double width) {
+Block draw_legend(const Context& context, const Piece& piece, double width, compose::Styles&, Diagnostics&) {
     if (context.legend.empty()) {
         return {};
     }
+    const spec::FurnitureSpec& spec = piece.spec;
     const bool on_map = !spec.at.empty() && spec.at != "bottom";
-    const bool grouped =
-        !context.sizes.empty() ||
-        std::any_of(context.legend.begin(), context.legend.end(),
-                    [](const LegendRow& row) { return !row.heading.empty(); }) ||
-        std::any_of(context.bars.begin(), context.bars.end(), [](const auto& bars) { return bars.second.in_legend; });
+    const bool grouped = !context.sizes.empty() || !context.legend_bars.empty() ||
+                         std::any_of(context.legend.begin(), context.legend.end(),
+                                     [](const LegendRow& row) { return !row.heading.empty(); });
     return grouped ? grouped_legend(context, on_map, width) : in_columns(context, spec, on_map, width);
 }
 
 } // namespace
 
 const Kind& legend_kind() {
-    static const Kind kind{"legend", "the classes that are on the map", Zone::bottom, draw_legend};
+    static const Kind kind{"legend", "the classes that are on the map", Zone::bottom, draw_legend, nullptr, true};
     return kind;
 }
 

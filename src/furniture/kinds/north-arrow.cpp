@@ -12,12 +12,12 @@ namespace {
 constexpr double unremarkable = 8;
 constexpr double length = 8; ///< mm, of the arrow
 
-Block draw_north_arrow(Context& context, const spec::FurnitureSpec& spec, double) {
+Block draw_north_arrow(const Context& context, const Piece& piece, double, compose::Styles&, Diagnostics&) {
     Block block;
-    if (spec.show != "always" && std::abs(context.north_angle) <= unremarkable) {
+    if (piece.spec.show != "always" && std::abs(context.scale.north_angle) <= unremarkable) {
         return block;
     }
-    const double angle = context.north_angle * std::numbers::pi / 180;
+    const double angle = context.scale.north_angle * std::numbers::pi / 180;
     const auto turned = [&](double right, double up) {
         return scene::PagePoint{right * std::cos(angle) + up * std::sin(angle),
                                 right * std::sin(angle) - up * std::cos(angle)};

@@ -27,18 +27,18 @@ std::string figure(double value, const std::string& language) {
     return format_quantity(value, value < 1 ? (value < 0.1 ? 2 : 1) : 0, language);
 }
 
-Block draw_scale_bar(Context& context, const spec::FurnitureSpec& spec, double) {
+Block draw_scale_bar(const Context& context, const Piece& piece, double, compose::Styles&, Diagnostics&) {
     Block block;
-    if (context.mm_per_km <= 0 || context.scale_spread > widest_spread) {
+    if (context.scale.mm_per_km <= 0 || context.scale.spread > widest_spread) {
         return block;
     }
     const style::LabelStyle text = style::text_style(*context.style, "scale-bar");
     const auto look = style::class_style(*context.style, "scale-bar").style;
-    const double target = spec.width.value_or(Length{22}).mm;
-    const double km = round_length(target / context.mm_per_km);
-    const double miles = round_length(target / context.mm_per_km / km_per_mile);
-    const double km_mm = km * context.mm_per_km;
-    const double mile_mm = miles * km_per_mile * context.mm_per_km;
+    const double target = piece.spec.width.value_or(Length{22}).mm;
+    const double km = round_length(target / context.scale.mm_per_km);
+    const double miles = round_length(target / context.scale.mm_per_km / km_per_mile);
+    const double km_mm = km * context.scale.mm_per_km;
+    const double mile_mm = miles * km_per_mile * context.scale.mm_per_km;
     const double y = line_height(text);
     scene::Outline outline;
     outline.move_to({0, y - kilometre_tick});
@@ -69,8 +69,12 @@ Block draw_scale_bar(Context& context, const spec::FurnitureSpec& spec, double) 
 } // namespace
 
 const Kind& scale_bar_kind() {
-    static const Kind kind{"scale-bar", "kilometres and miles, exact at the middle of the map", Zone::map,
-                           draw_scale_bar};
+    static const Kind kind{"scale-bar", "kilometres and miles, exact at the middle of the map",
+                           Zone::map,   draw_scale_bar,
+                           nullptr,     false,
+                           1,           0.4,
+                           false,       false,
+                           true};
     return kind;
 }
 

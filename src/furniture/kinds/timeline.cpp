@@ -5,6 +5,7 @@
 
 #include "base/calendar.hpp"
 #include "base/language.hpp"
+#include "furniture/prepared.hpp"
 #include "furniture/timeline_axis.hpp"
 #include "furniture/write.hpp"
 #include "scene/transform.hpp"
@@ -151,13 +152,74 @@ Block cards(const Context& context, const std::vector<TimelineEvent>& events, do
     return stacked(std::move(parts), card_row_gap);
 }
 
-Block draw_timeline(Context& context, const spec::FurnitureSpec& spec, double width) {
-    const auto found = context.timelines.find(&spec);
-    if (found == context.timelines.end() || found->second.empty()) {
+std::string when_text(const TimelineEvent& event, const compose::Workspace& workspace) {
+    const std::string span = format_span(event.start, event.end.value_or(event.start), workspace.language);
+    return event.within
+               ? spec::expand_text(style::word(workspace.style, "day-not-known", workspace.language), {{"value", span}})
+               : span;
+}
+
+std::vector<TimelineEvent> events_of(const source::Table& table, const Place& place,
+                                     const compose::Workspace& workspace, Diagnostics& diagnostics) {
+    std::vector<TimelineEvent> events;
+    std::size_t count = 0;
+    for (const source::Feature& row : table.features) {
+        const auto field = [&](const std::string& name) { return source::to_text(source::value_of(table, row, name)); };
+        ++count;
+        TimelineEvent event;
+        const auto start = parse_date(field("start").substr(0, 10));
+        if (!start) {
+            diagnostics.error(place, "timeline-start",
+                              fmt::format("event '{}' has no day in 'start'",
+                                          field("id").empty() ? std::to_string(count) : field("id")),
+                              "write it as 2025-03-18, or map another field to 'start'");
+            continue;
+        }
+        event.start = *start;
+        event.end = parse_date(field("end").substr(0, 10));
+        event.within = field("dates") == "within";
+        event.number = field("number").empty() ? std::to_string(count) : field("number");
+        event.title = compose::local_field(table, row, "title", workspace.language);
+        event.text = compose::local_field(table, row, "text", workspace.language);
+        if (const std::string paragraph = field("source_paragraph"); !paragraph.empty()) {
+            event.reference = "¶\u00a0" + paragraph;
+        }
+        event.when = when_text(event, workspace);
+        events.push_back(std::move(event));
+    }
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+    return events;
+}
+
+std::unique_ptr<const Prepared> prepare_timeline(const spec::FurnitureSpec& spec, const Source& from,
+                                                 Diagnostics& diagnostics) {
+    if (!spec.of) {
+        diagnostics.error(spec.place, "timeline", "a timeline needs 'of': a layer of this map, or a source of events",
+                          "for example timeline: { of: events/call-2025-03-18 }");
+        return nullptr;
+    }
+    auto prepared = std::make_unique<PreparedTimeline>();
+    for (const compose::Layer& layer : from.layers) {
+        if (layer.spec.id == spec.of->value) {
+            prepared->shown = events_of(layer.table, spec.of->place, from.workspace, diagnostics);
+            return prepared;
+        }
+    }
+    prepared->own_rows =
+        compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, diagnostics);
+    if (prepared->own_rows) {
+        prepared->shown = events_of(*prepared->own_rows, spec.of->place, from.workspace, diagnostics);
+    }
+    return prepared;
+}
+
+Block draw_timeline(const Context& context, const Piece& piece, double width, compose::Styles&, Diagnostics&) {
+    const auto* prepared = dynamic_cast<const PreparedTimeline*>(piece.prepared);
+    if (prepared == nullptr || prepared->shown.empty()) {
         return {};
     }
-    const std::vector<TimelineEvent>& events = found->second;
-    const TimelineAxis axis = make_axis(events, spec.from, spec.to, width);
+    const std::vector<TimelineEvent>& events = prepared->shown;
+    const TimelineAxis axis = make_axis(events, piece.spec.from, piece.spec.to, width);
     Block strip;
     const double above = draw_events(strip.group, context, events, axis);
     strip.height = draw_axis(strip.group, context, events, axis) + above;
@@ -173,7 +235,15 @@ Block draw_timeline(Context& context, const spec::FurnitureSpec& spec, double wi
 } // namespace
 
 const Kind& timeline_kind() {
-    static const Kind kind{"timeline", "events by date along an axis, with their texts", Zone::bottom, draw_timeline};
+    static const Kind kind{"timeline",
+                           "events by date along an axis, with their texts",
+                           Zone::bottom,
+                           draw_timeline,
+                           prepare_timeline,
+                           false,
+                           1,
+                           0.4,
+                           true};
     return kind;
 }
 

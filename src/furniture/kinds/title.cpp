@@ -4,7 +4,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-Block draw_title(Context& context, const spec::FurnitureSpec&, double width) {
+Block draw_title(const Context& context, const Piece&, double width, compose::Styles&, Diagnostics&) {
     Block block;
     block.width = width;
     if (!context.title.empty()) {
