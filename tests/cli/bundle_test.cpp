@@ -41,7 +41,8 @@ TEST_CASE("a map is written with its embeds and its manifest, the same bytes eve
     }
     CHECK(first.out == told + "out/small/small.json\n"); // the manifest last: it speaks for the others
     REQUIRE(bundle.render("again").exit_code == 0);
-    CHECK((cli_tests::files_below(bundle.folder.path() / "out") == cli_tests::files_below(bundle.folder.path() / "again")));
+    CHECK((cli_tests::files_below(bundle.folder.path() / "out") ==
+           cli_tests::files_below(bundle.folder.path() / "again")));
 }
 
 TEST_CASE("the manifest bundled_files inputs and outputs by hash and relative path, and every row", "[cli]") {

@@ -8,7 +8,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::map<std::string, std::string> bytes_drawn(const cli_tests::Folder& folder, const std::string& out, cli_tests::Call call) {
+std::map<std::string, std::string> bytes_drawn(const cli_tests::Folder& folder, const std::string& out,
+                                               cli_tests::Call call) {
     call.arguments.insert(call.arguments.end(), {"-q", "-o", (folder.path() / out).string()});
     call.arguments.insert(call.arguments.begin(), "render");
     const auto result = cli_tests::run(call);

@@ -17,7 +17,8 @@ cli_tests::Result render(const cli_tests::Folder& folder, std::vector<std::strin
 }
 
 /// `render` through a shell that sets limits or redirects first.
-cli_tests::Result render_in_shell(const cli_tests::Folder& folder, const std::string& before, const std::string& after) {
+cli_tests::Result render_in_shell(const cli_tests::Folder& folder, const std::string& before,
+                                  const std::string& after) {
     cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"-c", before + " exec '" + project::program() + "' render small.yaml " + after};

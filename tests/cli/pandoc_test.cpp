@@ -46,7 +46,8 @@ TEST_CASE("pandoc puts a map's snippet into a Word document, with picture, texts
     INFO(drawn.err);
     REQUIRE(drawn.exit_code == 0);
     const auto out = folder.path() / "out" / "small";
-    folder.write("out/small/report.md", "# Report\n\nBefore.\n\n" + cli_tests::bytes_of(out / "small.md") + "\nAfter.\n");
+    folder.write("out/small/report.md",
+                 "# Report\n\nBefore.\n\n" + cli_tests::bytes_of(out / "small.md") + "\nAfter.\n");
     call.folder = out;
     call.arguments = {"report.md", "-o", "report.docx"};
     const auto made = cli_tests::run_other("pandoc", call);

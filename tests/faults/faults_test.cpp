@@ -29,7 +29,7 @@ struct Desk {
                                "layers: [{ id: towns, source: towns.csv, class: place }]\n");
     }
     [[nodiscard]] cli_tests::Result render(std::vector<std::string> arguments,
-                                     std::map<std::string, std::optional<std::string>> faults = {}) const {
+                                           std::map<std::string, std::optional<std::string>> faults = {}) const {
         cli_tests::Call call;
         call.folder = folder.path();
         call.arguments = {"render", "--force", "-o", out.string()};
@@ -174,7 +174,8 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
                     CHECK(result.exit_code == want.exit_code);
                     CHECK((result.exit_code == 0) == result.err.empty());
                     CHECK((result.exit_code != 0 || !result.out.empty()));
-                    for (const std::string& told : cli_tests::lines_of(result.out)) { // What it names is there, and new.
+                    for (const std::string& told :
+                         cli_tests::lines_of(result.out)) { // What it names is there, and new.
                         CHECK(state_of(files, now, fs::path(told).lexically_relative(desk.out).string()) == "new");
                     }
                 }

@@ -121,32 +121,38 @@ TEST_CASE("the legend has a row for each class, with a sample beside its text", 
     CHECK(columns(draw(c, "legend", 40)) == 1);
 }
 
-TEST_CASE("an inset's drawing is handed over once", "[furniture]") {
-    Context c = context();
+TEST_CASE("drawing a piece leaves what it was prepared from as it is", "[furniture]") {
+    const auto workspace = workbench::workspace_on();
     const auto map = workbench::spec_from(
         "map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture: [{ inset: { of: areas/ukraine } }]\n");
-    Block body;
-    body.width = 30;
-    body.height = 20;
-    body.group.id = "mine";
-    c.insets.emplace(&map.furniture[0], std::move(body));
-    const Kind& kind = *find_kind("inset");
-    const Block first = kind.draw(c, map.furniture[0], 100);
-    CHECK(first.width == 30);
-    CHECK(first.group.id == "mine");
-    CHECK(kind.draw(c, map.furniture[0], 100).empty());
+    Diagnostics diagnostics;
+    const auto inset = furniture_tests::prepare(map, {}, workspace, diagnostics);
+    REQUIRE(inset);
+    REQUIRE(inset->body() != nullptr);
+    Context c = context();
+    c.workspace = &workspace;
+    const auto drawn = [&] {
+        scene::Scene scene;
+        scene.root = draw(c, map.furniture[0], inset.get(), 100).group;
+        return scene::dump(scene);
+    };
+    const std::string first = drawn();
+    CHECK(first.size() > 1000);
+    CHECK(drawn() == first);
 }
 
 TEST_CASE("figures: shares add up, bars too", "[furniture]") {
     for (const auto* language : {"en", "uk"}) {
         Context c = context(language);
         const auto style_of = [](const char* name) { return style::class_style(sheet(), name).style; };
-        c.figures = {
+        PreparedFigures prepared;
+        prepared.figures = {
             {"Donetsk oblast",
              26517,
              {{"before 2022", style_of("held.before-2022"), 9000}, {"since 2022", style_of("held.since-2022"), 10358}}},
             {"Nobody's", 1000, {}}};
-        const Block block = draw(c, "{ figures: { of: areas/donbas, measure: control, width: 40 mm } }", 170);
+        const Block block =
+            draw(c, "{ figures: { of: areas/donbas, measure: control, width: 40 mm } }", 170, &prepared);
         const std::string said = workbench::joined_texts(block.group);
         INFO(said);
         CHECK(block.width == Approx(40));
@@ -174,8 +180,43 @@ TEST_CASE("figures: shares add up, bars too", "[furniture]") {
         CHECK(parts[1].min.x == Approx(parts[0].max.x));
         CHECK(parts[1].width() == Approx(40 * 10358.0 / 26517));
         // In a strip they stand side by side across the page.
-        const Block strip = draw(c, "{ figures: { of: areas/donbas, measure: control, at: bottom } }", 170);
+        const Block strip = draw(c, "{ figures: { of: areas/donbas, measure: control, at: bottom } }", 170, &prepared);
         CHECK(strip.width == Approx(170));
         CHECK(strip.height < block.height);
     }
+}
+
+TEST_CASE("figures name what they cannot measure", "[furniture]") {
+    const auto workspace = workbench::workspace_on();
+    const auto layers = workbench::load("  - { id: control, source: control, class: held }\n", workspace);
+    const auto figures = [&](const std::string& options, Diagnostics& diagnostics) {
+        const auto map = workbench::spec_from(
+            "map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture:\n  - { figures: " + options + " }\n");
+        const auto prepared = furniture_tests::prepare(map, layers, workspace, diagnostics);
+        const auto* measured = dynamic_cast<const PreparedFigures*>(prepared.get());
+        return measured == nullptr ? std::vector<Figure>{} : measured->figures;
+    };
+    Diagnostics diagnostics;
+    const auto good = figures("{ of: areas/donbas, measure: control }", diagnostics);
+    INFO(workbench::told(diagnostics));
+    CHECK(diagnostics.all().empty());
+    REQUIRE(good.size() == 2);
+    for (const auto& figure : good) {
+        CHECK(figure.total_km2 > 20'000);
+        REQUIRE(figure.rows.size() == 2);
+        CHECK(figure.rows[0].text == "before 2022");
+        CHECK(figure.rows[1].text == "since 2022");
+        CHECK(figure.rows[0].style.fill);
+        CHECK(figure.rows[0].km2 + figure.rows[1].km2 < figure.total_km2);
+    }
+    CHECK(figures("{ of: base/oblasts, where: \"iso = 'UA-65'\", measure: control }", diagnostics).size() == 1);
+    CHECK(diagnostics.all().empty());
+    CHECK(figures("{ of: areas/donbas }", diagnostics).empty());
+    CHECK(figures("{ measure: control }", diagnostics).empty());
+    CHECK(figures("{ of: areas/donbas, measure: nobody }", diagnostics).empty());
+    CHECK(figures("{ of: areas/nowhere, measure: control }", diagnostics).empty());
+    REQUIRE(diagnostics.all().size() == 4);
+    CHECK(diagnostics.all()[2].message == "no layer 'nobody' on this map");
+    CHECK(diagnostics.all()[2].place.column > 1);
+    CHECK(diagnostics.all()[3].code == "unknown-source");
 }

@@ -7,11 +7,11 @@ using furniture_tests::draw;
 TEST_CASE("an arrow shows north only where it is not up, or where it is wanted", "[furniture]") {
     auto c = context();
     for (const double up : {0.0, 3.0, -7.9}) {
-        c.north_angle = up;
+        c.scale.north_angle = up;
         CHECK(draw(c, "north-arrow", 100).empty());
     }
     CHECK_FALSE(draw(c, "{ north-arrow: { show: always } }", 100).empty());
-    c.north_angle = 30; // clockwise: to the right of up
+    c.scale.north_angle = 30; // clockwise: to the right of up
     const auto block = draw(c, "north-arrow", 100);
     REQUIRE_FALSE(block.empty());
     const auto paths = workbench::paths_of(block.group);
@@ -26,6 +26,6 @@ TEST_CASE("an arrow shows north only where it is not up, or where it is wanted",
     CHECK(texts[0].text == "N");
     CHECK(texts[0].at.x > block.width / 2);
     auto uk = context("uk");
-    uk.north_angle = 30;
+    uk.scale.north_angle = 30;
     CHECK(workbench::texts_of(draw(uk, "north-arrow", 100).group)[0].text == "Пн");
 }

@@ -1,6 +1,7 @@
 #pragma once
 // A context with the shipped style, for drawing furniture alone.
-#include "furniture/furniture.hpp"
+#include "furniture/prepared.hpp"
+#include "scene/dump.hpp"
 #include "workbench.hpp"
 
 namespace furniture_tests {
@@ -17,13 +18,37 @@ inline cm::furniture::Context context(const std::string& language = "en") {
     return out;
 }
 
+/// The block of one piece.
+inline cm::furniture::Block draw(const cm::furniture::Context& context, const cm::spec::FurnitureSpec& spec,
+                                 const cm::furniture::Prepared* prepared, double width) {
+    const auto* kind = cm::furniture::find_kind(spec.kind);
+    REQUIRE(kind != nullptr);
+    cm::compose::Styles styles(sheet());
+    cm::Diagnostics diagnostics;
+    auto block = kind->draw(context, {spec, prepared}, width, styles, diagnostics);
+    CHECK(workbench::told(diagnostics) == "");
+    return block;
+}
+
 /// The kind's block, from options as they stand in a map's spec.
-inline cm::furniture::Block draw(cm::furniture::Context& context, const std::string& item, double width) {
+inline cm::furniture::Block draw(const cm::furniture::Context& context, const std::string& item, double width,
+                                 const cm::furniture::Prepared* prepared = nullptr) {
     const auto map =
         workbench::spec_from("map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture:\n  - " + item + "\n");
-    const auto* kind = cm::furniture::find_kind(map.furniture.at(0).kind);
-    REQUIRE(kind != nullptr);
-    return kind->draw(context, map.furniture.at(0), width);
+    return draw(context, map.furniture.at(0), prepared, width);
+}
+
+/// What the first piece of furniture of a map prepares from these layers.
+inline std::unique_ptr<const cm::furniture::Prepared> prepare(const cm::spec::MapSpec& map,
+                                                              const std::vector<cm::compose::Layer>& layers,
+                                                              const cm::compose::Workspace& workspace,
+                                                              cm::Diagnostics& diagnostics) {
+    const auto view = cm::compose::make_view(map.view, map.projection, workspace, diagnostics);
+    REQUIRE(view);
+    cm::compose::Styles styles(workspace.style);
+    const cm::spec::FurnitureSpec& spec = map.furniture.at(0);
+    const cm::furniture::Source source{map, workspace, *view, layers, workbench::groups(), {180, 135}, styles};
+    return cm::furniture::find_kind(spec.kind)->prepare(spec, source, diagnostics);
 }
 
 /// What a block's texts cover: from their start to their measured end, one em high.

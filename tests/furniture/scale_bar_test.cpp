@@ -42,7 +42,7 @@ TEST_CASE("the bar is as long as its figures say", "[furniture]") {
     for (const double mm_per_km : {0.003, 0.05, 0.11, 0.37, 1.0, 4.0, 33.0, 400.0}) {
         INFO(mm_per_km);
         Context c = context();
-        c.mm_per_km = mm_per_km;
+        c.scale.mm_per_km = mm_per_km;
         const Block block = draw(c, "scale-bar", 100);
         const auto texts = workbench::texts_of(block.group);
         REQUIRE(texts.size() == 2);
@@ -60,25 +60,25 @@ TEST_CASE("the bar is as long as its figures say", "[furniture]") {
 
 TEST_CASE("the bar's words follow the language", "[furniture]") {
     Context c = context("uk");
-    c.mm_per_km = 0.02;
+    c.scale.mm_per_km = 0.02;
     const auto texts = workbench::texts_of(draw(c, "scale-bar", 100).group);
     REQUIRE(texts.size() == 2);
     CHECK(texts[0].text == "1\u00a0000\u00a0км");
     CHECK(texts[1].text == "500\u00a0миль");
     Context one = context();
-    one.mm_per_km = 12;
+    one.scale.mm_per_km = 12;
     CHECK(workbench::texts_of(draw(one, "scale-bar", 100).group)[1].text == "1\u00a0mile");
 }
 
 TEST_CASE("no bar where no one scale holds", "[furniture]") {
     Context c = context();
-    c.mm_per_km = 0.1;
-    c.scale_spread = 0.05;
+    c.scale.mm_per_km = 0.1;
+    c.scale.spread = 0.05;
     CHECK_FALSE(draw(c, "scale-bar", 100).empty());
-    c.scale_spread = 0.0501;
+    c.scale.spread = 0.0501;
     CHECK(draw(c, "scale-bar", 100).empty());
-    c.scale_spread = 0;
-    c.mm_per_km = 0;
+    c.scale.spread = 0;
+    c.scale.mm_per_km = 0;
     CHECK(draw(c, "scale-bar", 100).empty());
 }
 

@@ -17,9 +17,9 @@ Block timeline(const std::vector<TimelineEvent>& events, const std::string& opti
     const auto map = workbench::spec_from("map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture:\n"
                                           "  - { timeline: { of: x" +
                                           options + " } }\n");
-    Context c = context(language);
-    c.timelines[&map.furniture[0]] = events;
-    return find_kind("timeline")->draw(c, map.furniture[0], 170);
+    PreparedTimeline prepared;
+    prepared.shown = events;
+    return furniture_tests::draw(context(language), map.furniture[0], &prepared, 170);
 }
 
 std::map<std::string, scene::PagePoint> places(const Block& block) {

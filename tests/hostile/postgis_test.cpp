@@ -93,7 +93,8 @@ std::string spec(const std::string& more) {
            Server::get().connection() + "\", class: event, " + more + " }\noutputs: [png]\n";
 }
 
-cli_tests::Result run_connected(const cli_tests::Folder& folder, std::vector<std::string> arguments, bool allowed = true) {
+cli_tests::Result run_connected(const cli_tests::Folder& folder, std::vector<std::string> arguments,
+                                bool allowed = true) {
     cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = std::move(arguments);

@@ -42,7 +42,7 @@ scene::Text text_at(const std::string& words, double x, double y, double angle =
 
 /// A page made by hand: labels of one layer, callouts as plain boxes, leaders.
 struct MadePage {
-    Page page;
+    layout::Page page;
     scene::Group* labels = nullptr;
     scene::Group* callouts = nullptr;
     scene::Group* furniture = nullptr;

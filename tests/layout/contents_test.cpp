@@ -179,36 +179,3 @@ TEST_CASE("a source that is nowhere on the map is not credited", "[layout]") {
     CHECK(said.find("DeepStateMap") == std::string::npos);
     CHECK(said.find("Projection: ") != std::string::npos);
 }
-
-TEST_CASE("figures name what they cannot measure", "[layout]") {
-    const auto workspace = workbench::workspace_on();
-    const auto layers = workbench::load("  - { id: control, source: control, class: held }\n", workspace);
-    const auto figures = [&](const std::string& options, Diagnostics& diagnostics) {
-        const auto map = workbench::spec_from(
-            "map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture:\n  - { figures: " + options + " }\n");
-        return figures_of(map.furniture[0], layers, workspace, diagnostics);
-    };
-    Diagnostics diagnostics;
-    const auto good = figures("{ of: areas/donbas, measure: control }", diagnostics);
-    INFO(workbench::told(diagnostics));
-    CHECK(diagnostics.all().empty());
-    REQUIRE(good.size() == 2);
-    for (const auto& figure : good) {
-        CHECK(figure.total_km2 > 20'000);
-        REQUIRE(figure.rows.size() == 2);
-        CHECK(figure.rows[0].text == "before 2022");
-        CHECK(figure.rows[1].text == "since 2022");
-        CHECK(figure.rows[0].style.fill);
-        CHECK(figure.rows[0].km2 + figure.rows[1].km2 < figure.total_km2);
-    }
-    CHECK(figures("{ of: base/oblasts, where: \"iso = 'UA-65'\", measure: control }", diagnostics).size() == 1);
-    CHECK(diagnostics.all().empty());
-    CHECK(figures("{ of: areas/donbas }", diagnostics).empty());
-    CHECK(figures("{ measure: control }", diagnostics).empty());
-    CHECK(figures("{ of: areas/donbas, measure: nobody }", diagnostics).empty());
-    CHECK(figures("{ of: areas/nowhere, measure: control }", diagnostics).empty());
-    REQUIRE(diagnostics.all().size() == 4);
-    CHECK(diagnostics.all()[2].message == "no layer 'nobody' on this map");
-    CHECK(diagnostics.all()[2].place.column > 1);
-    CHECK(diagnostics.all()[3].code == "unknown-source");
-}

@@ -1,4 +1,4 @@
-#include "layout/insets.hpp"
+#include "furniture/prepared.hpp"
 #include "workbench.hpp"
 
 using namespace conflictmap;
@@ -77,7 +77,7 @@ TEST_CASE("the ring of a window lies on its edge", "[layout]") {
     compose::Styles styles(workspace.style);
     const projection::PageBox box{{5, 10}, {125, 90}};
     const auto body = compose::make_body({}, *view, box, styles, diagnostics);
-    const auto ring = window_ring(body.window);
+    const auto ring = furniture::window_ring(body.window);
     REQUIRE(ring.size() == 97);
     CHECK(ring.front() == ring.back());
     for (const auto& place : ring) {

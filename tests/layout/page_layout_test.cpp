@@ -1,5 +1,6 @@
 // Callouts without room: badges and a key instead.
 #include "inspect/explanation.hpp"
+#include "layout/page_layout.hpp"
 #include "workbench.hpp"
 
 using namespace conflictmap;
@@ -181,5 +182,116 @@ TEST_CASE("a callout stands where it is set by hand, or the author is told why n
     CHECK(refused.all()[0].place.line == 6);
     CHECK(refused.all()[0].message.find("the subject") != std::string::npos);
     check_clean(explain(other, workbench::typesetter()));
-    CHECK(other.callouts.size() == 7);
+    CHECK(other.account.callouts.size() == 7);
+}
+
+namespace {
+
+/// A map's content and what its rounds need, kept together: the content refers to the map and the workspace.
+struct Prepared {
+    spec::MapSpec map;
+    compose::Workspace workspace;
+    compose::Styles styles;
+    std::optional<MapContent> content;
+
+    explicit Prepared(spec::MapSpec of)
+        : map(std::move(of)), workspace(workbench::workspace_of(map)), styles(workspace.style) {
+        Diagnostics diagnostics;
+        const auto size = spec::page_size(map, diagnostics);
+        REQUIRE(size);
+        workspace.layers = spec::expand_groups(map.layers, workbench::groups(), diagnostics);
+        provide_key(map, workspace.layers);
+        auto read = read_content(map, workspace, workbench::groups(), *size, styles, diagnostics);
+        INFO(workbench::told(diagnostics));
+        REQUIRE(read);
+        content.emplace(std::move(*read));
+    }
+};
+
+std::string dump_of(const Round& round) {
+    scene::Scene scene;
+    for (const auto* strip : {&round.layout->framed.header, &round.layout->framed.footer}) {
+        for (const auto& [spec, block] : strip->blocks) {
+            scene.description += fmt::format("{} {} x {}\n", spec->kind, block.width, block.height);
+        }
+    }
+    return scene.description + fmt::format("{}", round.layout->framed.body.window.box.height());
+}
+
+int count(const Diagnostics& diagnostics, const std::string& code) {
+    return static_cast<int>(std::ranges::count(diagnostics.all(), code, &Diagnostic::code));
+}
+
+} // namespace
+
+TEST_CASE("a warning of a round is told once, however many rounds there were", "[layout]") {
+    // The class 'held' is one for areas; the rounds of the frame all see that it draws nothing of points.
+    const std::string text = "map: t\nat: 2025-03-18\nview: { around: areas/ukraine }\nlayers:\n"
+                             "  - { id: towns, source: base/places, class: held, class-by: none }\n"
+                             "furniture: [title, legend, credits]\n";
+    Diagnostics diagnostics;
+    const auto page = workbench::page_of(workbench::spec_from(text), diagnostics);
+    REQUIRE(page);
+    INFO(workbench::told(diagnostics));
+    CHECK(count(diagnostics, "nothing-drawn") == 1);
+    CHECK(diagnostics.all().size() == 1);
+}
+
+TEST_CASE("a layout that may not go on until it has settled says so, and still gives a page", "[layout]") {
+    Prepared overview(workbench::map_spec("overview"));
+    Diagnostics diagnostics;
+    const auto cut_short = lay_out_page(*overview.content, overview.styles, diagnostics, 1);
+    REQUIRE(cut_short);
+    CHECK(count(diagnostics, "layout-unsettled") == 0); // callouts of the overview all find room at once
+    Prepared narrow([] {
+        auto map = workbench::map_spec("overview");
+        map.size = {{"90 mm", {}}, {"210 mm", {}}};
+        return map;
+    }());
+    const auto unsettled = lay_out_page(*narrow.content, narrow.styles, diagnostics, 1);
+    REQUIRE(unsettled);
+    CHECK(count(diagnostics, "layout-unsettled") == 1);
+    CHECK_FALSE(unsettled->callouts.unplaced.empty());
+    Diagnostics settled;
+    REQUIRE(lay_out_page(*narrow.content, narrow.styles, settled));
+    CHECK(workbench::told(settled) == "");
+}
+
+TEST_CASE("a round leaves the spec and its state as they were, and gives the same again", "[layout]") {
+    // A legend that would hide most of the map has to go below it.
+    auto map = workbench::map_spec("overview");
+    map.size = {{"90 mm", {}}, {"210 mm", {}}};
+    for (spec::FurnitureSpec& furniture : map.furniture) {
+        furniture.at = furniture.kind == "legend" ? "top-left" : furniture.at;
+    }
+    Prepared narrow(std::move(map));
+    const auto places = [&] {
+        std::string all;
+        for (const spec::FurnitureSpec& furniture : narrow.map.furniture) {
+            all += furniture.kind + "=" + furniture.at + " ";
+        }
+        return all;
+    };
+    const std::string before = places();
+    const LayoutState start;
+    const Round once = lay_out_round(*narrow.content, start, {}, narrow.styles);
+    CHECK_FALSE(once.settled);
+    CHECK(start.legend.empty());
+    CHECK(start.moved_below.empty());
+    Round last = lay_out_round(*narrow.content, start, {}, narrow.styles);
+    int rounds = 1;
+    while (!last.settled && rounds < 17) {
+        last = lay_out_round(*narrow.content, LayoutState(last.next), {rounds >= 6, false}, narrow.styles);
+        ++rounds;
+    }
+    REQUIRE(last.settled);
+    REQUIRE(last.layout);
+    CHECK(rounds > 2);
+    CHECK_FALSE(last.next.moved_below.empty());
+    CHECK(places() == before);
+    // From where it settled, a round gives the same page.
+    const Round again = lay_out_round(*narrow.content, last.next, {}, narrow.styles);
+    REQUIRE(again.layout);
+    CHECK(again.settled);
+    CHECK(dump_of(again) == dump_of(last));
 }

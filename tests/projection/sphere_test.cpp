@@ -4,7 +4,7 @@
 
 using namespace conflictmap;
 using namespace conflictmap::projection;
-using Line = geom::Line<geom::Lonlat>;
+using LonlatLine = geom::Line<geom::Lonlat>;
 
 TEST_CASE("densifying keeps vertices and bounds every step", "[projection]") {
     const auto dense = densified({{0, 0}, {10, 0}, {10, 0.5}}, 1);
@@ -19,21 +19,21 @@ TEST_CASE("densifying keeps vertices and bounds every step", "[projection]") {
 }
 
 TEST_CASE("what lies beyond the horizon is moved onto it", "[projection]") {
-    Line ring{{0, 0}, {150, 0}, {150, 60}, {0, 0}};
+    LonlatLine ring{{0, 0}, {150, 0}, {150, 60}, {0, 0}};
     CHECK_FALSE(follow_horizon(ring, {0, 0}, 90));
     for (const auto& p : ring) {
         const double up = std::cos(p.y * 0.017453292) * std::cos(p.x * 0.017453292);
         CHECK(up > -1e-9);
     }
     CHECK(ring.size() == 40); // points along the horizon between the two that are hidden
-    Line hidden{{170, 0}, {175, 0}, {170, 5}, {170, 0}};
+    LonlatLine hidden{{170, 0}, {175, 0}, {170, 5}, {170, 0}};
     CHECK(follow_horizon(hidden, {0, 0}, 90));
-    Line empty;
+    LonlatLine empty;
     CHECK(follow_horizon(empty, {0, 0}, 90));
 }
 
 TEST_CASE("hiding makes far points infinite and leaves near ones", "[projection]") {
-    Line line{{10, 0}, {100, 0}};
+    LonlatLine line{{10, 0}, {100, 0}};
     hide_beyond(line, {0, 0}, 90);
     CHECK(line[0] == geom::Point<geom::Lonlat>{10, 0});
     CHECK_FALSE(std::isfinite(line[1].x));

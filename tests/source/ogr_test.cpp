@@ -21,7 +21,7 @@ fs::path shipped(const std::string& name) {
     return fs::path(project::root()) / "geodata" / name;
 }
 
-const std::string collection = R"({"type":"FeatureCollection","features":[)";
+const std::string collection_start = R"({"type":"FeatureCollection","features":[)";
 
 std::string feature(const std::string& geometry, const std::string& properties = "{}") {
     return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":)" + geometry + "}";
@@ -69,7 +69,7 @@ TEST_CASE("nested GeoJSON properties become fields, dates stay text, null places
     const Folder folder;
     const auto file = folder.write(
         "e.geojson",
-        collection +
+        collection_start +
             feature(R"({"type":"Point","coordinates":[37.5,48.1,12]})",
                     R"({"title":{"en":"Strike","uk":"Удар"},"start":"2025-03-18","n":3,"tags":["a","b"]})") +
             "," + feature("null", R"({"title":{"en":"Talks"},"start":null})") + "," +
@@ -93,9 +93,9 @@ TEST_CASE("nested GeoJSON properties become fields, dates stay text, null places
 
 TEST_CASE("broken, empty and disguised GeoJSON", "[source]") {
     const Folder folder;
-    CHECK(read_file(folder.write("cut.geojson", collection + R"({"type":"Fea)")).find("unreadable"));
+    CHECK(read_file(folder.write("cut.geojson", collection_start + R"({"type":"Fea)")).find("unreadable"));
     CHECK(read_file(folder.write("empty.geojson", "")).find("unreadable"));
-    const auto none = read_file(folder.write("none.geojson", collection + "]}"));
+    const auto none = read_file(folder.write("none.geojson", collection_start + "]}"));
     REQUIRE(none.table);
     CHECK(none.table->features.empty());
     // A GDAL virtual file under another name would open anything that it names.

@@ -105,8 +105,8 @@ TEST_CASE("an arc without radii is a line, one to its own start nothing, one bey
 
 TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill down", "[style]") {
     const auto picture = good_picture(svg("<title>t</title><rect x=\"2\" y=\"2\" width=\"20\" height=\"20\"/>"
-                                  "<g fill=\"#ffffff\"><circle cx=\"12\" cy=\"12\" r=\"3\"/>"
-                                  "<polygon points=\"1,1 3,1 2,3\" fill=\"black\"/></g>"));
+                                          "<g fill=\"#ffffff\"><circle cx=\"12\" cy=\"12\" r=\"3\"/>"
+                                          "<polygon points=\"1,1 3,1 2,3\" fill=\"black\"/></g>"));
     REQUIRE(picture.parts.size() == 3);
     CHECK_FALSE(picture.parts[0].hole);
     CHECK(picture.parts[1].hole);
@@ -114,7 +114,8 @@ TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill dow
 }
 
 TEST_CASE("another viewBox is brought to the same square", "[style]") {
-    const auto picture = good_picture(svg("<rect x=\"0\" y=\"10\" width=\"5\" height=\"5\"/>", "viewBox=\"-10 0 20 20\""));
+    const auto picture =
+        good_picture(svg("<rect x=\"0\" y=\"10\" width=\"5\" height=\"5\"/>", "viewBox=\"-10 0 20 20\""));
     double left = 2;
     double bottom = -1;
     for (const auto& step : picture.parts[0].steps) {
@@ -132,8 +133,10 @@ TEST_CASE("what a pictogram may not have is said", "[style]") {
           std::string::npos);
     CHECK(wrong_picture(svg("<text>a</text>")).find("'text'") != std::string::npos);
     CHECK(wrong_picture(svg("<image href=\"file:///etc/passwd\"/>")).find("'image'") != std::string::npos);
-    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\" transform=\"scale(2)\"/>")).find("'transform'") != std::string::npos);
-    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\"/>", "viewBox=\"0 0 24 12\"")).find("square viewBox") != std::string::npos);
+    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\" transform=\"scale(2)\"/>")).find("'transform'") !=
+          std::string::npos);
+    CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\"/>", "viewBox=\"0 0 24 12\"")).find("square viewBox") !=
+          std::string::npos);
     CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\"/>", "")).find("square viewBox") != std::string::npos);
     CHECK(wrong_picture(svg("")).find("without shapes") != std::string::npos);
     CHECK(wrong_picture("<html/>").find("not an SVG") != std::string::npos);
@@ -141,9 +144,8 @@ TEST_CASE("what a pictogram may not have is said", "[style]") {
     CHECK(wrong_picture("<!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
           std::string::npos);
     CHECK(wrong_picture(svg("<path d=\"M1 x\"/>")).find("cannot be read") != std::string::npos);
-    CHECK(
-        wrong_picture("<!-- c --><!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>")).find("document type") !=
-        std::string::npos);
+    CHECK(wrong_picture("<!-- c --><!DOCTYPE svg [<!ENTITY a \"b\">]>" + svg("<path d=\"M1 1h3v3z\"/>"))
+              .find("document type") != std::string::npos);
     CHECK(wrong_picture(svg("<path d=\"M1 1e300h3v3z\"/>")).find("far outside") != std::string::npos);
     std::string deep = "<path d=\"M1 1h3v3z\"/>";
     for (int i = 0; i < 12; ++i) {

@@ -1,12 +1,10 @@
 #pragma once
-#include "text/typesetter.hpp"
+#include "shared.hpp"
 
 namespace text_tests {
 
-/// One for all tests, since fonts take time to open.
 inline const conflictmap::text::Typesetter& setter() {
-    static const conflictmap::text::Typesetter one;
-    return one;
+    return shared::typesetter();
 }
 
 /// Of one line, in mm.

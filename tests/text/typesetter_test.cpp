@@ -8,17 +8,15 @@
 #include <thread>
 
 #include "shared.hpp"
+#include "text/setter.hpp"
 
 using namespace conflictmap;
 using shared::typesetter;
 using text::Extents;
 using text::Typesetter;
+using text_tests::width;
 
 namespace {
-
-double width(const std::string& words, const Font& font = {}, const std::string& language = "en") {
-    return typesetter().measure(words, font, language).width;
-}
 
 scene::Text text_at(const std::string& words, scene::PagePoint at) {
     scene::Text t;

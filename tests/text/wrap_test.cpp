@@ -1,16 +1,14 @@
 #include <catch2/catch.hpp>
 
 #include "shared.hpp"
+#include "text/setter.hpp"
 
 using namespace conflictmap;
 using Lines = std::vector<std::string>;
 using shared::typesetter;
+using text_tests::width;
 
 namespace {
-
-double width(const std::string& words) {
-    return typesetter().measure(words, {}, "en").width;
-}
 
 Lines wrap(const std::string& words, double at) {
     return typesetter().wrap(words, {}, "en", at);

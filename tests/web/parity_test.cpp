@@ -162,7 +162,7 @@ std::vector<Page> pages() {
                   workbench::texts_of(made.page->scene.root),
                   {},
                   {},
-                  made.page->dots_per_inch / mm_per_inch};
+                  made.map->settings.dots_per_inch / mm_per_inch};
         page.svg = backend::find_format("svg")->encode(*page.scene, workbench::typesetter(), {});
         page.picture = backend::rasterise(*page.scene, workbench::typesetter(), page.pixels);
         all.push_back(std::move(page));
