@@ -2,23 +2,17 @@
 
 #include <algorithm>
 
+#include "base/path.hpp"
+
 namespace conflictmap::compose {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_below(const fs::path& path, const fs::path& folder) {
-    const fs::path relative = fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 /// The folders that files may lie in.
 std::vector<fs::path> roots_of(const Workspace& workspace) {
     std::vector<fs::path> roots{workspace.spec_folder, workspace.data_root};
     roots.insert(roots.end(), workspace.permissions.folders.begin(), workspace.permissions.folders.end());
-    for (auto& root : roots) {
-        root = fs::weakly_canonical(root);
-    }
     return roots;
 }
 
