@@ -1,12 +1,13 @@
 #include "output/hash.hpp"
 
 #include <array>
-#include <fstream>
 #include <memory>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #include <gcrypt.h>
+
+#include "base/file.hpp"
 
 namespace conflictmap::output {
 namespace {
@@ -54,7 +55,7 @@ std::optional<std::string> sha256_of_file(const std::filesystem::path& file) {
     if (!std::filesystem::is_regular_file(file, failed)) {
         return std::nullopt;
     }
-    std::ifstream stream(file, std::ios::binary);
+    auto stream = open_file(file);
     if (!stream) {
         return std::nullopt;
     }

@@ -1,11 +1,10 @@
 #include "source/catalogue.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "base/file.hpp"
 #include "base/record.hpp"
 
 namespace conflictmap::source {
@@ -132,16 +131,15 @@ Entry entry_of(const std::string& name, const Written& written, const Place& pla
 
 std::optional<Catalogue> read_catalogue(const fs::path& file, Diagnostics& diagnostics) {
     const auto shown = file.filename().string();
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) {
+    const auto text = read_bytes(file, yaml_max_bytes + 1);
+    if (!text) {
         diagnostics.data_error({shown, 0, 0}, "no-catalogue", fmt::format("there is no {} to read", shown),
                                "the data root must contain it; it is part of the program's geodata folder");
         return std::nullopt;
     }
     Diagnostics own;
     Catalogue catalogue;
-    if (const auto root = parse_yaml(text, shown, own)) {
+    if (const auto root = parse_yaml(*text, shown, own)) {
         if (!root->is_map()) {
             report_wrong(*root, "a map of entries by name", own);
         }

@@ -1,12 +1,11 @@
 #include "source/event_check.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <map>
 
 #include "base/deadline.hpp"
+#include "base/file.hpp"
 #include "source/csv_text.hpp"
 #include "source/event.hpp"
 #include "source/gdal.hpp"
@@ -188,10 +187,10 @@ private:
 };
 
 std::optional<std::string> text_of(const Request& request, const std::string& encoding) {
-    std::ifstream stream(request.path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    const bool fine = stream && (encoding.empty() || gdal::recode(text, encoding));
-    return fine ? std::optional(std::move(text)) : std::nullopt;
+    const std::uintmax_t limit = request.limits.csv_bytes;
+    auto text = read_bytes(request.path, limit + 1);
+    const bool fine = text && text->size() <= limit && (encoding.empty() || gdal::recode(*text, encoding));
+    return fine ? std::move(text) : std::nullopt;
 }
 
 void check_geojson(const std::string& text, const Request& request, Checks& checks) {
