@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "base/base64.hpp"
+#include "base/utf8.hpp"
 #include "text/font_subset.hpp"
-#include "text/utf8.hpp"
 
 namespace conflictmap::backend {
 
@@ -29,7 +29,7 @@ void collect(const scene::Group& group, const text::Typesetter& typesetter, Uses
             for (std::size_t i = 0; i < std::min(families.size(), files.size()); ++i) {
                 Use& use = uses[{families[i], static_cast<int>(text->font.weight), text->font.italic}];
                 use.file = files[i];
-                for (const char32_t c : text::code_points(text->text)) {
+                for (const char32_t c : code_points(text->text)) {
                     use.characters.insert(c);
                 }
             }

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/language.hpp"
-#include "text/utf8.hpp"
+#include "text/safe_text.hpp"
 
 namespace conflictmap::compose {
 namespace {

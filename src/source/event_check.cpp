@@ -6,11 +6,11 @@
 
 #include "base/deadline.hpp"
 #include "base/file.hpp"
+#include "base/utf8.hpp"
 #include "source/csv_text.hpp"
 #include "source/event.hpp"
 #include "source/gdal.hpp"
 #include "source/placed_json.hpp"
-#include "source/text_check.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -98,12 +98,11 @@ Node row_node(const std::vector<Column>& columns, const Place& row,
 /// What the data hold comes from strangers, and goes to a terminal: neither steers it nor floods it.
 std::string printable(const std::string& text) {
     constexpr std::size_t most = 300; // bytes
-    const std::string whole = mended_utf8(text);
+    const std::string whole = valid_utf8(text);
     std::string out;
     for (std::size_t i = 0; i < whole.size(); ++i) {
         const auto byte = static_cast<unsigned char>(whole[i]);
-        const bool continues = (byte & 0xC0U) == 0x80U;
-        if (out.size() >= most && !continues) {
+        if (out.size() >= most && !continues_character(whole[i])) {
             return out + " …";
         }
         const bool high_control =
@@ -222,7 +221,7 @@ Place place_of_cell(std::string_view text, const CsvRow& row, std::size_t cell, 
             ++place.line;
             place.column = 1;
         } else {
-            place.column += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 0 : 1;
+            place.column += continues_character(text[at]) ? 0 : 1;
         }
     }
     return place;
