@@ -10,7 +10,7 @@
 
 #include "base/free.hpp"
 #include "text/curve.hpp"
-#include "text/utf8.hpp"
+#include "text/safe_text.hpp"
 
 namespace conflictmap::backend {
 

@@ -9,7 +9,7 @@
 #include <new>
 #include <stdexcept>
 
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conflictmap::backend {
 
@@ -52,7 +52,7 @@ void add_text(std::string& out, const PngText& text) {
     const std::size_t chunk = begin_chunk(out, "iTXt");
     out += text.keyword;
     out.append(5, '\0'); // end of keyword, not compressed, method 0, no language, no translated keyword
-    std::string valid = text::valid_utf8(text.text);
+    std::string valid = valid_utf8(text.text);
     std::erase(valid, '\0');
     out += valid;
     end_chunk(out, chunk);

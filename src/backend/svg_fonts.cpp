@@ -1,11 +1,13 @@
 #include "backend/svg_fonts.hpp"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
+#include "base/base64.hpp"
+#include "base/utf8.hpp"
 #include "text/font_subset.hpp"
-#include "text/utf8.hpp"
 
 namespace conflictmap::backend {
 
@@ -27,7 +29,7 @@ void collect(const scene::Group& group, const text::Typesetter& typesetter, Uses
             for (std::size_t i = 0; i < std::min(families.size(), files.size()); ++i) {
                 Use& use = uses[{families[i], static_cast<int>(text->font.weight), text->font.italic}];
                 use.file = files[i];
-                for (const char32_t c : text::code_points(text->text)) {
+                for (const char32_t c : code_points(text->text)) {
                     use.characters.insert(c);
                 }
             }
@@ -36,23 +38,6 @@ void collect(const scene::Group& group, const text::Typesetter& typesetter, Uses
 }
 
 } // namespace
-
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    out.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-        unsigned block = 0;
-        for (std::size_t k = 0; k < 3; ++k) {
-            block = block << 8U | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        }
-        for (std::size_t k = 0; k < 4; ++k) {
-            out += k <= count ? digits[block >> (18 - 6 * k) & 0x3FU] : '=';
-        }
-    }
-    return out;
-}
 
 std::string embedded_fonts(const scene::Scene& scene, const text::Typesetter& typesetter, const std::string& prefix) {
     Uses uses;

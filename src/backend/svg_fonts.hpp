@@ -10,7 +10,4 @@ namespace conflictmap::backend {
 /// as WOFF2. The families' names begin with `prefix`, so that two maps in one page do not share them.
 std::string embedded_fonts(const scene::Scene& scene, const text::Typesetter& typesetter, const std::string& prefix);
 
-/// RFC 4648, section 4.
-std::string base64(std::string_view bytes);
-
 } // namespace conflictmap::backend

@@ -10,7 +10,7 @@
 #include "base/units.hpp"
 #include "text/curve.hpp"
 #include "text/direction.hpp"
-#include "text/utf8.hpp"
+#include "text/safe_text.hpp"
 
 namespace conflictmap::backend {
 

@@ -1,6 +1,6 @@
 #include "backend/xml.hpp"
 
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conflictmap::backend {
 
@@ -24,7 +24,7 @@ bool is_name_part(char32_t c) {
 std::string xml_escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char32_t c : text::code_points(text)) {
+    for (const char32_t c : code_points(text)) {
         switch (c) {
         case U'&':
             out += "&amp;";
@@ -49,7 +49,7 @@ std::string xml_escaped(std::string_view text) {
             break;
         default:
             if (allowed(c)) {
-                text::append_utf8(out, c);
+                append_utf8(out, c);
             }
         }
     }
@@ -58,7 +58,7 @@ std::string xml_escaped(std::string_view text) {
 
 std::string xml_name(std::string_view text) {
     std::string out;
-    for (const char32_t c : text::code_points(text)) {
+    for (const char32_t c : code_points(text)) {
         if (out.empty() && !is_letter(c)) {
             out += '_';
         }

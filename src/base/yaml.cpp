@@ -9,6 +9,8 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include "base/utf8.hpp"
+
 namespace conflictmap {
 namespace {
 
@@ -19,8 +21,8 @@ struct Refused {};
 class Columns {
 public:
     explicit Columns(std::string_view text) : text_(text) {
-        if (text_.starts_with("\xEF\xBB\xBF")) {
-            text_.remove_prefix(3);
+        if (text_.starts_with(byte_order_mark)) {
+            text_.remove_prefix(byte_order_mark.size());
         }
     }
     int column(const YAML::Mark& mark) {
@@ -29,13 +31,13 @@ public:
             at_ = 0;
         }
         while (at_ < text_.size() && (line_ < mark.line || (line_ == mark.line && byte_ < mark.column))) {
-            const auto c = static_cast<unsigned char>(text_[at_++]);
+            const char c = text_[at_++];
             if (c == '\n') {
                 ++line_;
                 byte_ = letters_ = 0;
             } else {
                 ++byte_;
-                letters_ += (c & 0xC0U) == 0x80U ? 0 : 1;
+                letters_ += continues_character(c) ? 0 : 1;
             }
         }
         return letters_ + 1;

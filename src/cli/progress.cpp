@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/utf8.hpp"
+
 namespace conflictmap::cli {
 namespace {
 
@@ -25,7 +27,7 @@ std::string plain(const std::string& text, std::size_t most) {
     std::size_t letters = 0;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        letters += (byte & 0xC0U) == 0x80U ? 0 : 1;
+        letters += continues_character(c) ? 0 : 1;
         if (letters > most) {
             break;
         }

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/language.hpp"
-#include "text/utf8.hpp"
+#include "text/safe_text.hpp"
 
 namespace conflictmap::compose {
 namespace {
@@ -83,41 +83,6 @@ LabelText label_text(const source::Table& table, const source::Feature& feature,
         [&](const std::string& field) { all += written(table, feature, field, language); });
     const auto end = all.find('\n');
     return end == std::string::npos ? LabelText{all, ""} : LabelText{all.substr(0, end), all.substr(end + 1)};
-}
-
-std::string capitals(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-        if (byte >= 'a' && byte <= 'z') {
-            out += static_cast<char>(byte - 32);
-        } else if (byte >= 0xC3 && byte <= 0xD3 && (next & 0xC0U) == 0x80U) {
-            unsigned code = (byte & 0x1FU) << 6U | (next & 0x3FU);
-            if (code == 0x131) { // ı, as in Crimean Tatar names
-                out += 'I';
-                ++i;
-                continue;
-            }
-            const bool latin = code >= 0xE0 && code <= 0xFE && code != 0xF7;
-            if (latin || (code >= 0x430 && code <= 0x44F)) {
-                code -= 0x20;
-            } else if (code >= 0x450 && code <= 0x45F) {
-                code -= 0x50;
-            } else if ((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177) ||
-                       (code >= 0x490 && code <= 0x4BF)) {
-                code &= ~1U; // Pairs: the capital is even.
-            } else if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E)) {
-                code -= code % 2 == 0 ? 1 : 0; // Pairs: the capital is odd.
-            }
-            out += static_cast<char>(0xC0U | code >> 6U);
-            out += static_cast<char>(0x80U | (code & 0x3FU));
-            ++i;
-        } else {
-            out += text[i];
-        }
-    }
-    return out;
 }
 
 } // namespace conflictmap::compose

@@ -28,7 +28,4 @@ struct LabelText {
 LabelText label_text(const source::Table& table, const source::Feature& feature, const std::string& label,
                      const std::string& language);
 
-/// Upper case of UTF-8 Latin and Cyrillic letters.
-std::string capitals(const std::string& text);
-
 } // namespace conflictmap::compose

@@ -8,6 +8,7 @@
 
 #include "compose/places.hpp"
 #include "geom/operations.hpp"
+#include "text/capitals.hpp"
 #include "text/direction.hpp"
 
 namespace conflictmap::compose {
@@ -29,7 +30,7 @@ std::string with_apostrophes(const std::string& text) {
 
 std::string shown_text(const std::string& text, const style::LabelStyle& style) {
     const std::string set = with_apostrophes(text);
-    return style.capitals.value_or(false) ? capitals(set) : set;
+    return style.capitals.value_or(false) ? text::capitals(set) : set;
 }
 
 bool bends(const decltype(label::Request::where)& where) {

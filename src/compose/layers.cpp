@@ -10,7 +10,7 @@
 #include "compose/split.hpp"
 #include "geom/earth.hpp"
 #include "geom/operations.hpp"
-#include "text/utf8.hpp"
+#include "text/safe_text.hpp"
 
 namespace conflictmap::compose {
 namespace {

@@ -2,23 +2,17 @@
 
 #include <algorithm>
 
+#include "base/path.hpp"
+
 namespace conflictmap::compose {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_below(const fs::path& path, const fs::path& folder) {
-    const fs::path relative = fs::weakly_canonical(path).lexically_relative(fs::weakly_canonical(folder));
-    return !relative.empty() && *relative.begin() != "..";
-}
-
 /// The folders that files may lie in.
 std::vector<fs::path> roots_of(const Workspace& workspace) {
     std::vector<fs::path> roots{workspace.spec_folder, workspace.data_root};
     roots.insert(roots.end(), workspace.permissions.folders.begin(), workspace.permissions.folders.end());
-    for (auto& root : roots) {
-        root = fs::weakly_canonical(root);
-    }
     return roots;
 }
 
@@ -45,7 +39,7 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
         return std::nullopt;
     }
     std::vector<std::string> names;
-    for (const auto& [known, entry] : workspace.catalogue) {
+    for (const auto& [known, entry] : workspace.catalogue.sets) {
         names.push_back(known);
     }
     std::error_code none;
@@ -62,15 +56,14 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
 }
 
 /// A set by its whole name, or by the part after the slash where only one set has it ("ukraine" for "areas/ukraine").
-source::Catalogue::const_iterator find_entry(const source::Catalogue& catalogue, const std::string& name) {
-    const auto whole = catalogue.find(name);
-    if (whole != catalogue.end() || name.find('/') != std::string::npos) {
-        return whole;
+const source::Entry* find_entry(const std::map<std::string, source::Entry>& sets, const std::string& name) {
+    const auto whole = sets.find(name);
+    if (whole != sets.end() || name.find('/') != std::string::npos) {
+        return whole != sets.end() ? &whole->second : nullptr;
     }
     const auto ends_so = [&](const auto& entry) { return entry.first.ends_with("/" + name); };
-    const auto found = std::find_if(catalogue.begin(), catalogue.end(), ends_so);
-    const bool unique = std::count_if(catalogue.begin(), catalogue.end(), ends_so) == 1;
-    return unique ? found : catalogue.end();
+    const auto found = std::find_if(sets.begin(), sets.end(), ends_so);
+    return std::count_if(sets.begin(), sets.end(), ends_so) == 1 ? &found->second : nullptr;
 }
 
 /// The day asked for, when the layer or the map has one.
@@ -165,24 +158,23 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
     source::Request& request = located.request;
     request.shown = layer.source->value;
     request.place = layer.source->place;
-    const auto entry = find_entry(workspace.catalogue, layer.source->value);
-    if (entry != workspace.catalogue.end()) {
-        located.entry = &entry->second;
-        const auto file = file_of(entry->second, layer, workspace, diagnostics);
+    if (const source::Entry* entry = find_entry(workspace.catalogue.sets, layer.source->value)) {
+        located.entry = entry;
+        const auto file = file_of(*entry, layer, workspace, diagnostics);
         if (!file) {
             return std::nullopt;
         }
         request.path = *file;
-        if (!entry->second.time_from.empty()) {
+        if (!entry->time_from.empty()) {
             request.at = day_of(layer, workspace, diagnostics);
             if (!request.at && layer.at && layer.at->value != "{at}") {
                 return std::nullopt; // not a date, as has been said
             }
-            if (!knows(entry->second, request.at, layer, diagnostics)) {
+            if (!knows(*entry, request.at, layer, diagnostics)) {
                 return std::nullopt;
             }
-            request.time_from = entry->second.time_from;
-            request.time_to = entry->second.time_to;
+            request.time_from = entry->time_from;
+            request.time_to = entry->time_to;
         }
     } else if (is_connection(layer.source->value)) {
         if (!may_connect(*layer.source, workspace, diagnostics)) {

@@ -54,9 +54,10 @@ std::optional<Whole> whole_of(const layout::MapContent& content) {
             whole.name = name_of(whole.units, content.workspace.language);
         }
     }
-    if (whole.name.empty() && content.workspace.catalogue.contains("areas/ukraine")) {
-        if (auto units = read_quietly("areas/ukraine", "", content)) {
-            whole = {std::move(*units), "", "areas/ukraine", 0, false};
+    const std::string& region = content.workspace.catalogue.region.area;
+    if (whole.name.empty() && !region.empty()) {
+        if (auto units = read_quietly(region, "", content)) {
+            whole = {std::move(*units), "", region, 0, false};
             whole.name = name_of(whole.units, content.workspace.language);
         }
     }

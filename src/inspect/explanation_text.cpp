@@ -3,16 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "inspect/explanation.hpp"
 
 namespace conflictmap::inspect {
 namespace {
-
-/// Letters, as far as UTF-8 tells: its continuation bytes do not count.
-std::size_t letters(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 using Row = std::vector<std::string>;
 
@@ -22,14 +17,14 @@ std::string table(const std::vector<Row>& rows, std::size_t numbers = 0) {
     for (const Row& row : rows) {
         column_widths.resize(std::max(column_widths.size(), row.size()), 0);
         for (std::size_t i = 0; i < row.size(); ++i) {
-            column_widths[i] = std::max(column_widths[i], letters(row[i]));
+            column_widths[i] = std::max(column_widths[i], count_characters(row[i]));
         }
     }
     std::string out;
     for (const Row& row : rows) {
         std::string line = " ";
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string pad(column_widths[i] - letters(row[i]), ' ');
+            const std::string pad(column_widths[i] - count_characters(row[i]), ' ');
             const bool right = i > 0 && i <= numbers;
             line += (i == 0 ? " " : "  ") + (right ? pad + row[i] : row[i] + pad);
         }

@@ -145,7 +145,7 @@ double width_of(const layout::ClassReport& drawn) {
 /// The colours that one looks at: of an area its fill on the map's land and its outline, of a symbol its fill and rim.
 std::vector<Colour> colours_of(const style::StyleSheet& sheet, const layout::ClassReport& drawn) {
     const style::ClassStyle& look = drawn.look;
-    const auto ground_style = style::class_style(sheet, "land.ukraine").style;
+    const auto ground_style = style::class_style(sheet, "land.subject").style;
     const Colour ground =
         ground_style.fill ? style::colour_of(sheet, ground_style.fill->colour) : Colour{255, 255, 255, 1};
     std::vector<Colour> colours;

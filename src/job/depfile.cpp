@@ -1,6 +1,7 @@
 #include "job/depfile.hpp"
-#include "base/file.hpp"
 
+#include "base/file.hpp"
+#include "base/path.hpp"
 #include "job/inputs.hpp"
 #include "job/load_spec.hpp"
 #include "job/rendering.hpp"
@@ -14,10 +15,8 @@ namespace fs = std::filesystem;
 
 std::string from_here(const fs::path& file) {
     std::error_code failed;
-    const fs::path whole = fs::weakly_canonical(file, failed);
-    const fs::path relative = whole.lexically_relative(fs::current_path(failed));
-    const bool below = !failed && !relative.empty() && *relative.begin() != "..";
-    return in_rule(below ? relative.string() : whole.string());
+    const auto relative = path_below(file, fs::current_path(failed));
+    return in_rule(relative ? relative->string() : fs::weakly_canonical(file, failed).string());
 }
 
 void add_rule(const fs::path& file, const Root& root, std::string& rules, Diagnostics& diagnostics) {

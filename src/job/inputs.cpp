@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/path.hpp"
 #include "job/compose_map.hpp"
 #include "output/hash.hpp"
 #include "text/font_files.hpp"
@@ -29,15 +30,6 @@ void add_fonts(const scene::Group& group, const text::Typesetter& typesetter, st
             add_fonts(**child, typesetter, fonts);
         }
     }
-}
-
-/// `path` relative to `folder`; nothing when it does not lie below.
-std::optional<std::string> below(const fs::path& path, const fs::path& folder) {
-    std::error_code failed;
-    const fs::path relative =
-        fs::weakly_canonical(path, failed).lexically_relative(fs::weakly_canonical(folder, failed));
-    const bool inside = !relative.empty() && *relative.begin() != "..";
-    return inside ? std::optional(relative.generic_string()) : std::nullopt;
 }
 
 } // namespace
@@ -126,8 +118,8 @@ std::string input_path(const UsedFile& used, const Root& root, const fs::path& m
     if (used.role == "font") {
         return "fonts/" + used.file.filename().string();
     }
-    if (const auto path = below(used.file, root.folder)) {
-        return *path;
+    if (const auto path = path_below(used.file, root.folder)) {
+        return path->generic_string();
     }
     std::error_code failed;
     const fs::path from = fs::weakly_canonical(fs::absolute(manifest_folder, failed), failed);

@@ -1,7 +1,9 @@
 #include "job/workspace_setup.hpp"
-#include "base/file.hpp"
 
 #include <algorithm>
+
+#include "base/file.hpp"
+#include "base/path.hpp"
 
 namespace conflictmap::job {
 namespace {
@@ -20,10 +22,8 @@ fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder
         own /= "style.yaml";
     }
     const fs::path relative = fs::path(name.value).lexically_normal();
-    const fs::path inside =
-        fs::weakly_canonical(own, failed).lexically_relative(fs::weakly_canonical(spec_folder, failed));
-    const bool links_out = inside.empty() || *inside.begin() == "..";
-    if (fs::exists(own, failed) && !relative.is_absolute() && *relative.begin() != ".." && !links_out) {
+    const bool climbs = relative.is_absolute() || *relative.begin() == "..";
+    if (fs::exists(own, failed) && !climbs && is_below(own, spec_folder)) {
         return own;
     }
     const auto names = style_names(root);

@@ -20,26 +20,22 @@ std::string joined_once(const std::vector<std::string>& parts) {
     return out;
 }
 
-bool shows_control(const compose::Body& body) {
-    return std::any_of(body.classes.begin(), body.classes.end(), [](const compose::DrawnClass& drawn) {
-        return drawn.name.starts_with("held") || drawn.name.starts_with("front-line");
+/// One of the classes, or one below it: "held.before-2022" is below "held".
+bool draws_one_of(const compose::Body& body, const std::vector<std::string>& classes) {
+    return std::any_of(body.classes.begin(), body.classes.end(), [&](const compose::DrawnClass& drawn) {
+        return std::any_of(classes.begin(), classes.end(), [&](const std::string& name) {
+            return drawn.name == name || drawn.name.starts_with(name + ".");
+        });
     });
 }
 
-/// Only what the map gives reason to say: control where it is drawn, Crimea where it is seen.
-std::vector<std::string> disclaimers_owed(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies) {
-    constexpr projection::LonlatBox crimea{{32.4, 44.3}, {36.7, 46.3}};
-    std::vector<std::string> names;
-    if (std::any_of(bodies.begin(), bodies.end(), [](const auto* body) { return shows_control(*body); })) {
-        names.emplace_back("disclaimer.control");
-    }
-    const bool seen = std::any_of(bodies.begin(), bodies.end(),
-                                  [&](const auto* body) { return body->window.extent.overlaps(crimea); });
-    if (seen || map.worldview.value != "un") {
-        names.push_back("disclaimer." + map.worldview.value);
-    }
-    names.emplace_back("disclaimer.boundaries");
-    return names;
+bool is_owed(const source::Disclaimer& disclaimer, const spec::MapSpec& map,
+             const std::vector<const compose::Body*>& bodies) {
+    const auto any = [&](const auto& condition) { return std::any_of(bodies.begin(), bodies.end(), condition); };
+    const auto draws = [&](const auto* body) { return draws_one_of(*body, disclaimer.classes); };
+    const auto shows = [&](const auto* body) { return body->window.extent.overlaps(*disclaimer.extent); };
+    return (disclaimer.worldview.empty() || disclaimer.worldview == map.worldview.value) &&
+           (disclaimer.classes.empty() || any(draws)) && (!disclaimer.extent || any(shows));
 }
 
 } // namespace
@@ -107,8 +103,10 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
     if (displaced > compose::told_shift) {
         lines.push_back(sentence("displaced", format_quantity(std::ceil(displaced - 1e-6), 0, workspace.language)));
     }
-    for (const std::string& name : disclaimers_owed(map, bodies)) {
-        lines.push_back(style::word(workspace.style, name, workspace.language));
+    for (const source::Disclaimer& disclaimer : workspace.catalogue.region.disclaimers) {
+        if (is_owed(disclaimer, map, bodies)) {
+            lines.push_back(style::word(workspace.style, disclaimer.word, workspace.language));
+        }
     }
     return lines;
 }

@@ -5,9 +5,6 @@
 
 namespace conflictmap::output {
 
-/// Bytes given as lower-case hexadecimal in base 64 (RFC 4648), with padding.
-std::string base64_of_hex(std::string_view hex);
-
 /// "sha256-" and the hash in base 64, as content security policies name an inline script or style.
 std::string policy_hash(std::string_view bytes);
 

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "base/units.hpp"
+#include "base/utf8.hpp"
 #include "output/embeds.hpp"
-#include "text/utf8.hpp"
 
 namespace conflictmap::output {
 namespace {
@@ -63,7 +63,7 @@ bool is_plain(char32_t c) {
 }
 
 std::string need_of(const std::string& texts) {
-    const std::u32string letters = text::code_points(texts);
+    const std::u32string letters = code_points(texts);
     const bool foreign =
         std::any_of(letters.begin(), letters.end(), [](char32_t c) { return !is_plain(c) && !is_cyrillic(c); });
     if (foreign) {
@@ -79,14 +79,14 @@ std::string need_of(const std::string& texts) {
 
 std::string latex_escaped(std::string_view text) {
     std::string out;
-    for (const char32_t c : text::code_points(text)) {
+    for (const char32_t c : code_points(text)) {
         const auto found = replacements().find(c);
         if (found != replacements().end()) {
             out += found->second;
         } else if (c < 0x20 || (c >= 0x7f && c < 0xa0)) {
             out += ' ';
         } else {
-            text::append_utf8(out, c);
+            append_utf8(out, c);
         }
     }
     return out;

@@ -1,12 +1,13 @@
 #include "output/hash.hpp"
 
 #include <array>
-#include <fstream>
 #include <memory>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #include <gcrypt.h>
+
+#include "base/file.hpp"
 
 namespace conflictmap::output {
 namespace {
@@ -25,13 +26,8 @@ public:
     }
     void add(std::string_view bytes) { gcry_md_write(handle_.get(), bytes.data(), bytes.size()); }
     std::string digest() {
-        constexpr int length = 32;
-        const unsigned char* bytes = gcry_md_read(handle_.get(), GCRY_MD_SHA256);
-        std::string out;
-        for (int i = 0; i < length; ++i) {
-            out += fmt::format("{:02x}", bytes[i]);
-        }
-        return out;
+        constexpr std::size_t length = 32;
+        return {reinterpret_cast<const char*>(gcry_md_read(handle_.get(), GCRY_MD_SHA256)), length};
     }
 
 private:
@@ -41,12 +37,24 @@ private:
     std::unique_ptr<gcry_md_handle, Close> handle_;
 };
 
+std::string in_hexadecimal(std::string_view bytes) {
+    std::string out;
+    for (const char byte : bytes) {
+        out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    }
+    return out;
+}
+
 } // namespace
 
-std::string sha256(std::string_view bytes) {
+std::string sha256_bytes(std::string_view bytes) {
     Sha256 sum;
     sum.add(bytes);
     return sum.digest();
+}
+
+std::string sha256(std::string_view bytes) {
+    return in_hexadecimal(sha256_bytes(bytes));
 }
 
 std::optional<std::string> sha256_of_file(const std::filesystem::path& file) {
@@ -54,7 +62,7 @@ std::optional<std::string> sha256_of_file(const std::filesystem::path& file) {
     if (!std::filesystem::is_regular_file(file, failed)) {
         return std::nullopt;
     }
-    std::ifstream stream(file, std::ios::binary);
+    auto stream = open_file(file);
     if (!stream) {
         return std::nullopt;
     }
@@ -63,7 +71,7 @@ std::optional<std::string> sha256_of_file(const std::filesystem::path& file) {
     while (stream.read(block.data(), block.size()) || stream.gcount() > 0) {
         sum.add({block.data(), static_cast<std::size_t>(stream.gcount())});
     }
-    return stream.bad() ? std::nullopt : std::optional(sum.digest());
+    return stream.bad() ? std::nullopt : std::optional(in_hexadecimal(sum.digest()));
 }
 
 } // namespace conflictmap::output

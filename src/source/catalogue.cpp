@@ -1,11 +1,10 @@
 #include "source/catalogue.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "base/file.hpp"
 #include "base/record.hpp"
 
 namespace conflictmap::source {
@@ -31,6 +30,36 @@ struct TimeFields {
 struct ClassFields {
     std::string field;
     std::map<std::string, std::string> by_worldview;
+};
+
+/// A disclaimer as written.
+struct WrittenDisclaimer {
+    std::string word;
+    std::string worldview;
+    std::vector<std::string> classes;
+    Placed<std::vector<double>> bbox;
+    static const Record<WrittenDisclaimer>& record() {
+        static const auto declared =
+            Record<WrittenDisclaimer>("a disclaimer")
+                .field("word", &WrittenDisclaimer::word, "key of the sentence in the style's words", Need::required)
+                .field("worldview", &WrittenDisclaimer::worldview, "the worldview that owes it")
+                .field("classes", &WrittenDisclaimer::classes, "classes that owe it when they are drawn")
+                .field("bbox", &WrittenDisclaimer::bbox, "west, south, east and north of what owes it when it is seen");
+        return declared;
+    }
+};
+
+/// The `region:` as written.
+struct WrittenRegion {
+    Placed<std::string> area;
+    std::vector<WrittenDisclaimer> disclaimers;
+    static const Record<WrittenRegion>& record() {
+        static const auto declared =
+            Record<WrittenRegion>("the region")
+                .field("area", &WrittenRegion::area, "the set that maps are about unless they say otherwise")
+                .field("disclaimers", &WrittenRegion::disclaimers, "sentences that maps owe");
+        return declared;
+    }
 };
 
 /// An entry as written.
@@ -128,28 +157,53 @@ Entry entry_of(const std::string& name, const Written& written, const Place& pla
     return entry;
 }
 
+Region region_of(const WrittenRegion& written, const std::map<std::string, Entry>& sets, Diagnostics& diagnostics) {
+    Region region{written.area.value, {}};
+    if (!region.area.empty() && !sets.contains(region.area)) {
+        diagnostics.error(written.area.place, "unknown-source", fmt::format("there is no set '{}'", region.area),
+                          "name a set of this catalogue");
+    }
+    for (const WrittenDisclaimer& each : written.disclaimers) {
+        Disclaimer disclaimer{each.word, each.worldview, each.classes};
+        const auto& box = each.bbox.value;
+        if (box.size() == 4 && box[0] < box[2] && box[1] < box[3]) {
+            disclaimer.extent = {{box[0], box[1]}, {box[2], box[3]}};
+        } else if (!box.empty()) {
+            diagnostics.error(each.bbox.place, "wrong-value", "'bbox' is not west, south, east and north",
+                              "write four numbers in degrees, such as [22, 44, 40.5, 52.5]");
+        }
+        region.disclaimers.push_back(std::move(disclaimer));
+    }
+    return region;
+}
+
 } // namespace
 
 std::optional<Catalogue> read_catalogue(const fs::path& file, Diagnostics& diagnostics) {
     const auto shown = file.filename().string();
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) {
+    const auto text = read_bytes(file, yaml_max_bytes + 1);
+    if (!text) {
         diagnostics.data_error({shown, 0, 0}, "no-catalogue", fmt::format("there is no {} to read", shown),
                                "the data root must contain it; it is part of the program's geodata folder");
         return std::nullopt;
     }
     Diagnostics own;
     Catalogue catalogue;
-    if (const auto root = parse_yaml(text, shown, own)) {
+    if (const auto root = parse_yaml(*text, shown, own)) {
         if (!root->is_map()) {
             report_wrong(*root, "a map of entries by name", own);
         }
+        WrittenRegion region;
         for (const auto& [key, node] : root->entries) {
+            if (key.name == "region") {
+                WrittenRegion::record().read(node, region, own);
+                continue;
+            }
             Written written;
             Written::record().read(node, written, own);
-            catalogue[key.name] = entry_of(key.name, written, key.place, own);
+            catalogue.sets[key.name] = entry_of(key.name, written, key.place, own);
         }
+        catalogue.region = region_of(region, catalogue.sets, own);
     }
     for (const auto& diagnostic : own.all()) {
         diagnostics.add(diagnostic);

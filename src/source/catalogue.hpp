@@ -1,13 +1,16 @@
 #pragma once
-// geodata/catalogue.yaml: the names of the shipped sets, with file, parts, time fields, licence and credit.
+// geodata/catalogue.yaml: the names of the shipped sets, with file, parts, time fields, licence and credit; and what
+// the region is that they are about.
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
 #include "base/language.hpp"
+#include "geom/geometry.hpp"
 
 namespace conflictmap::source {
 
@@ -27,7 +30,23 @@ struct Entry {
     std::string about;
 };
 
-using Catalogue = std::map<std::string, Entry>;
+/// A sentence of the credits, owed by maps that meet every condition given.
+struct Disclaimer {
+    std::string word;                                ///< its key in the style's words
+    std::string worldview;                           ///< when it is the map's; empty: any
+    std::vector<std::string> classes;                ///< when one of them, or one below it, is drawn; empty: any
+    std::optional<geom::Box<geom::Lonlat>> extent{}; ///< when part of it is seen
+};
+
+struct Region {
+    std::string area; ///< the set that maps are about unless they say otherwise; may be empty
+    std::vector<Disclaimer> disclaimers;
+};
+
+struct Catalogue {
+    std::map<std::string, Entry> sets;
+    Region region;
+};
 
 /// Reads the file strictly (unknown keys are errors). Nothing when it cannot be used.
 std::optional<Catalogue> read_catalogue(const std::filesystem::path& file, Diagnostics& diagnostics);

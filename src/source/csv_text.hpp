@@ -13,9 +13,6 @@ struct CsvRow {
     std::vector<std::size_t> starts; ///< of the cells: bytes from the start of the text, behind a byte order mark
 };
 
-/// A byte order mark at the start of UTF-8.
-inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 struct CsvText {
     char separator = ',';
     std::vector<CsvRow> rows; ///< the header first; empty lines are left out

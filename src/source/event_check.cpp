@@ -1,17 +1,16 @@
 #include "source/event_check.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <map>
 
 #include "base/deadline.hpp"
+#include "base/file.hpp"
+#include "base/utf8.hpp"
 #include "source/csv_text.hpp"
 #include "source/event.hpp"
 #include "source/gdal.hpp"
 #include "source/placed_json.hpp"
-#include "source/text_check.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -99,12 +98,11 @@ Node row_node(const std::vector<Column>& columns, const Place& row,
 /// What the data hold comes from strangers, and goes to a terminal: neither steers it nor floods it.
 std::string printable(const std::string& text) {
     constexpr std::size_t most = 300; // bytes
-    const std::string whole = mended_utf8(text);
+    const std::string whole = valid_utf8(text);
     std::string out;
     for (std::size_t i = 0; i < whole.size(); ++i) {
         const auto byte = static_cast<unsigned char>(whole[i]);
-        const bool continues = (byte & 0xC0U) == 0x80U;
-        if (out.size() >= most && !continues) {
+        if (out.size() >= most && !continues_character(whole[i])) {
             return out + " …";
         }
         const bool high_control =
@@ -188,10 +186,10 @@ private:
 };
 
 std::optional<std::string> text_of(const Request& request, const std::string& encoding) {
-    std::ifstream stream(request.path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    const bool fine = stream && (encoding.empty() || gdal::recode(text, encoding));
-    return fine ? std::optional(std::move(text)) : std::nullopt;
+    const std::uintmax_t limit = request.limits.csv_bytes;
+    auto text = read_bytes(request.path, limit + 1);
+    const bool fine = text && text->size() <= limit && (encoding.empty() || gdal::recode(*text, encoding));
+    return fine ? std::move(text) : std::nullopt;
 }
 
 void check_geojson(const std::string& text, const Request& request, Checks& checks) {
@@ -223,7 +221,7 @@ Place place_of_cell(std::string_view text, const CsvRow& row, std::size_t cell, 
             ++place.line;
             place.column = 1;
         } else {
-            place.column += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 0 : 1;
+            place.column += continues_character(text[at]) ? 0 : 1;
         }
     }
     return place;

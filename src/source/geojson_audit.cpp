@@ -1,10 +1,9 @@
 #include "source/geojson_audit.hpp"
 
-#include <fstream>
-
 #include <nlohmann/json.hpp>
 
 #include "base/deadline.hpp"
+#include "base/file.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -125,7 +124,7 @@ private:
 
 GeojsonAudit audit_geojson(const std::filesystem::path& file) {
     GeojsonAudit audit;
-    std::ifstream stream(file, std::ios::binary);
+    auto stream = open_file(file);
     GeojsonCounter listener(audit);
     Json::sax_parse(stream, &listener);
     // Objects, too, were counted as values of the list.

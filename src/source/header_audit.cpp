@@ -3,9 +3,10 @@
 #include <array>
 #include <cctype>
 #include <cstdint>
-#include <fstream>
 
 #include <fmt/format.h>
+
+#include "base/file.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -178,16 +179,16 @@ DeletedRecords deleted_records(std::istream& dbf) {
 
 DeletedRecords deleted_records(const fs::path& shp) {
     const auto dbf = sibling(shp, "dbf");
-    std::ifstream file(dbf.value_or(fs::path()), std::ios::binary);
+    auto file = open_file(dbf.value_or(fs::path()));
     return deleted_records(file);
 }
 
 std::vector<Finding> audit_shapefile(const fs::path& shp) {
-    std::ifstream shp_file(shp, std::ios::binary);
+    auto shp_file = open_file(shp);
     const auto shx = sibling(shp, "shx");
     const auto dbf = sibling(shp, "dbf");
-    std::ifstream shx_file(shx.value_or(fs::path()), std::ios::binary);
-    std::ifstream dbf_file(dbf.value_or(fs::path()), std::ios::binary);
+    auto shx_file = open_file(shx.value_or(fs::path()));
+    auto dbf_file = open_file(dbf.value_or(fs::path()));
     return audit_shapefile(shp.stem().string(), &shp_file, shx ? &shx_file : nullptr, dbf ? &dbf_file : nullptr);
 }
 

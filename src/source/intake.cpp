@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/deadline.hpp"
+#include "base/utf8.hpp"
 #include "source/text_check.hpp"
 
 namespace conflictmap::source {
@@ -178,7 +179,7 @@ void Intake::remark(const std::string& reason) {
 
 void Intake::check_text(std::string& text) {
     if (!is_utf8(text)) {
-        text = mended_utf8(text);
+        text = valid_utf8(text);
         if (bad_text_.empty()) {
             bad_text_ = text;
         }
@@ -198,7 +199,7 @@ void Intake::warn_about_text() {
     if (!garbled_text_.empty()) {
         diagnostics_.data_warning(request_.place, "suspect-encoding",
                                   fmt::format("text of {} looks garbled, such as '{}'", request_.shown,
-                                              mended_utf8(garbled_text_.substr(0, 60))),
+                                              valid_utf8(garbled_text_.substr(0, 60))),
                                   remedy);
     }
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/deadline.hpp"
+#include "base/utf8.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -46,7 +47,7 @@ struct Progress {
             ++line;
             column = 1;
         } else {
-            column += (static_cast<unsigned char>(c) & 0xC0U) == 0x80U ? 0 : 1;
+            column += continues_character(c) ? 0 : 1;
         }
     }
 };

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 
 #include <fmt/format.h>
+
+#include "base/file.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -137,16 +137,15 @@ const Record<Profile>& Profile::record() {
 
 std::optional<Profiles> read_profiles(const std::filesystem::path& file, Diagnostics& diagnostics) {
     const auto shown = file.filename().string();
-    std::ifstream stream(file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) {
+    const auto text = read_bytes(file, yaml_max_bytes + 1);
+    if (!text) {
         diagnostics.data_error({shown, 0, 0}, "no-profiles", fmt::format("there is no {} to read", shown),
                                "it is part of the program's geodata folder");
         return std::nullopt;
     }
     Diagnostics own;
     Profiles profiles;
-    if (const auto root = parse_yaml(text, shown, own)) {
+    if (const auto root = parse_yaml(*text, shown, own)) {
         if (!root->is_map()) {
             report_wrong(*root, "a map of profiles by name", own);
         }

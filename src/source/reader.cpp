@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/deadline.hpp"
+#include "base/path.hpp"
 #include "source/kinds.hpp"
 
 namespace conflictmap::source {
@@ -76,10 +77,8 @@ std::vector<std::string> readable_formats() {
 namespace {
 
 bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
-    return roots.empty() || std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) {
-               const auto below = file.lexically_relative(root);
-               return !below.empty() && *below.begin() != "..";
-           });
+    return roots.empty() ||
+           std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return is_below(file, root); });
 }
 
 /// Files that a reader opens beside `file` bear its name with another ending, or something behind it. False, with a
@@ -92,7 +91,7 @@ bool stays_inside(const Request& request, const fs::path& file, Diagnostics& dia
         if (!name.starts_with(stem) || !entry->is_symlink(error)) {
             continue;
         }
-        if (!is_below_one(fs::weakly_canonical(entry->path(), error), request.roots)) {
+        if (!is_below_one(entry->path(), request.roots)) {
             diagnostics.data_error(request.place, "path-outside",
                                    fmt::format("{}: {} is a link to a file that may not be read", request.shown, name),
                                    "copy the file itself beside the others");

@@ -1,14 +1,8 @@
 #pragma once
 // Signs that text was read in the wrong encoding. Private to this room.
-#include <string>
 #include <string_view>
 
 namespace conflictmap::source {
-
-bool is_utf8(std::string_view text);
-
-/// `text` with every byte that is not UTF-8 replaced by U+FFFD.
-std::string mended_utf8(std::string_view text);
 
 /// True for valid text that looks like Cyrillic read as Latin-1 ("Êè¿â", "ÐšÐ¸Ñ—Ð²") or UTF-8 read as CP1251
 /// ("РљРёС—РІ"). A guess: four letters or more of that kind in a row.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <fstream>
 #include <numbers>
 #include <optional>
 #include <sstream>
@@ -11,6 +10,9 @@
 #include <rapidxml_ns/rapidxml_ns.hpp>
 #include <svgpp/policy/xml/rapidxml_ns.hpp>
 #include <svgpp/svgpp.hpp>
+
+#include "base/file.hpp"
+#include "base/path.hpp"
 
 namespace conflictmap::style {
 namespace {
@@ -327,21 +329,14 @@ std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
-        const auto target = std::filesystem::canonical(file, missing);
-        if (missing || target.parent_path() != std::filesystem::canonical(folder, missing)) {
+        if (!is_below(file, folder)) {
             diagnostics.error({file.string(), 0, 0}, "symbol", "a link to a file outside the folder of symbols",
                               "copy the file itself");
             continue;
         }
-        if (std::filesystem::file_size(file, missing) > most_bytes) {
-            diagnostics.error({file.string(), 0, 0}, "symbol", "a pictogram may have at most 1 MB",
-                              "draw it more simply");
-            continue;
-        }
-        std::ifstream stream(file, std::ios::binary);
-        std::ostringstream text;
-        text << stream.rdbuf();
-        if (auto picture = read_picture(text.str(), file.string(), diagnostics)) {
+        const auto svg = read_file(file, diagnostics, most_bytes);
+        auto picture = svg ? read_picture(*svg, file.string(), diagnostics) : std::nullopt;
+        if (picture) {
             pictures.emplace(file.stem().string(), std::move(*picture));
         }
     }

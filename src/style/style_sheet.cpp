@@ -1,24 +1,14 @@
 #include "style/style_sheet.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
+
+#include "base/file.hpp"
 
 namespace conflictmap::style {
 namespace {
 
 /// Chains of `extends` longer than this are taken for circles.
 constexpr std::size_t longest_chain = 8;
-
-std::optional<std::string> read_text(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
-        return std::nullopt;
-    }
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return std::move(text).str();
-}
 
 template <class T> void lay_over(std::optional<T>& lower, const std::optional<T>& upper) {
     if (upper) {
@@ -151,7 +141,7 @@ std::optional<StyleSheet> read_style(const std::filesystem::path& file,
                               "remove one 'extends'");
             return std::nullopt;
         }
-        const auto text = read_text(next);
+        const auto text = read_bytes(next, yaml_max_bytes + 1);
         if (!text) {
             diagnostics.error({next.string(), 0, 0}, "style-missing", "the style cannot be read",
                               "see `conflictmap list styles`");

@@ -2,7 +2,7 @@
 
 #include <fribidi.h>
 
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace conflictmap::text {
 

@@ -14,10 +14,11 @@
 #include <unordered_map>
 
 #include "base/free.hpp"
+#include "base/utf8.hpp"
 #include "text/curve.hpp"
 #include "text/font_files.hpp"
+#include "text/safe_text.hpp"
 #include "text/script.hpp"
-#include "text/utf8.hpp"
 
 namespace conflictmap::text {
 

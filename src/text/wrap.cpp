@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "text/typesetter.hpp"
-#include "text/utf8.hpp"
 
 namespace conflictmap::text {
 

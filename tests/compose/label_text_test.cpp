@@ -35,9 +35,3 @@ TEST_CASE("the fields of a template are known", "[compose]") {
     CHECK(label_fields("name") == std::vector<std::string>{"name"});
     CHECK(label_fields("{name}\n{mw}") == std::vector<std::string>{"name", "mw"});
 }
-
-TEST_CASE("capitals of Latin and Cyrillic letters", "[compose]") {
-    CHECK(capitals("Kyiv ї є ґ ў ш") == "KYIV Ї Є Ґ Ў Ш");
-    CHECK(capitals("žluť ı ÿ½") == "ŽLUŤ I ÿ½");
-    CHECK(capitals("÷×ß") == "÷×ß");
-}

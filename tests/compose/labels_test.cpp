@@ -45,34 +45,6 @@ const std::string cities = "  - { id: places, source: base/places, where: \"coun
 
 } // namespace
 
-TEST_CASE("capitals of Latin letters", "[compose]") {
-    CHECK(capitals("Black Sea, 12 km") == "BLACK SEA, 12 KM");
-    CHECK(capitals("éàüöñçø") == "ÉÀÜÖÑÇØ");
-    CHECK(capitals("łódź, żółć, šč, ő") == "ŁÓDŹ, ŻÓŁĆ, ŠČ, Ő");
-    CHECK(capitals("ŁÓDŹ ŽŠČ") == "ŁÓDŹ ŽŠČ");
-    // Crimean Tatar: the dotless i is the small form of the plain I.
-    CHECK(capitals("aqyar, bağçasaray, şeer, ñ, ı") == "AQYAR, BAĞÇASARAY, ŞEER, Ñ, I");
-    // These are no small letters, or have no single capital.
-    CHECK(capitals("÷×ß±»") == "÷×ß±»");
-}
-
-TEST_CASE("capitals of Cyrillic letters", "[compose]") {
-    CHECK(capitals("Чорне море") == "ЧОРНЕ МОРЕ");
-    CHECK(capitals("абвгдеёжзийклмнопрстуфхцчшщъыьэюя") == "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ");
-    CHECK(capitals("і ї є ґ") == "І Ї Є Ґ");
-    CHECK(capitals("ґанок їхній єдиний індик") == "ҐАНОК ЇХНІЙ ЄДИНИЙ ІНДИК");
-    CHECK(capitals("І Ї Є Ґ") == "І Ї Є Ґ");
-    CHECK(capitals("ў ј ђ") == "Ў Ј Ђ");
-    CHECK(capitals("Кам’янець-Подільський") == "КАМ’ЯНЕЦЬ-ПОДІЛЬСЬКИЙ");
-}
-
-TEST_CASE("capitals leave other text and broken UTF-8 alone", "[compose]") {
-    CHECK(capitals("").empty());
-    CHECK(capitals("東京 — القرم") == "東京 — القرم");
-    CHECK(capitals("a\xD0") == "A\xD0");
-    CHECK(capitals("\xD0 z") == "\xD0 Z");
-}
-
 TEST_CASE("the larger place is asked for first within its class", "[compose]") {
     const Planned planned(cities, "en");
     REQUIRE(planned.plan.requests.size() == 26);

@@ -113,7 +113,7 @@ TEST_CASE("parts of a set", "[compose]") {
 
 TEST_CASE("dates outside what a set knows are refused, its first and last day are not", "[compose]") {
     auto workspace = workbench::workspace_on();
-    const auto& entry = workspace.catalogue.at("control");
+    const auto& entry = workspace.catalogue.sets.at("control");
     REQUIRE(entry.known_from);
     REQUIRE(entry.known_to);
     for (const Date& day : {*entry.known_from, *entry.known_to}) {

@@ -287,7 +287,7 @@ TEST_CASE("geodata/README.md has a row with its licence for every set", "[docs]"
     const auto catalogue = source::read_catalogue(project::root() + "/geodata/catalogue.yaml", diagnostics);
     REQUIRE(catalogue);
     std::map<std::string, std::string> expected;
-    for (const auto& [name, entry] : *catalogue) {
+    for (const auto& [name, entry] : catalogue->sets) {
         expected[name] = entry.licence;
     }
     const auto table = documents::table_under(documents::text_of("geodata/README.md"), "Sets and licences", "set");

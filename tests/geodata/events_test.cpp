@@ -95,7 +95,7 @@ TEST_CASE("dates, confidence and precision are of the known ones", "[geodata]") 
 }
 
 TEST_CASE("subjects are numbered from one and name sources that exist", "[geodata]") {
-    const auto catalogue = workbench::workspace_on().catalogue;
+    const auto catalogue = workbench::workspace_on().catalogue.sets;
     std::vector<int> numbers;
     for (const auto& event : events()) {
         if (event.first != "events/subjects-2025-03-18.geojson") {

@@ -95,7 +95,7 @@ TEST_CASE("all of the data is smaller than 15 MB", "[geodata]") {
 }
 
 TEST_CASE("every entry of the catalogue leads to a file with the fields it names", "[geodata]") {
-    const auto catalogue = workbench::workspace_on().catalogue;
+    const auto catalogue = workbench::workspace_on().catalogue.sets;
     REQUIRE(catalogue.size() >= 22); // grows with the data; none goes without notice
     std::set<std::string> listed;
     for (const auto& [name, entry] : catalogue) {
@@ -151,7 +151,7 @@ TEST_CASE("every entry of the catalogue leads to a file with the fields it names
 TEST_CASE("licences that ask for a credit have one, in English and Ukrainian, that names them", "[geodata]") {
     const std::map<std::string, std::string> said{
         {"CC-BY-4.0", "CC BY 4.0"}, {"ODbL-1.0", "ODbL"}, {"LGPL-3.0-or-later", "LGPL"}};
-    const auto catalogue = workbench::workspace_on().catalogue;
+    const auto catalogue = workbench::workspace_on().catalogue.sets;
     for (const auto& [name, entry] : catalogue) {
         INFO(name << ": " << entry.licence);
         const auto owed = said.find(entry.licence);
@@ -163,5 +163,18 @@ TEST_CASE("licences that ask for a credit have one, in English and Ukrainian, th
             CHECK(entry.credit.by_language.contains(language));
             CHECK(in_language(entry.credit, language).find(owed->second) != std::string::npos);
         }
+    }
+}
+
+TEST_CASE("the region's disclaimers are sentences of the style, in English and Ukrainian", "[geodata]") {
+    const auto workspace = workbench::workspace_on();
+    CHECK(workspace.catalogue.region.area == "areas/ukraine");
+    CHECK(workspace.catalogue.region.disclaimers.size() == 5);
+    for (const auto& disclaimer : workspace.catalogue.region.disclaimers) {
+        INFO(disclaimer.word);
+        const auto words = workspace.style.words.find(disclaimer.word);
+        REQUIRE(words != workspace.style.words.end());
+        CHECK(words->second.by_language.contains("en"));
+        CHECK(words->second.by_language.contains("uk"));
     }
 }

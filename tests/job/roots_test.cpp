@@ -68,19 +68,3 @@ TEST_CASE("the shipped styles", "[job]") {
     CHECK(style_names({folder.path}) == std::vector<std::string>{"a", "b"});
     CHECK(style_names({folder.path / "nowhere"}).empty());
 }
-
-TEST_CASE("a file is read whole or told of", "[job]") {
-    const Folder folder;
-    const std::string bytes("a\0b\r\n\xFF", 6);
-    const auto file = folder.write("f", bytes);
-    Diagnostics diagnostics;
-    CHECK(read_file(file, diagnostics) == bytes);
-    CHECK(diagnostics.all().empty());
-    CHECK_FALSE(read_file(folder.path, diagnostics));
-    CHECK_FALSE(read_file(folder.path / "missing", diagnostics));
-    REQUIRE(diagnostics.all().size() == 2);
-    CHECK(diagnostics.all()[0].code == "unreadable");
-    CHECK(diagnostics.all()[0].place.file == folder.path.string());
-    CHECK(diagnostics.all()[0].hint == "check that it is a file and that you may read it");
-    CHECK(diagnostics.all()[1].hint == "there is no such file");
-}

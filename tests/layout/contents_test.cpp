@@ -126,7 +126,7 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
 }
 
 TEST_CASE("the credits name every licence that is owed", "[layout]") {
-    const auto& catalogue = workbench::workspace_on().catalogue;
+    const auto& catalogue = workbench::workspace_on().catalogue.sets;
     for (const auto& name : workbench::map_names()) {
         for (const std::string language : {"en", "uk"}) {
             INFO(name << " " << language);
@@ -162,6 +162,37 @@ TEST_CASE("the credits name every licence that is owed", "[layout]") {
             CHECK(made.map->info.at("source").find("Natural Earth") != std::string::npos);
         }
     }
+}
+
+TEST_CASE("a map has the disclaimers that its view, its classes and its worldview owe", "[layout]") {
+    const auto said = [](const std::string& view, const std::string& worldview, const std::string& layer) {
+        Diagnostics diagnostics;
+        const auto page = workbench::page_of(
+            workbench::spec_from("map: w\nat: 2025-03-18\nworldview: " + worldview + "\nview: { bbox: " + view +
+                                 " }\nlayers:\n  - { source: " + layer + " }\nfurniture: [credits]\n"),
+            diagnostics);
+        INFO(workbench::told(diagnostics));
+        REQUIRE(page);
+        const std::string credits = workbench::joined_texts(*workbench::find_group(page->scene.root, "credits"));
+        std::string owed;
+        for (const auto& [start, name] : {std::pair{"Control is", "control "},
+                                          {"Crimea and", "un "},
+                                          {"Lines of", "de-facto "},
+                                          {"Outlines", "claims "},
+                                          {"Boundaries and", "boundaries "}}) {
+            owed += credits.find(start) != std::string::npos ? name : "";
+        }
+        return owed;
+    };
+    const std::string land = "base/oblasts, class: land";
+    const std::string west = "[23, 49, 26, 51]";
+    const std::string crimea = "[32, 44, 37, 47]";
+    CHECK(said(west, "un", land) == "boundaries ");
+    CHECK(said(crimea, "un", land) == "un boundaries ");
+    CHECK(said(crimea, "un", "control, class: held") == "control un boundaries ");
+    CHECK(said("[37, 47.5, 39, 49]", "un", "control, part: line, class: front-line") == "control boundaries ");
+    CHECK(said(west, "de-facto", land) == "de-facto boundaries ");
+    CHECK(said(crimea, "claims", land) == "claims boundaries ");
 }
 
 TEST_CASE("a source that is nowhere on the map is not credited", "[layout]") {

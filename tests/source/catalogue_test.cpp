@@ -34,8 +34,8 @@ TEST_CASE("the shipped catalogue is sound and its files are there", "[source]") 
         UNSCOPED_INFO(to_text(d));
     }
     REQUIRE(catalogue);
-    CHECK(catalogue->size() >= 22); // grows with the data; none goes without notice
-    for (const auto& [name, entry] : *catalogue) {
+    CHECK(catalogue->sets.size() >= 22); // grows with the data; none goes without notice
+    for (const auto& [name, entry] : catalogue->sets) {
         INFO(name);
         CHECK(entry.name == name);
         CHECK(fs::is_regular_file(root / entry.file));
@@ -45,7 +45,7 @@ TEST_CASE("the shipped catalogue is sound and its files are there", "[source]") 
             CHECK(fs::is_regular_file(root / file));
         }
     }
-    const auto& control = catalogue->at("control");
+    const auto& control = catalogue->sets.at("control");
     CHECK(control.time_from == "from");
     REQUIRE(control.known_from);
     CHECK(*control.known_from < *control.known_to);
@@ -63,7 +63,7 @@ TEST_CASE("every key of an entry is read", "[source]") {
                                      "  about: a set\n",
                                      diagnostics);
     REQUIRE(catalogue);
-    const auto& entry = catalogue->at("a/b");
+    const auto& entry = catalogue->sets.at("a/b");
     CHECK(entry.file == "a/b.shp");
     CHECK(entry.parts.at("line") == "a/line.shp");
     CHECK(entry.time_to == "stop");
@@ -73,6 +73,28 @@ TEST_CASE("every key of an entry is read", "[source]") {
     CHECK(in_language(entry.credit, "uk") == "Ми");
 }
 
+TEST_CASE("the region is read", "[source]") {
+    Diagnostics diagnostics;
+    const auto catalogue = read_text("region:\n"
+                                     "  area: a\n"
+                                     "  disclaimers:\n"
+                                     "    - { word: w.all }\n"
+                                     "    - { word: w.some, worldview: un, classes: [b, c], bbox: [1, 2, 3, 4] }\n"
+                                     "a: { file: a.shp, licence: MIT }\n",
+                                     diagnostics);
+    REQUIRE(catalogue);
+    CHECK(catalogue->sets.size() == 1);
+    CHECK(catalogue->region.area == "a");
+    REQUIRE(catalogue->region.disclaimers.size() == 2);
+    CHECK(catalogue->region.disclaimers[0].word == "w.all");
+    CHECK_FALSE(catalogue->region.disclaimers[0].extent);
+    const auto& some = catalogue->region.disclaimers[1];
+    CHECK(some.worldview == "un");
+    CHECK(some.classes == std::vector<std::string>{"b", "c"});
+    CHECK(some.extent == geom::Box<geom::Lonlat>{{1, 2}, {3, 4}});
+    CHECK(read_text("{}\n", diagnostics)->region.area.empty());
+}
+
 TEST_CASE("a wrong catalogue is refused with the place", "[source]") {
     CHECK(first_code("a:\n  file: a.shp\n  licence: MIT\n  tpye: x\n") == "unknown-key");
     CHECK(first_code("a:\n  licence: MIT\n") == "missing-key");
@@ -80,6 +102,11 @@ TEST_CASE("a wrong catalogue is refused with the place", "[source]") {
     CHECK(first_code("a:\n  file: /etc/passwd\n  licence: MIT\n") == "path-outside");
     CHECK(first_code("a:\n  file: b.shp\n  parts: { x: ../c.shp }\n  licence: MIT\n") == "path-outside");
     CHECK(first_code("a:\n  file: b.shp\n  licence: MIT\n  time: { from: f, known: [2025-01-01] }\n") == "wrong-value");
+    CHECK(first_code("region: { area: nowhere }\n") == "unknown-source");
+    CHECK(first_code("region: { disclaimers: [{ worldview: un }] }\n") == "missing-key");
+    CHECK(first_code("region: { disclaimers: [{ word: w, bbox: [3, 2, 1, 4] }] }\n") == "wrong-value");
+    CHECK(first_code("region: { disclaimers: [{ word: w, bbox: [1, 2, 3] }] }\n") == "wrong-value");
+    CHECK(first_code("region: { aera: a }\n") == "unknown-key");
     Diagnostics diagnostics;
     CHECK_FALSE(read_text("- a list\n", diagnostics));
     CHECK(diagnostics.has_errors());

@@ -42,7 +42,7 @@ Rows maps(const job::Root& root, Diagnostics& diagnostics) {
 Rows sources(const job::Root& root, Diagnostics& diagnostics) {
     Rows rows;
     if (const auto catalogue = source::read_catalogue(root.geodata() / "catalogue.yaml", diagnostics)) {
-        for (const auto& [name, entry] : *catalogue) {
+        for (const auto& [name, entry] : catalogue->sets) {
             rows.emplace_back(name, entry.about);
         }
     }
@@ -99,7 +99,7 @@ Rows projections() {
 }
 
 Rows worldview_rows() {
-    return {{"un", "internationally recognised borders; Crimea in Ukraine (General Assembly resolution 68/262)"},
+    return {{"un", "internationally recognised borders"},
             {"de-facto", "lines of control as the main division"},
             {"claims", "what each side claims, as outlines"}};
 }

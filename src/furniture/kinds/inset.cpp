@@ -36,12 +36,12 @@ namespace {
 constexpr double locator_share = 0.2; ///< of the page's width
 constexpr double detail_share = 0.34;
 
-spec::ViewSpec view_of(const spec::FurnitureSpec& spec) {
+spec::ViewSpec view_of(const spec::FurnitureSpec& spec, const source::Region& region) {
     if (spec.view) {
         return *spec.view;
     }
     spec::ViewSpec view;
-    view.around = spec.of ? *spec.of : Placed<std::string>{"areas/ukraine", spec.place};
+    view.around = spec.of ? *spec.of : Placed<std::string>{region.area, spec.place};
     view.place = spec.place;
     return view;
 }
@@ -80,7 +80,13 @@ void take_in(compose::View& locator, const compose::View& main, const spec::Page
 
 std::unique_ptr<const Prepared> prepare_inset(const spec::FurnitureSpec& spec, const Source& from,
                                               Diagnostics& diagnostics) {
-    auto view = compose::make_view(view_of(spec), {spec.projection, spec.place}, from.workspace, diagnostics);
+    const source::Region& region = from.workspace.catalogue.region;
+    if (!spec.view && !spec.of && region.area.empty()) {
+        diagnostics.error(spec.place, "inset", "an inset needs 'of' (what it shows)",
+                          "for example inset: { of: areas/donbas }");
+        return nullptr;
+    }
+    auto view = compose::make_view(view_of(spec, region), {spec.projection, spec.place}, from.workspace, diagnostics);
     if (!view) {
         return nullptr;
     }

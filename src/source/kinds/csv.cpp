@@ -1,13 +1,12 @@
 // Tables of places in text: CSV with columns for longitude and latitude, or with well-known text.
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "base/deadline.hpp"
+#include "base/file.hpp"
 #include "source/crs.hpp"
 #include "source/csv_columns.hpp"
 #include "source/gdal.hpp"
@@ -15,7 +14,6 @@
 #include "source/kinds.hpp"
 #include "source/ogr_filter.hpp"
 #include "source/ogr_geometry.hpp"
-#include "source/text_check.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -35,20 +33,19 @@ std::optional<std::string> load(const Request& request, const fs::path& file, Di
             "convert it to FlatGeobuf: ogr2ogr new.fgb");
         return std::nullopt;
     }
-    std::ifstream stream(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream) {
+    auto text = read_bytes(file, request.limits.csv_bytes);
+    if (!text) {
         diagnostics.data_error(request.place, "unreadable", fmt::format("{} cannot be read", request.shown),
                                "check that you may read the file");
         return std::nullopt;
     }
-    const auto start = text.substr(0, 2);
+    const auto start = text->substr(0, 2);
     if (start == "\xFF\xFE" || start == "\xFE\xFF") {
         diagnostics.data_error(request.place, "bad-encoding", fmt::format("{} is in UTF-16", request.shown),
                                "save it as UTF-8 (in Excel: CSV UTF-8)");
         return std::nullopt;
     }
-    if (!request.encoding.empty() && !gdal::recode(text, request.encoding)) {
+    if (!request.encoding.empty() && !gdal::recode(*text, request.encoding)) {
         diagnostics.error(request.place, "unknown-encoding",
                           fmt::format("{} cannot be read as '{}'", request.shown, request.encoding),
                           "write an encoding such as UTF-8, CP1251, CP866, KOI8-U or ISO-8859-1");

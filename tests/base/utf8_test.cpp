@@ -1,16 +1,16 @@
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 #include <catch2/catch.hpp>
 
-using namespace conflictmap::text;
+using namespace conflictmap;
 
-TEST_CASE("characters of every length survive", "[text][utf8]") {
+TEST_CASE("characters of every length survive", "[base][utf8]") {
     const std::string text = "aé€😀Ї";
     CHECK(code_points(text) == U"aé€😀Ї");
     CHECK(valid_utf8(text) == text);
 }
 
-TEST_CASE("bytes that are no character become U+FFFD, one each", "[text][utf8]") {
+TEST_CASE("bytes that are no character become U+FFFD, one each", "[base][utf8]") {
     CHECK(code_points("a\xff\x62") == U"a\uFFFDb");
     CHECK(code_points("\xc0\xaf") == U"\uFFFD\uFFFD");           // overlong slash
     CHECK(code_points("\xe0\x80\xaf") == U"\uFFFD\uFFFD\uFFFD"); // overlong, three bytes
@@ -23,7 +23,7 @@ TEST_CASE("bytes that are no character become U+FFFD, one each", "[text][utf8]")
     CHECK(valid_utf8("\xff") == "\xEF\xBF\xBD");
 }
 
-TEST_CASE("numbers that are no characters are written as U+FFFD", "[text][utf8]") {
+TEST_CASE("numbers that are no characters are written as U+FFFD", "[base][utf8]") {
     for (const char32_t bad : {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}, char32_t{0xFFFFFFFF}}) {
         std::string out;
         append_utf8(out, bad);
@@ -34,14 +34,20 @@ TEST_CASE("numbers that are no characters are written as U+FFFD", "[text][utf8]"
     CHECK(out == "\xF4\x8F\xBF\xBF");
 }
 
-TEST_CASE("a line has no breaks and no controls, and ends between characters", "[text][utf8]") {
-    CHECK(clean_line("a\nb\tc\x01"
-                     "d\xC2\x85"
-                     "e\xE2\x80\xA8"
-                     "f\x7Fg",
-                     100) == "a b c d e f g");
-    CHECK(clean_line("ЇЇЇ", 6) == "ЇЇЇ");
-    CHECK(clean_line("ЇЇЇ", 5) == "ЇЇ");
-    CHECK(clean_line("ЇЇЇ", 1).empty());
-    CHECK(clean_line("", 10).empty());
+TEST_CASE("UTF-8 is told from what is not", "[base][utf8]") {
+    CHECK(is_utf8("Kyiv Київ 北京 😀"));
+    CHECK(is_utf8(""));
+    CHECK_FALSE(is_utf8("\xCA\xE8\xBF\xE2")); // CP1251
+    CHECK_FALSE(is_utf8("Ки\xD1"));           // cut in a letter
+    CHECK_FALSE(is_utf8("\xC0\xAF"));         // overlong
+    CHECK_FALSE(is_utf8("\xED\xA0\x80"));     // surrogate
+    CHECK_FALSE(is_utf8("\xF4\x90\x80\x80")); // beyond Unicode
+    CHECK(valid_utf8("Ки\xD1!") == "Ки\uFFFD!");
+    CHECK(is_utf8(valid_utf8("\xFF\xFE\xC0 ok")));
+    CHECK(valid_utf8("Київ") == "Київ");
+}
+
+TEST_CASE("characters are counted, not bytes", "[base][utf8]") {
+    CHECK(count_characters("") == 0);
+    CHECK(count_characters("aé€😀Ї") == 5);
 }

@@ -1,0 +1,47 @@
+#include "base/file.hpp"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "source/folder.hpp"
+
+using namespace conflictmap;
+using source_tests::Folder;
+
+TEST_CASE("a file is read whole or told of", "[base]") {
+    const Folder folder;
+    const std::string bytes("a\0b\r\n\xFF", 6);
+    const auto file = folder.write("f", bytes);
+    Diagnostics diagnostics;
+    CHECK(read_file(file, diagnostics) == bytes);
+    CHECK(diagnostics.all().empty());
+    CHECK_FALSE(read_file(folder.path, diagnostics));
+    CHECK_FALSE(read_file(folder.path / "missing", diagnostics));
+    REQUIRE(diagnostics.all().size() == 2);
+    CHECK(diagnostics.all()[0].code == "unreadable");
+    CHECK(diagnostics.all()[0].place.file == folder.path.string());
+    CHECK(diagnostics.all()[0].hint == "check that it is a file and that you may read it");
+    CHECK(diagnostics.all()[1].hint == "there is no such file");
+}
+
+TEST_CASE("of a text that is too long one byte beyond the limit is read", "[base]") {
+    const Folder folder;
+    const auto file = folder.write("f", std::string(yaml_max_bytes + 5, 'x'));
+    Diagnostics diagnostics;
+    CHECK(read_file(file, diagnostics)->size() == yaml_max_bytes + 1);
+    CHECK(read_file(file, diagnostics, 3) == "xxxx");
+    CHECK(read_file(file, diagnostics, 2 * yaml_max_bytes)->size() == yaml_max_bytes + 5);
+    std::istringstream stream("abcdef");
+    CHECK(read_stream(stream, 3) == "abcd");
+    CHECK(diagnostics.all().empty());
+}
+
+TEST_CASE("the start of a file is read", "[base]") {
+    const Folder folder;
+    const auto file = folder.write("f", std::string("a\0bc", 4));
+    CHECK(read_bytes(file, 2) == std::string("a\0", 2));
+    CHECK(read_bytes(file, 100)->size() == 4);
+    CHECK(read_bytes(file, 0) == "");
+    CHECK_FALSE(read_bytes(folder.path, 2));
+    CHECK_FALSE(read_bytes(folder.path / "missing", 2));
+}
