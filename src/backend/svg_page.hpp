@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "backend/backend.hpp"
+#include "backend/svg_dark.hpp"
 #include "backend/svg_theme.hpp"
 
 namespace conflictmap::backend {
@@ -23,8 +24,13 @@ struct SvgPage {
     int texts = 0;
     std::map<std::string, int> strokes{};        ///< path data of long lines: how often they are drawn
     std::map<std::string, std::string> shared{}; ///< ids of those that are used again
+    DarkLook* dark = nullptr;
 
     void line(std::string_view content) { body.append(depth, ' ').append(content) += '\n'; }
+    /// The mark of an element that looks different in the dark; `paints` gives the paints of an item.
+    template <class Item, class PaintsOf> std::string dark_mark(const Item& item, PaintsOf paints) {
+        return dark == nullptr ? std::string() : dark->mark(paints(item), paints(dark->other(item)));
+    }
     void element(std::string_view name, std::string_view text);
     /// Free in this file: prefixed with the map's name, and numbered when taken.
     std::string id(std::string_view name);

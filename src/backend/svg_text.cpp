@@ -56,11 +56,27 @@ Classes classed(SvgPage& page, const scene::Text& text, const Themed& owner) {
     return {attribute("class", text.css_class), attribute("class", halo)};
 }
 
+Stroke halo_stroke(const scene::Text& text) {
+    return {text.halo.colour, 2 * text.halo.width, {}, Cap::round, Join::round};
+}
+
+Paints letter_paints(const scene::Text& text) {
+    Paints paints;
+    add_paints(paints, text.colour);
+    return paints;
+}
+
+Paints halo_paints(const scene::Text& text) {
+    Paints paints;
+    add_paints(paints, halo_stroke(text));
+    return paints;
+}
+
 /// The halo of what has the name: the same thing beneath, which takes the stroke of its use. paint-order is not known
 /// everywhere. xlink:href rather than href, for Inkscape before 1.3 and Illustrator.
-std::string halo_of(const std::string& name, const Classes& classes, const Halo& halo) {
-    const Stroke stroke{halo.colour, 2 * halo.width, {}, Cap::round, Join::round};
-    return fmt::format("<use{} xlink:href=\"#{}\"{}/>", classes.halo, name, stroke_attributes(stroke));
+std::string halo_of(SvgPage& page, const std::string& name, const Classes& classes, const scene::Text& text) {
+    return fmt::format("<use{}{} xlink:href=\"#{}\"{}/>", page.dark_mark(text, halo_paints), classes.halo, name,
+                       stroke_attributes(halo_stroke(text)));
 }
 
 std::string spacing_of(const scene::Text& text) {
@@ -72,14 +88,14 @@ void write_outlines(SvgPage& page, const std::string& words, const scene::Text& 
     if (outline.empty()) {
         return;
     }
-    std::string out = "<path";
+    std::string id;
     if (text.halo.width > 0) {
         const std::string name = page.id("text" + std::to_string(++page.texts));
-        out += attribute("id", name);
-        page.line(halo_of(name, classes, text.halo));
+        id = attribute("id", name);
+        page.line(halo_of(page, name, classes, text));
     }
-    page.line(fmt::format("{}{}{}{} d=\"{}\"/>", out, classes.letters, attribute("aria-label", words),
-                          fill_attributes(text.colour), svg_path_data(outline)));
+    page.line(fmt::format("<path{}{}{}{}{} d=\"{}\"/>", page.dark_mark(text, letter_paints), id, classes.letters,
+                          attribute("aria-label", words), fill_attributes(text.colour), svg_path_data(outline)));
 }
 
 void write_straight(SvgPage& page, const std::string& words, const scene::Text& text, const Classes& classes) {
@@ -98,13 +114,13 @@ void write_straight(SvgPage& page, const std::string& words, const scene::Text& 
         anchor = anchor == scene::Anchor::start ? scene::Anchor::end : scene::Anchor::start;
     }
     constexpr std::string_view anchors[] = {"", "middle", "end"};
-    std::string out = "<text";
+    std::string id;
     if (text.halo.width > 0) {
         const std::string name = page.id("text" + std::to_string(++page.texts));
-        out += attribute("id", name);
-        page.line(halo_of(name, classes, text.halo));
+        id = attribute("id", name);
+        page.line(halo_of(page, name, classes, text));
     }
-    out += classes.letters;
+    std::string out = "<text" + page.dark_mark(text, letter_paints) + id + classes.letters;
     out += fmt::format(" x=\"{}\" y=\"{}\"", svg_number(at.x), svg_number(at.y));
     out += look_of(page, words, text) + spacing_of(text);
     out += attribute("text-anchor", anchors[static_cast<int>(anchor)]);
@@ -132,10 +148,10 @@ void write_curved(SvgPage& page, const std::string& words, const scene::Text& te
     const std::string name = page.id("text" + number);
     page.line(fmt::format("<path id=\"{}\" fill=\"none\" d=\"{}\"/>", curve, svg_path_data(text.baseline)));
     if (text.halo.width > 0) {
-        page.line(halo_of(name, classes, text.halo));
+        page.line(halo_of(page, name, classes, text));
     }
-    page.line(fmt::format("<switch{}{}{}{}>", attribute("id", name), classes.letters, look_of(page, words, text),
-                          fill_attributes(text.colour)));
+    page.line(fmt::format("<switch{}{}{}{}{}>", page.dark_mark(text, letter_paints), attribute("id", name),
+                          classes.letters, look_of(page, words, text), fill_attributes(text.colour)));
     ++page.depth;
     const double start = (text::length_of(text.baseline) - letters.back().start - letters.back().width) / 2;
     page.line(fmt::format("<text requiredFeatures=\"http://www.w3.org/TR/SVG11/feature#Text\"{}><textPath "

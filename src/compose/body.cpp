@@ -128,6 +128,7 @@ DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles
     const Colour sea_colour = sea.fill ? style::colour_of(workspace.style, sea.fill->colour) : Colour{255, 255, 255, 1};
     drawn.ground = Ground(sea_colour);
     Ground& ground = drawn.ground;
+    drawn.group.role = scene::Role::map;
     drawn.group.clip = scene::rectangle(body.window.box);
     scene::Group& background = drawn.group.add_group();
     background.id = "sea";

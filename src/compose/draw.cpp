@@ -6,6 +6,7 @@
 #include "base/deadline.hpp"
 #include "compose/displace.hpp"
 #include "compose/feature_data.hpp"
+#include "compose/places.hpp"
 #include "symbol/teeth.hpp"
 
 namespace conflictmap::compose {
@@ -31,6 +32,9 @@ std::optional<double> size_value(const PlacedLayer& placed, const PlacedFeature&
 scene::Group feature_group(const Layer& layer, const ClassedFeature& feature, const std::string& id,
                            const std::string& language) {
     scene::Group group;
+    group.role = scene::Role::feature;
+    group.layer = layer.spec.id;
+    group.feature = feature_id(layer, feature);
     group.id = id;
     group.css_class = symbol::class_name(feature.style_class);
     if (!feature.overlay.empty()) {
@@ -209,6 +213,8 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
 scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden,
                         const std::string& language, Ground& ground) {
     scene::Group layer;
+    layer.role = scene::Role::layer;
+    layer.layer = placed.layer->spec.id;
     layer.id = placed.layer->spec.id;
     layer.label = placed.layer->spec.id;
     layer.is_layer = true;
@@ -221,6 +227,7 @@ scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& shee
             const PlacedFeature& feature = placed.features[i];
             const auto nth = static_cast<std::size_t>(feature.feature - placed.layer->features.data());
             scene::Group group = feature_group(*placed.layer, *feature.feature, ids[nth], language);
+            group.index = nth;
             if (pass > 0) {
                 group.id += fmt::format("-stroke-{}", pass + 1);
                 group.title.clear();

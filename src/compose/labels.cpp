@@ -446,11 +446,14 @@ std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result
     std::vector<scene::Group> groups(layers.size());
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const std::string& id = layers[l].layer->spec.id;
+        groups[l].role = scene::Role::labels;
+        groups[l].layer = id;
         groups[l].id = "labels-" + id;
         groups[l].label = "labels: " + id;
         groups[l].is_layer = true;
     }
-    for (const label::Placement& placement : result.placed) {
+    for (std::size_t number = 0; number < result.placed.size(); ++number) {
+        const label::Placement& placement = result.placed[number];
         const LabelSource& source = plan.sources[placement.key];
         for (std::size_t i = 0; i < placement.lines.size(); ++i) {
             const label::PlacedLine& line = placement.lines[i];
@@ -473,6 +476,7 @@ std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result
             text.css_class =
                 symbol::class_name(layers[source.layer].features[source.feature].feature->style_class + " label");
             text.width = line.width;
+            text.label = number;
             groups[source.layer].items.emplace_back(std::move(text));
         }
     }

@@ -70,19 +70,17 @@ std::optional<output::Event> event_of(const source::Table& table, const source::
     return event;
 }
 
-/// The groups of the display list by the features that they show: `layer` and `feature` of their data, and their ids.
+/// The ids of the groups that show features.
 struct Shown {
-    std::map<std::pair<std::string, std::string>, std::vector<std::string>> by_feature;
-    std::set<std::string> ids;
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> by_feature; ///< by layer and feature
+    std::map<std::pair<std::string, scene::Role>, std::vector<std::string>> callouts;   ///< of any layer, by feature
 };
 
 void index_groups(const scene::Group& group, Shown& shown) {
-    if (!group.id.empty()) {
-        shown.ids.insert(group.id);
-        const auto layer = group.data.find("layer");
-        const auto feature = group.data.find("feature");
-        if (layer != group.data.end() && feature != group.data.end()) {
-            shown.by_feature[{layer->second, feature->second}].push_back(group.id);
+    if (!group.id.empty() && !group.feature.empty()) {
+        shown.by_feature[{group.layer, group.feature}].push_back(group.id);
+        if (group.role != scene::Role::feature) {
+            shown.callouts[{group.feature, group.role}].push_back(group.id);
         }
     }
     for (const scene::Item& item : group.items) {
@@ -92,16 +90,24 @@ void index_groups(const scene::Group& group, Shown& shown) {
     }
 }
 
-/// Ids, as in the SVG, of the groups that show a feature: its own, and its callout, badge and leader.
+/// Ids, as in the SVG, of the groups that show a feature: its own, and its callout, badge and leader, also where
+/// another layer of the same events has these.
 std::vector<std::string> groups_of(const Shown& shown, const std::string& layer, const std::string& id,
                                    const std::string& prefix) {
     std::vector<std::string> names;
+    const auto add = [&](const std::vector<std::string>& more) {
+        for (const std::string& name : more) {
+            if (std::find(names.begin(), names.end(), name) == names.end()) {
+                names.push_back(name);
+            }
+        }
+    };
     if (const auto own = shown.by_feature.find({layer, id}); own != shown.by_feature.end()) {
         names = own->second;
     }
-    for (const std::string& name : {layer + "-" + id, "leader-" + id, "callout-" + id, "badge-" + id}) {
-        if (shown.ids.contains(name) && std::find(names.begin(), names.end(), name) == names.end()) {
-            names.push_back(name);
+    for (const scene::Role role : {scene::Role::leader, scene::Role::callout, scene::Role::badge}) {
+        if (const auto of_others = shown.callouts.find({id, role}); of_others != shown.callouts.end()) {
+            add(of_others->second);
         }
     }
     for (std::string& name : names) {

@@ -51,10 +51,9 @@ struct Lifted {
 
 /// Takes the texts out of a group. A text belongs to the nearest layer or piece of furniture.
 void lift_texts(scene::Group& group, const std::string& owner, std::vector<Lifted>& texts) {
-    const std::string own = !group.id.empty() && (group.is_layer || group.css_class == "furniture" || owner.empty() ||
-                                                  owner == "map" || owner == "map-furniture" || owner == "bands")
-                                ? group.id
-                                : owner;
+    using enum scene::Role;
+    const bool owns = group.role == layer || group.role == labels || group.role == callouts || group.role == furniture;
+    const std::string own = owns ? group.id : owner;
     for (scene::Item& item : group.items) {
         if (auto* child = std::get_if<Group>(&item)) {
             lift_texts(**child, own, texts);
@@ -171,19 +170,18 @@ std::optional<SymbolSample> sample(const std::vector<const scene::Path*>& paths,
 
 /// The paths of the features of the layers in the map's body, by layer and class, then by feature: one with a casing
 /// stands in several groups.
-using Features = std::map<std::string, std::map<std::string, std::vector<const scene::Path*>>>;
+using Features = std::map<std::string, std::map<std::size_t, std::vector<const scene::Path*>>>;
 
-void collect_features(const scene::Group& group, const std::string& layer, Features& features) {
+void collect_features(const scene::Group& group, Features& features) {
     for (const scene::Item& item : group.items) {
         const auto* child = std::get_if<Group>(&item);
         if (child == nullptr) {
             continue;
         }
-        if ((*child)->is_layer) {
-            collect_features(**child, (*child)->id, features);
-        } else if (!layer.empty() && !(*child)->css_class.empty()) {
-            const std::string& id = (*child)->id;
-            collect_paths(**child, features[layer + " " + (*child)->css_class][id.substr(0, id.find("-stroke-"))]);
+        if ((*child)->role == scene::Role::layer) {
+            collect_features(**child, features);
+        } else if (group.role == scene::Role::layer && !(*child)->css_class.empty()) {
+            collect_paths(**child, features[group.layer + " " + (*child)->css_class][(*child)->index]);
         }
     }
 }
@@ -202,8 +200,8 @@ Samples sample_grounds(scene::Scene& page, const text::Typesetter& typesetter) {
     }
     Features features;
     for (const scene::Item& item : page.root.items) {
-        if (const auto* child = std::get_if<Group>(&item); child != nullptr && (*child)->id == "map") {
-            collect_features(**child, "", features);
+        if (const auto* child = std::get_if<Group>(&item); child != nullptr && (*child)->role == scene::Role::map) {
+            collect_features(**child, features);
         }
     }
     for (const auto& [key, each] : features) {

@@ -1,6 +1,7 @@
 #include "inspect/explanation.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -38,33 +39,25 @@ std::string name_of(const Mark& mark) {
     return fmt::format("furniture '{}'", mark.owner);
 }
 
-/// The marks with a label's lines put together again: a layer's labels are drawn in the order of their reports.
+/// The marks with the lines of each label put together.
 std::vector<Thing> things_of(const std::vector<Mark>& marks, Explanation& out) {
     std::vector<Thing> things;
-    std::vector<std::size_t> left(out.labels.size());
-    std::vector<std::size_t> thing_of(out.labels.size());
-    std::transform(out.labels.begin(), out.labels.end(), left.begin(), [](auto& label) { return label.report.pieces; });
+    std::map<std::size_t, std::size_t> thing_of; // by label
     for (const Mark& mark : marks) {
         Thing thing{mark.kind, mark.owner, name_of(mark), mark.shapes, mark.box};
-        for (std::size_t i = 0; mark.kind == MarkKind::label && i < out.labels.size(); ++i) {
-            ExplainedLabel& label = out.labels[i];
-            if (label.report.layer != mark.owner || left[i] == 0) {
-                continue;
-            }
-            const bool first = left[i]-- == label.report.pieces;
+        if (mark.label) {
+            ExplainedLabel& label = out.labels.at(*mark.label);
             label.box.add(mark.box);
-            if (!first) {
-                Thing& begun = things[thing_of[i]];
+            thing.name = fmt::format("label '{}'", label.report.text);
+            const auto [known, is_first] = thing_of.try_emplace(*mark.label, things.size());
+            if (!is_first) {
+                Thing& begun = things[known->second];
                 begun.shapes.insert(begun.shapes.end(), mark.shapes.begin(), mark.shapes.end());
                 begun.box.add(mark.box);
-                thing.shapes.clear();
-            } else {
-                thing.name = fmt::format("label '{}'", label.report.text);
-                thing_of[i] = things.size();
+                continue;
             }
-            break;
         }
-        if (!thing.shapes.empty()) {
+        if (mark.label || !thing.shapes.empty()) {
             things.push_back(std::move(thing));
         }
     }

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "scene/bounds.hpp"
+
 namespace conflictmap::inspect {
 namespace {
 
@@ -23,11 +25,6 @@ Shape disc_of(const PageBox& box) {
             {box.centre().x + box.width() / 2 * std::cos(angle), box.centre().y + box.height() / 2 * std::sin(angle)});
     }
     return disc;
-}
-
-PageBox cut(const PageBox& box, const PageBox& by) {
-    return {{std::fmax(box.min.x, by.min.x), std::fmax(box.min.y, by.min.y)},
-            {std::fmin(box.max.x, by.max.x), std::fmin(box.max.y, by.max.y)}};
 }
 
 /// The ink's box before the text is turned, then turned about the text's anchor.
@@ -74,55 +71,36 @@ std::vector<Shape> shapes_of(const scene::Text& text, const text::Typesetter& ty
     return text.baseline.empty() ? std::vector<Shape>{ink_of(text, typesetter)} : letters_of(text, typesetter);
 }
 
-/// Of all that is seen of a group: what its clips leave.
+PageBox box_of(const std::vector<Shape>& shapes) {
+    PageBox box;
+    for (const Shape& shape : shapes) {
+        for (const PagePoint& corner : shape) {
+            box.add(corner);
+        }
+    }
+    return box;
+}
+
 PageBox bounds_of(const scene::Group& group, const text::Typesetter& typesetter) {
-    PageBox all;
-    for (const scene::Item& item : group.items) {
-        if (const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
-            all.add(bounds_of(**child, typesetter));
-        } else if (const auto* path = std::get_if<scene::Path>(&item)) {
-            all.add(scene::bounds(path->outline));
-        } else {
-            for (const Shape& shape : shapes_of(std::get<scene::Text>(item), typesetter)) {
-                for (const PagePoint& corner : shape) {
-                    all.add(corner);
-                }
-            }
-        }
-    }
-    return group.clip ? cut(all, scene::bounds(*group.clip)) : all;
+    return scene::bounds(group, [&](const scene::Text& text) { return box_of(shapes_of(text, typesetter)); });
 }
 
-const scene::Group* child_named(const scene::Group& group, const std::string& id) {
+/// The children that have the role.
+template <class Visit> void for_each_child(const scene::Group& group, scene::Role role, Visit visit) {
     for (const scene::Item& item : group.items) {
         const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item);
-        if (child != nullptr && (*child)->id == id) {
-            return child->get();
-        }
-    }
-    return nullptr;
-}
-
-/// The children whose id begins with `prefix`, with the rest of the id.
-template <class Visit> void for_each_child(const scene::Group& group, const std::string& prefix, Visit visit) {
-    for (const scene::Item& item : group.items) {
-        const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item);
-        if (child != nullptr && (*child)->id.starts_with(prefix)) {
-            visit(**child, (*child)->id.substr(prefix.size()));
+        if (child != nullptr && (*child)->role == role) {
+            visit(**child);
         }
     }
 }
 
 void add_labels(std::vector<Mark>& marks, const scene::Group& map, const text::Typesetter& typesetter) {
-    for_each_child(map, "labels-", [&](const scene::Group& layer, const std::string& id) {
+    for_each_child(map, scene::Role::labels, [&](const scene::Group& layer) {
         for (const scene::Item& item : layer.items) {
             if (const auto* text = std::get_if<scene::Text>(&item)) {
-                Mark mark{MarkKind::label, id, text->text, shapes_of(*text, typesetter), {}};
-                for (const Shape& shape : mark.shapes) {
-                    for (const PagePoint& corner : shape) {
-                        mark.box.add(corner);
-                    }
-                }
+                Mark mark{MarkKind::label, layer.layer, text->text, shapes_of(*text, typesetter), {}, text->label};
+                mark.box = box_of(mark.shapes);
                 marks.push_back(std::move(mark));
             }
         }
@@ -135,8 +113,8 @@ void add_box(std::vector<Mark>& marks, MarkKind kind, const std::string& owner, 
     }
 }
 
-void add_leader(std::vector<Mark>& marks, const scene::Group& group, const std::string& owner) {
-    Mark mark{MarkKind::leader, owner, "", {}, {}};
+void add_leader(std::vector<Mark>& marks, const scene::Group& group) {
+    Mark mark{MarkKind::leader, group.feature, "", {}, {}};
     const auto* line = group.items.empty() ? nullptr : std::get_if<scene::Path>(&group.items.front());
     for (std::size_t i = 1; line != nullptr && i < line->outline.points.size(); ++i) {
         mark.shapes.push_back({line->outline.points[i - 1], line->outline.points[i]});
@@ -146,11 +124,20 @@ void add_leader(std::vector<Mark>& marks, const scene::Group& group, const std::
     marks.push_back(std::move(mark));
 }
 
+void add_callouts(std::vector<Mark>& marks, const scene::Group& callouts, const text::Typesetter& typesetter) {
+    for_each_child(callouts, scene::Role::callout, [&](const scene::Group& group) {
+        add_box(marks, MarkKind::callout, group.feature, bounds_of(group, typesetter));
+    });
+    for_each_child(callouts, scene::Role::badge, [&](const scene::Group& group) {
+        const PageBox box = bounds_of(group, typesetter);
+        marks.push_back({MarkKind::badge, group.feature, "", {disc_of(box)}, box});
+    });
+    for_each_child(callouts, scene::Role::leader, [&](const scene::Group& group) { add_leader(marks, group); });
+}
+
 void add_furniture(std::vector<Mark>& marks, const scene::Group& parent, const text::Typesetter& typesetter) {
-    for_each_child(parent, "", [&](const scene::Group& group, const std::string& id) {
-        if (group.css_class == "furniture") {
-            add_box(marks, MarkKind::furniture, id, bounds_of(group, typesetter));
-        }
+    for_each_child(parent, scene::Role::furniture, [&](const scene::Group& group) {
+        add_box(marks, MarkKind::furniture, group.id, bounds_of(group, typesetter));
     });
 }
 
@@ -158,24 +145,12 @@ void add_furniture(std::vector<Mark>& marks, const scene::Group& parent, const t
 
 std::vector<Mark> marks_of(const scene::Scene& scene, const text::Typesetter& typesetter) {
     std::vector<Mark> marks;
-    if (const auto* map = child_named(scene.root, "map")) {
-        add_labels(marks, *map, typesetter);
-    }
-    if (const auto* callouts = child_named(scene.root, "callouts")) {
-        for_each_child(*callouts, "callout-", [&](const scene::Group& group, const std::string& id) {
-            add_box(marks, MarkKind::callout, id, bounds_of(group, typesetter));
-        });
-        for_each_child(*callouts, "badge-", [&](const scene::Group& group, const std::string& id) {
-            const PageBox box = bounds_of(group, typesetter);
-            add_box(marks, MarkKind::badge, id, box);
-            marks.back().shapes = {disc_of(box)};
-        });
-        for_each_child(*callouts, "leader-",
-                       [&](const scene::Group& group, const std::string& id) { add_leader(marks, group, id); });
-    }
-    if (const auto* on_map = child_named(scene.root, "map-furniture")) {
-        add_furniture(marks, *on_map, typesetter);
-    }
+    const auto visit = [&](scene::Role role, const auto& add) {
+        for_each_child(scene.root, role, [&](const scene::Group& group) { add(marks, group, typesetter); });
+    };
+    visit(scene::Role::map, add_labels);
+    visit(scene::Role::callouts, add_callouts);
+    visit(scene::Role::map_furniture, add_furniture);
     add_furniture(marks, scene.root, typesetter);
     return marks;
 }

@@ -1,5 +1,6 @@
 #pragma once
 // What stands on a finished page, measured anew on its display list: the check on all that was planned.
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,10 +16,11 @@ enum class MarkKind { label, callout, badge, leader, furniture };
 /// segments.
 struct Mark {
     MarkKind kind = MarkKind::label;
-    std::string owner; ///< label: its layer; else the id of the subject, or the kind of furniture
+    std::string owner; ///< label: its layer; else the id of the subject or of the furniture
     std::string text;  ///< label: one line of it
     std::vector<geom::Line<geom::Page>> shapes;
     scene::PageBox box;
+    std::optional<std::size_t> label{}; ///< label: its index among the page's placed labels
 };
 
 /// Labels text by text, in the order of drawing; then callouts, badges and leaders; then furniture.

@@ -22,14 +22,18 @@ constexpr double wedge_cost = 6;               ///< of a leader across the wedge
 constexpr double text_to_leader = 0.8;         ///< mm between the words and the start of a leader beside them
 
 /// What belongs to a subject says so.
-void name(scene::Group& group, const std::string& kind, const compose::Annotation& annotation) {
+void name(scene::Group& group, scene::Role role, const std::string& kind, const compose::Annotation& annotation) {
+    group.role = role;
+    group.layer = annotation.layer;
+    group.feature = annotation.id;
     group.id = kind + "-" + annotation.id;
     group.css_class = kind;
     group.data = annotation.data;
 }
 
-void name_and_tell(scene::Group& group, const std::string& kind, const compose::Annotation& annotation) {
-    name(group, kind, annotation);
+void name_and_tell(scene::Group& group, scene::Role role, const std::string& kind,
+                   const compose::Annotation& annotation) {
+    name(group, role, kind, annotation);
     group.title = annotation.title;
     group.description = annotation.text;
 }
@@ -40,7 +44,7 @@ void draw_leader(scene::Group& root, const compose::Annotation& annotation, cons
         return;
     }
     scene::Group& group = root.add_group();
-    name(group, "leader", annotation);
+    name(group, scene::Role::leader, "leader", annotation);
     const auto look = style::class_style(sheet, "leader").style;
     const auto outline = scene::outline_of(geom::Lines<geom::Page>{{line}});
     if (look.stroke) {
@@ -153,7 +157,7 @@ void draw_badges(DrawnCallouts& drawn, std::vector<label::CalloutObstacle>& obst
     }
     for (const Badge& badge : badges) {
         scene::Group& group = drawn.group.add_group();
-        name_and_tell(group, "badge", annotations[badge.subject]);
+        name_and_tell(group, scene::Role::badge, "badge", annotations[badge.subject]);
         furniture::draw_badge(group, context, annotations[badge.subject].number, badge.centre);
         const label::Quad disc{badge.centre, radius, radius, 0};
         drawn.obstacles.push_back({disc, 0, label::hard, std::nullopt, "a badge"});
@@ -168,6 +172,7 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
                             const std::vector<scene::PageBox>& reserved,
                             const std::vector<geom::Line<geom::Page>>& lines, const furniture::Context& context) {
     DrawnCallouts drawn;
+    drawn.group.role = scene::Role::callouts;
     drawn.group.id = "callouts";
     drawn.group.label = "callouts";
     drawn.group.is_layer = true;
@@ -203,7 +208,7 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
     }
     for (const label::PlacedCallout& placed : result.placed) {
         furniture::Block& block = texts[placed.key].blocks[placed.size];
-        name_and_tell(block.group, "callout", annotations[placed.key]);
+        name_and_tell(block.group, scene::Role::callout, "callout", annotations[placed.key]);
         scene::translate(block.group, placed.box.min.x, placed.box.min.y);
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));
     }

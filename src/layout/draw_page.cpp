@@ -25,14 +25,12 @@ LabelReport label_report(const compose::Body& body, const compose::DrawnBody& dr
     const compose::LabelSource& source = drawn.sources[key];
     const compose::Layer& layer = *body.layers[source.layer].layer;
     const compose::ClassedFeature& feature = *body.layers[source.layer].features[source.feature].feature;
-    return {layer.spec.id, compose::feature_id(layer, feature), feature.label, "", 0};
+    return {layer.spec.id, compose::feature_id(layer, feature), feature.label, ""};
 }
 
 void report_labels(Page& page, const compose::Body& body, const compose::DrawnBody& drawn) {
     for (const label::Placement& placed : drawn.labels.placed) {
-        LabelReport report = label_report(body, drawn, placed.key);
-        report.pieces = placed.lines.size();
-        page.account.placed_labels.push_back(std::move(report));
+        page.account.placed_labels.push_back(label_report(body, drawn, placed.key));
     }
     std::vector<label::Drop> drops = drawn.labels.dropped;
     drops.insert(drops.end(), drawn.hidden.begin(), drawn.hidden.end());
@@ -120,13 +118,14 @@ Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& s
         compose::draw_body(body, content.workspace, styles, on_map.reserved, callouts.obstacles, diagnostics);
     fit_halos(callouts.group, drawn.ground);
     for (scene::Item& item : on_map.group.items) {
-        if (auto& holder = *std::get<std::unique_ptr<scene::Group>>(item); holder.id == "scale-bar") {
+        if (auto& holder = *std::get<std::unique_ptr<scene::Group>>(item); holder.kind == "scale-bar") {
             fit_halos(holder, drawn.ground);
         }
     }
     Page page = empty_page(content, layout);
     scene::Group& root = page.scene.root;
     drawn.group.id = "map";
+    on_map.group.role = scene::Role::map_furniture;
     on_map.group.id = "map-furniture";
     root.items.push_back(std::make_unique<scene::Group>(std::move(drawn.group)));
     if (!callouts.group.items.empty()) {
@@ -134,6 +133,7 @@ Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& s
     }
     root.items.push_back(std::make_unique<scene::Group>(std::move(on_map.group)));
     scene::Group& frame = root.add_group();
+    frame.role = scene::Role::frame;
     frame.id = "frame";
     furniture::draw_class(frame, content.workspace.style, "frame", scene::rectangle(body.window.box));
     add_header_and_footer(layout.framed, content, root);

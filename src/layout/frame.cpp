@@ -37,7 +37,8 @@ Strip draw_strip(const MapContent& content, const LayoutState& state, Zone zone,
 void add_strip(Strip& strip, scene::Group& page, double left, double top, double gap) {
     for (auto& [spec, block] : strip.blocks) {
         scene::translate(block.group, left, top);
-        block.group.id = spec->kind;
+        block.group.role = scene::Role::furniture;
+        block.group.kind = block.group.id = spec->kind;
         block.group.css_class = "furniture";
         top += block.height + gap_after(*spec, gap);
         page.items.push_back(std::make_unique<scene::Group>(std::move(block.group)));

@@ -186,6 +186,8 @@ MapFurniture place_map_furniture(const MapContent& content, const LayoutState& s
         }
         scene::Group holder;
         const int copy = ++copies[spec->kind];
+        holder.role = scene::Role::furniture;
+        holder.kind = spec->kind;
         holder.id = copy == 1 ? spec->kind : fmt::format("{}-{}", spec->kind, copy);
         holder.css_class = "furniture";
         if (kind.panel) {

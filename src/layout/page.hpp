@@ -12,8 +12,7 @@ struct LabelReport {
     std::string layer;
     std::string feature; ///< the feature's field `id`, else the number of its row
     std::string text;
-    std::string reason;     ///< why it was left out; empty when placed
-    std::size_t pieces = 0; ///< texts of the display list that it is drawn with
+    std::string reason; ///< why it was left out; empty when placed
 };
 
 /// A subject that is called out, and how.
@@ -46,7 +45,7 @@ struct ClassReport {
 /// What became of each layer, label, callout and class.
 struct PageAccount {
     std::vector<compose::LayerReport> layers;
-    std::vector<LabelReport> placed_labels; ///< those of a layer in the order of its drawing
+    std::vector<LabelReport> placed_labels; ///< in the order of scene::Text::label
     std::vector<LabelReport> dropped_labels;
     std::vector<CalloutReport> callouts; ///< in the order of their numbers
     std::vector<LegendReport> legend;

@@ -17,21 +17,20 @@ namespace {
 
 using backend::xml_escaped;
 
-struct Drawing {
+struct Inlined {
     std::string svg;
     std::string rules;
 };
 
-Drawing drawing_of(const Figure& figure, const std::string& light, const std::string& dark) {
-    if (dark.empty()) {
-        return {inline_svg(light, figure.plate), ""};
-    }
-    if (const auto merged = merged_dark(light, dark, figure.map)) {
-        return {inline_svg(merged->svg, figure.plate),
-                fmt::format("@media screen and (prefers-color-scheme:dark){{\n{}}}\n", merged->rules)};
+Inlined inlined(const Figure& figure, const Drawing& drawing) {
+    if (drawing.dark.empty()) {
+        return {inline_svg(drawing.light, figure.plate),
+                drawing.dark_rules.empty()
+                    ? std::string()
+                    : fmt::format("@media screen and (prefers-color-scheme:dark){{\n{}}}\n", drawing.dark_rules)};
     }
     return {fmt::format("<div class=\"in-light\">{}</div>\n<div class=\"in-dark\">{}</div>\n",
-                        inline_svg(light, figure.plate), inline_svg(dark, figure.plate)),
+                        inline_svg(drawing.light, figure.plate), inline_svg(drawing.dark, figure.plate)),
             "@media screen and (prefers-color-scheme:dark){.in-light{display:none}.in-dark{display:block}}\n"};
 }
 
@@ -84,9 +83,9 @@ std::string as_of_paragraph(const Figure& figure) {
 
 } // namespace
 
-std::string figure_page(const Figure& figure, const std::string& svg, const std::string& dark_svg) {
+std::string figure_page(const Figure& figure, const Drawing& drawn) {
     const std::string& language = figure.language;
-    const Drawing drawing = drawing_of(figure, svg, dark_svg);
+    const Inlined drawing = inlined(figure, drawn);
     const Timeline timeline = timeline_section(figure);
     const std::string events = events_section(figure);
     const std::string areas = areas_section(figure);

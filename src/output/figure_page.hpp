@@ -6,9 +6,15 @@
 
 namespace conflictmap::output {
 
-/// The page around `svg`, the map as written by the format svg. With `dark_svg`, the same map in a style for dark
-/// grounds, its ids with the prefix `<map>-dark`, readers who prefer dark see that one; empty: they see the same map.
-/// The page loads nothing and runs only its own script; its content security policy allows nothing else.
-std::string figure_page(const Figure& figure, const std::string& svg, const std::string& dark_svg);
+/// The map as written by the format svg, and what readers who prefer dark see: without rules or a second SVG the same.
+struct Drawing {
+    std::string light;
+    std::string dark_rules{}; ///< CSS for elements of `light`
+    std::string dark{};       ///< an SVG instead of `light`, its ids with the prefix `<map>-dark`
+};
+
+/// The page around the map. It loads nothing and runs only its own script; its content security policy allows nothing
+/// else.
+std::string figure_page(const Figure& figure, const Drawing& drawn);
 
 } // namespace conflictmap::output

@@ -65,13 +65,37 @@ struct Text {
     /// If not empty, the letters follow this one open curve, with the middle of the text halfway along it; it should be
     /// longer than the text. Anchor and angle then have no meaning.
     Outline baseline;
+    /// Of a line of a label: the label's index among those placed in the same map.
+    std::optional<std::size_t> label{};
 };
 
 struct Group;
 using Item = std::variant<Path, Text, std::unique_ptr<Group>>;
 
+/// What a group is, for those who read a finished page.
+enum class Role {
+    none, ///< a part of the group that it is in
+    map,  ///< sea, layers and labels in one frame
+    layer,
+    feature,  ///< or one pass of its strokes
+    labels,   ///< of one layer
+    callouts, ///< all callouts, badges and leaders
+    callout,
+    badge,
+    leader,
+    map_furniture, ///< all furniture on the map
+    furniture,     ///< one item of it
+    frame,
+};
+
 /// A layer, a feature, or a piece of furniture.
 struct Group {
+    Role role = Role::none;
+    std::string layer;     ///< id of the layer that it shows or is about; may be empty
+    std::string feature;   ///< its field `id`, else the number of its row; may be empty
+    std::size_t index = 0; ///< of a feature: in its layer, to tell apart rows with one id
+    std::string kind;      ///< of furniture: "scale-bar"
+
     std::string id;                          ///< without the map's prefix; unique in the scene; may be empty
     std::string css_class;                   ///< may be empty
     std::string label;                       ///< name shown by editors (Inkscape layer name); may be empty

@@ -17,18 +17,20 @@ std::string said(const std::vector<Clash>& clashes) {
     return all;
 }
 
-/// How many texts the groups of the map's labels hold.
-std::size_t label_texts(const scene::Scene& scene) {
+/// The labels whose texts are in the groups of the map's labels.
+std::set<std::size_t> drawn_labels(const scene::Scene& scene) {
     const auto* map = workbench::find_group(scene.root, "map");
     REQUIRE(map != nullptr);
-    std::size_t texts = 0;
+    std::set<std::size_t> labels;
     for (const auto& item : map->items) {
         const auto* group = std::get_if<std::unique_ptr<scene::Group>>(&item);
-        if (group != nullptr && (*group)->id.starts_with("labels-")) {
-            texts += workbench::texts_of(**group).size();
+        if (group != nullptr && (*group)->role == scene::Role::labels) {
+            for (const scene::Text& text : workbench::texts_of(**group)) {
+                labels.insert(text.label.value());
+            }
         }
     }
-    return texts;
+    return labels;
 }
 
 scene::Text text_at(const std::string& words, double x, double y, double angle = 0) {
@@ -50,29 +52,32 @@ struct MadePage {
         page.scene.width = 180;
         page.scene.height = 135;
         scene::Group& map = page.scene.root.add_group();
-        map.id = "map";
+        map.role = scene::Role::map;
         labels = &map.add_group();
-        labels->id = "labels-places";
+        labels->role = scene::Role::labels;
+        labels->layer = "places";
         callouts = &page.scene.root.add_group();
-        callouts->id = "callouts";
+        callouts->role = scene::Role::callouts;
         furniture = &page.scene.root.add_group();
-        furniture->id = "map-furniture";
+        furniture->role = scene::Role::map_furniture;
     }
     void label(const std::string& words, std::vector<scene::Text> texts) {
-        page.account.placed_labels.push_back({"places", words, words, "", texts.size()});
         for (auto& text : texts) {
+            text.label = page.account.placed_labels.size();
             labels->items.emplace_back(std::move(text));
         }
+        page.account.placed_labels.push_back({"places", words, words, ""});
     }
-    static void box(scene::Group& parent, const std::string& id, const scene::PageBox& box) {
+    static void box(scene::Group& parent, scene::Role role, const std::string& name, const scene::PageBox& box) {
         scene::Group& group = parent.add_group();
-        group.id = id;
-        group.css_class = "furniture";
+        group.role = role;
+        group.feature = group.id = name;
         group.items.push_back(scene::Path{scene::rectangle(box), Colour{}, std::nullopt, {}});
     }
-    void leader(const std::string& id, const geom::Line<geom::Page>& line) const {
+    void leader(const std::string& of, const geom::Line<geom::Page>& line) const {
         scene::Group& group = callouts->add_group();
-        group.id = "leader-" + id;
+        group.role = scene::Role::leader;
+        group.feature = of;
         group.items.push_back(
             scene::Path{scene::outline_of(geom::Lines<geom::Page>{{line}}), std::nullopt, Stroke{}, {}});
     }
@@ -94,12 +99,8 @@ TEST_CASE("no standard map in any style has an overlap or a crossing, and every 
             CHECK(said(explanation.callout_overlaps) == "");
             CHECK(said(explanation.furniture_overlaps) == "");
             CHECK(said(explanation.crossings) == "");
-            // What is told to be placed is what is drawn, text by text.
-            std::size_t pieces = 0;
-            for (const auto& label : explanation.labels) {
-                pieces += label.report.pieces;
-            }
-            CHECK(pieces == label_texts(made.page->scene));
+            // What is told to be placed is what is drawn.
+            CHECK(drawn_labels(made.page->scene).size() == explanation.labels.size());
             CHECK(explanation.furniture.size() >= 3); // each map chooses its own
             for (const auto& label : explanation.labels) {
                 INFO(label.report.text);
@@ -150,9 +151,9 @@ TEST_CASE("overlapping labels are found by their ink, turned or in several lines
 TEST_CASE("labels under callouts, leaders or furniture are found", "[inspect]") {
     MadePage made;
     made.label("Kyiv", {text_at("Kyiv", 50, 50)});
-    MadePage::box(*made.callouts, "callout-a", {{40, 45}, {52, 60}});
+    MadePage::box(*made.callouts, scene::Role::callout, "a", {{40, 45}, {52, 60}});
     made.leader("b", {{45, 70}, {54, 49}, {60, 30}});
-    MadePage::box(*made.furniture, "legend", {{51, 40}, {90, 49}});
+    MadePage::box(*made.furniture, scene::Role::furniture, "legend", {{51, 40}, {90, 49}});
     const auto explanation = made.explained();
     CHECK(said(explanation.label_overlaps) == "label 'Kyiv' and callout 'a'; label 'Kyiv' and leader of 'b'; "
                                               "label 'Kyiv' and furniture 'legend'");
@@ -167,7 +168,7 @@ TEST_CASE("leaders that cross are found; those that meet at one place do not cro
     made.leader("c", {{60, 60}, {40, 40}});
     CHECK(said(made.explained().crossings) == "leader of 'a' and leader of 'b'");
     MadePage own;
-    MadePage::box(*own.callouts, "callout-a", {{0, 0}, {20, 10}});
+    MadePage::box(*own.callouts, scene::Role::callout, "a", {{0, 0}, {20, 10}});
     own.leader("a", {{19, 5}, {40, 5}});
     CHECK(said(own.explained().callout_overlaps) == "");
 }

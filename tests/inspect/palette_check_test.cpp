@@ -101,7 +101,7 @@ TEST_CASE("a halo is the ground of its letters, and pixels are where there is no
     page.height = 30;
     scene::Group& layer = page.root.add_group();
     layer.id = "panel";
-    layer.css_class = "furniture";
+    layer.role = scene::Role::furniture;
     layer.items.push_back(scene::Path{scene::rectangle({{0, 0}, {60, 30}}), Colour{0, 0, 0, 1}, std::nullopt, {}});
     scene::Text text;
     text.text = "HHH";

@@ -10,6 +10,7 @@
 #include "backend/svg_path.hpp"
 #include "backend/xml.hpp"
 #include "base/deadline.hpp"
+#include "base/units.hpp"
 
 namespace conflictmap::backend {
 
@@ -56,6 +57,18 @@ std::string data_attributes(const scene::Group& group) {
     return out;
 }
 
+Paints opacity_of(const scene::Group& group) {
+    Paints paints;
+    paints.opacity = group.opacity >= 1 ? "1" : format_number(std::fmax(0, group.opacity), 3);
+    return paints;
+}
+
+Paints paints_of(const scene::Path& path) {
+    Paints paints;
+    add_paints(paints, path);
+    return paints;
+}
+
 void write_group(SvgPage& page, const scene::Group& group, const Themed& outer) {
     const bool bare = group.id.empty() && group.css_class.empty() && group.label.empty() && group.title.empty() &&
                       group.description.empty() && group.data.empty() && !group.is_layer && !group.clip &&
@@ -66,7 +79,8 @@ void write_group(SvgPage& page, const scene::Group& group, const Themed& outer) 
     }
     const std::string id = group.id.empty() ? "" : page.id(group.id);
     const std::string& label = group.label.empty() && group.is_layer ? group.id : group.label;
-    std::string open = "<g" + attribute("id", id) + attribute("class", group.css_class) + data_attributes(group);
+    std::string open = "<g" + page.dark_mark(group, opacity_of) + attribute("id", id) +
+                       attribute("class", group.css_class) + data_attributes(group);
     open += attribute("inkscape:groupmode", group.is_layer ? "layer" : "");
     open += attribute("inkscape:label", label);
     open += opacity_attribute("opacity", std::fmax(0, group.opacity));
@@ -134,7 +148,8 @@ bool write_shared(SvgPage& page, const scene::Path& path, const std::string& dat
     if (!is_long_line(path) || count == page.strokes.end() || count->second < 2) {
         return false;
     }
-    const std::string look = attribute("class", path.css_class) + stroke_attributes(*path.stroke);
+    const std::string look =
+        page.dark_mark(path, paints_of) + attribute("class", path.css_class) + stroke_attributes(*path.stroke);
     const auto [known, is_new] = page.shared.try_emplace(data);
     if (is_new) {
         known->second = page.id("line" + std::to_string(page.shared.size()));
@@ -151,7 +166,7 @@ void write_path(SvgPage& page, const scene::Path& path, const Themed& owner) {
     if (write_shared(page, path, data)) {
         return;
     }
-    std::string out = "<path" + attribute("class", path.css_class);
+    std::string out = "<path" + page.dark_mark(path, paints_of) + attribute("class", path.css_class);
     out += path.fill ? fill_attributes(*path.fill) : " fill=\"none\"";
     out += path.fill && needs_rule(path.outline) ? " fill-rule=\"evenodd\"" : "";
     out += path.stroke && path.stroke->width > 0 ? stroke_attributes(*path.stroke) : "";
@@ -181,9 +196,18 @@ bool write_both(SvgPage& page, const scene::Path& fill, const scene::Item& next,
     }
     theme_path(page, fill, owner);
     theme_path(page, *stroke, owner);
-    page.line(fmt::format("<path{}{}{}{} d=\"{}\"/>", attribute("class", css_class), fill_attributes(*fill.fill),
-                          needs_rule(fill.outline) ? " fill-rule=\"evenodd\"" : "", stroke_attributes(*stroke->stroke),
-                          svg_path_data(fill.outline)));
+    const auto both = [](const scene::Path& lower, const scene::Path& upper) {
+        Paints paints = paints_of(lower);
+        add_paints(paints, upper);
+        return paints;
+    };
+    const std::string mark =
+        page.dark == nullptr
+            ? ""
+            : page.dark->mark(both(fill, *stroke), both(page.dark->other(fill), page.dark->other(*stroke)));
+    page.line(fmt::format("<path{}{}{}{}{} d=\"{}\"/>", mark, attribute("class", css_class),
+                          fill_attributes(*fill.fill), needs_rule(fill.outline) ? " fill-rule=\"evenodd\"" : "",
+                          stroke_attributes(*stroke->stroke), svg_path_data(fill.outline)));
     return true;
 }
 
@@ -216,9 +240,11 @@ std::string style_of(const SvgPage& page, const std::string& root_id) {
     return "<style>\n" + css + page.theme.rules(root_id) + "</style>\n";
 }
 
-std::string encode_svg(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
+std::string encode_svg(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options,
+                       DarkLook* dark) {
     const bool embed = options.embed_fonts && !options.outlines;
     SvgPage page{scene, typesetter, options, embed ? xml_name(scene.name) + " " : ""};
+    page.dark = dark;
     const std::string root_id = page.id("svg");
     const std::string title_id = page.id("title");
     const std::string description_id = page.id("desc");
@@ -252,8 +278,20 @@ std::string encode_svg(const scene::Scene& scene, const text::Typesetter& typese
 
 } // namespace
 
+std::optional<DarkSvg> svg_with_dark(const scene::Scene& light, const scene::Scene& dark,
+                                     const text::Typesetter& typesetter, const Options& options) {
+    auto look = DarkLook::of(light, dark);
+    if (!look) {
+        return std::nullopt;
+    }
+    std::string svg = encode_svg(light, typesetter, options, &*look);
+    return DarkSvg{std::move(svg), look->rules()};
+}
+
 const Format& svg_format() {
-    static const Format format{"svg", ".svg", "vectors with named groups and live text", false, &encode_svg};
+    static const Format format{"svg", ".svg", "vectors with named groups and live text", false,
+                               [](const scene::Scene& scene, const text::Typesetter& typesetter,
+                                  const Options& options) { return encode_svg(scene, typesetter, options, nullptr); }};
     return format;
 }
 
