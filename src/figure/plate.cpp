@@ -31,8 +31,7 @@ std::optional<output::Plate> plate_of(const scene::Scene& scene) {
     double top = frame.min.y - rim;
     double bottom = frame.max.y + rim;
     for (const scene::Group* band : bands) {
-        // With what clips hide: the hatches of a legend's last row leave a little room below it.
-        const scene::PageBox box = scene::bounds(*band, scene::Clips::ignored);
+        const scene::PageBox box = scene::outer_bounds(*band);
         // A told piece between the map and one that is not stays.
         if (box.empty() || std::find(told.begin(), told.end(), band->kind) != told.end()) {
             continue;

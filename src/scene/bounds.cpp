@@ -38,23 +38,36 @@ PageBox bounds(const Text& text) {
     return turned;
 }
 
-PageBox bounds(const Group& group, const std::function<PageBox(const Text&)>& text_bounds, Clips clips) {
+PageBox bounds(const Group& group, const std::function<PageBox(const Text&)>& text_bounds) {
     PageBox all;
     for (const Item& item : group.items) {
         if (const auto* child = std::get_if<std::unique_ptr<Group>>(&item)) {
-            all.add(bounds(**child, text_bounds, clips));
+            all.add(bounds(**child, text_bounds));
         } else if (const auto* path = std::get_if<Path>(&item)) {
             all.add(bounds(path->outline));
         } else {
             all.add(text_bounds(std::get<Text>(item)));
         }
     }
-    return group.clip && clips == Clips::respected ? common(all, bounds(*group.clip)) : all;
+    return group.clip ? common(all, bounds(*group.clip)) : all;
 }
 
-PageBox bounds(const Group& group, Clips clips) {
-    return bounds(
-        group, [](const Text& text) { return bounds(text); }, clips);
+PageBox bounds(const Group& group) {
+    return bounds(group, [](const Text& text) { return bounds(text); });
+}
+
+PageBox outer_bounds(const Group& group) {
+    PageBox all;
+    for (const Item& item : group.items) {
+        if (const auto* child = std::get_if<std::unique_ptr<Group>>(&item)) {
+            all.add(outer_bounds(**child));
+        } else if (const auto* path = std::get_if<Path>(&item)) {
+            all.add(bounds(path->outline).grown(path->stroke ? path->stroke->width / 2 : 0));
+        } else {
+            all.add(bounds(std::get<Text>(item)));
+        }
+    }
+    return all;
 }
 
 } // namespace conflictmap::scene

@@ -1,5 +1,5 @@
 #pragma once
-// The boxes of what is drawn, page millimetres.
+// The boxes of what is drawn, page millimetres. Empty for what shows nothing.
 #include <functional>
 
 #include "scene/scene.hpp"
@@ -9,15 +9,14 @@ namespace conflictmap::scene {
 /// Roughly the box of the letters, estimated from the measured width and the size of the font.
 PageBox bounds(const Text& text);
 
-/// Whether only what a group's clips leave of its items counts.
-enum class Clips { respected, ignored };
-
-/// The box of the group's paths, without the width of their strokes, and of its texts, whose boxes `text_bounds` gives.
-/// Empty for a group that shows nothing.
-PageBox bounds(const Group& group, const std::function<PageBox(const Text&)>& text_bounds,
-               Clips clips = Clips::respected);
+/// The box of what the group's clips leave of its paths, without the width of their strokes, and of its texts, whose
+/// boxes `text_bounds` gives.
+PageBox bounds(const Group& group, const std::function<PageBox(const Text&)>& text_bounds);
 
 /// The same with estimated texts.
-PageBox bounds(const Group& group, Clips clips = Clips::respected);
+PageBox bounds(const Group& group);
+
+/// A box that holds all the group's items: texts estimated, strokes with their width, also what clips hide.
+PageBox outer_bounds(const Group& group);
 
 } // namespace conflictmap::scene
