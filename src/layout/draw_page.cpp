@@ -118,7 +118,8 @@ Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& s
         compose::draw_body(body, content.workspace, styles, on_map.reserved, callouts.obstacles, diagnostics);
     fit_halos(callouts.group, drawn.ground);
     for (scene::Item& item : on_map.group.items) {
-        if (auto& holder = *std::get<std::unique_ptr<scene::Group>>(item); holder.kind == "scale-bar") {
+        auto& holder = *std::get<std::unique_ptr<scene::Group>>(item);
+        if (holder.role == scene::Role::furniture && furniture::find_kind(holder.kind)->on_ground) {
             fit_halos(holder, drawn.ground);
         }
     }
