@@ -134,7 +134,7 @@ struct Source {
     const std::vector<compose::Layer>& layers;
     const std::map<std::string, std::vector<spec::LayerSpec>>& groups;
     spec::PageSize page;
-    compose::Styles& styles;
+    compose::Styles& styles; ///< must outlive what is prepared, which refers to it
 };
 
 /// One piece of furniture.

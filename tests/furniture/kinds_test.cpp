@@ -125,8 +125,9 @@ TEST_CASE("drawing a piece leaves what it was prepared from as it is", "[furnitu
     const auto workspace = workbench::workspace_on();
     const auto map = workbench::spec_from(
         "map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture: [{ inset: { of: areas/ukraine } }]\n");
+    compose::Styles styles(workspace.style);
     Diagnostics diagnostics;
-    const auto inset = furniture_tests::prepare(map, {}, workspace, diagnostics);
+    const auto inset = furniture_tests::prepare(map, {}, workspace, styles, diagnostics);
     REQUIRE(inset);
     REQUIRE(inset->body() != nullptr);
     Context c = context();
@@ -189,10 +190,11 @@ TEST_CASE("figures: shares add up, bars too", "[furniture]") {
 TEST_CASE("figures name what they cannot measure", "[furniture]") {
     const auto workspace = workbench::workspace_on();
     const auto layers = workbench::load("  - { id: control, source: control, class: held }\n", workspace);
+    compose::Styles styles(workspace.style);
     const auto figures = [&](const std::string& options, Diagnostics& diagnostics) {
         const auto map = workbench::spec_from(
             "map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture:\n  - { figures: " + options + " }\n");
-        const auto prepared = furniture_tests::prepare(map, layers, workspace, diagnostics);
+        const auto prepared = furniture_tests::prepare(map, layers, workspace, styles, diagnostics);
         const auto* measured = dynamic_cast<const PreparedFigures*>(prepared.get());
         return measured == nullptr ? std::vector<Figure>{} : measured->figures;
     };

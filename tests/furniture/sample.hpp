@@ -38,14 +38,12 @@ inline cm::furniture::Block draw(const cm::furniture::Context& context, const st
     return draw(context, map.furniture.at(0), prepared, width);
 }
 
-/// What the first piece of furniture of a map prepares from these layers.
-inline std::unique_ptr<const cm::furniture::Prepared> prepare(const cm::spec::MapSpec& map,
-                                                              const std::vector<cm::compose::Layer>& layers,
-                                                              const cm::compose::Workspace& workspace,
-                                                              cm::Diagnostics& diagnostics) {
+/// What the first piece of furniture of a map prepares from these layers. It refers to `styles`.
+inline std::unique_ptr<const cm::furniture::Prepared>
+prepare(const cm::spec::MapSpec& map, const std::vector<cm::compose::Layer>& layers,
+        const cm::compose::Workspace& workspace, cm::compose::Styles& styles, cm::Diagnostics& diagnostics) {
     const auto view = cm::compose::make_view(map.view, map.projection, workspace, diagnostics);
     REQUIRE(view);
-    cm::compose::Styles styles(workspace.style);
     const cm::spec::FurnitureSpec& spec = map.furniture.at(0);
     const cm::furniture::Source source{map, workspace, *view, layers, workbench::groups(), {180, 135}, styles};
     return cm::furniture::find_kind(spec.kind)->prepare(spec, source, diagnostics);
