@@ -7,7 +7,7 @@ namespace conflictmap {
 
 enum class Severity { note, warning, error };
 
-/// What is wrong. Decides the exit code (see app/exit_codes.hpp).
+/// What is wrong. Decides the exit code (see job/exit_codes.hpp).
 enum class Fault { spec, data, output };
 
 /// A place in a file. Line and column count from 1; 0 means unknown.

@@ -49,7 +49,7 @@ std::string section_of(const CommandEntry& command) {
 
 std::string man_page(const std::vector<CommandEntry>& commands, const std::string& exit_codes) {
     std::string page = ".TH CONFLICTMAP 1 \"\" \"conflictmap " CONFLICTMAP_VERSION "\" \"User Commands\"\n"
-                       ".SH NAME\nconflictmap \\- draw maps of a conflict from shapefiles and event layers\n"
+                       ".SH NAME\nconflictmap \\- draw conflict maps from shapefiles and event layers\n"
                        ".SH SYNOPSIS\n";
     for (const CommandEntry& command : commands) {
         page += fmt::format("\\fBconflictmap {}\\fR{}", plain(command.name),

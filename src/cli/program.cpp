@@ -48,7 +48,7 @@ int run_program(int argc, char** argv) {
     try {
         return run();
     } catch (const DeadlinePassed& late) {
-        std::fputs(fmt::format("error: {} (give it more with --deadline)\n", late.what()).c_str(), stderr);
+        std::fputs(fmt::format("error: {} (allow more time with --deadline)\n", late.what()).c_str(), stderr);
         return job::exit_data;
     } catch (const std::exception& problem) {
         std::fputs(fmt::format("internal error: {}\n", problem.what()).c_str(), stderr);

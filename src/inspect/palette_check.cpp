@@ -90,7 +90,7 @@ void check_symbols(const style::StyleSheet& sheet, const std::vector<layout::Cla
                             fmt::format("class '{}' in {} on {} has a contrast of {:.1f}:1; {}:1 is needed", drawn.name,
                                         named(sheet, sample->second.colour), to_hex(sample->second.ground),
                                         sample->second.contrast, limits.symbol),
-                            "change its colour, or say 'context: true' where it need not be found");
+                            "change its colour, or set 'context: true' if it need not stand out");
     }
 }
 
@@ -194,7 +194,7 @@ void check_pair(const style::StyleSheet& sheet, const layout::ClassReport& a, co
                                             b.name, name_of(vision),
                                             vision == Vision::grey ? "a difference in L* of" : "CIEDE2000 of", found,
                                             needed),
-                                "set their colours further apart, or give one a hatch, a dash or another shape");
+                                "use more different colours, or give one a hatch, a dash or another shape");
             return; // The other visions say the same of this pair.
         }
     }

@@ -88,7 +88,7 @@ std::optional<ComposedMap> compose_map(spec::MapSpec map, const RenderOptions& o
 
 void report_late(const std::string& file, const DeadlinePassed& late, Diagnostics& diagnostics) {
     diagnostics.data_error({file, 0, 0}, "deadline", late.what(),
-                           "give it more with --deadline, or cut the data down to the area of the map");
+                           "allow more time with --deadline, or cut the data down to the area of the map");
 }
 
 } // namespace conflictmap::job

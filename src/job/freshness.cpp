@@ -38,7 +38,7 @@ std::string first_difference(const std::map<std::string, std::string>& then,
 
 std::string program_reason(const output::Manifest& manifest, const output::Build& now) {
     if (manifest.build.program.empty()) {
-        return "what it reads, such as a database, cannot be compared";
+        return "it reads something that cannot be compared, such as a database";
     }
     if (manifest.build.program != now.program) {
         return "the program has changed";

@@ -7,8 +7,8 @@
 namespace conflictmap::job {
 
 const backend::Format& html_format() {
-    static const backend::Format format{"html", ".html", "a page of its own: the map with lists, tables and tooltips",
-                                        false, nullptr};
+    static const backend::Format format{"html", ".html", "a web page: the map with lists, tables and tooltips", false,
+                                        nullptr};
     return format;
 }
 

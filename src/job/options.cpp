@@ -42,10 +42,10 @@ void check_options(const RenderOptions& options, Diagnostics& diagnostics) {
         return std::find(all.begin(), all.end(), one) != all.end();
     };
     if (!options.at.empty() && !parse_date(options.at)) {
-        wrong(fmt::format("'{}' is no day", options.at), "write it as 2025-03-18");
+        wrong(fmt::format("'{}' is not a date", options.at), "write it as 2025-03-18");
     }
     if (!options.size.empty() && !is_page_size(options.size)) {
-        wrong(fmt::format("'{}' is no size", options.size), "write it as 180mmx135mm or 1600x1100");
+        wrong(fmt::format("'{}' is not a size", options.size), "write it as 180mmx135mm or 1600x1100");
     }
     if (!options.worldview.empty() && !among(options.worldview, spec::worldviews)) {
         wrong(fmt::format("unknown worldview '{}'", options.worldview), "one of: un, de-facto, claims");

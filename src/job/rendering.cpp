@@ -170,7 +170,7 @@ std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loade
         return "asked for";
     }
     if (output.delivery.build.program.empty()) {
-        return "its spec is no file";
+        return "its spec is not a file";
     }
     const Freshness freshness = freshness_of(output.delivery, loaded, sums);
     if (!freshness.reason.empty()) {

@@ -37,8 +37,8 @@ std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnost
         if (holds_data(given)) {
             return Root{given};
         }
-        diagnostics.error({given.string(), 0, 0}, "no-geodata", "this folder holds no geodata/ and styles/",
-                          "name the folder that holds both, such as <prefix>/share/conflictmap");
+        diagnostics.error({given.string(), 0, 0}, "no-geodata", "this folder does not contain geodata/ and styles/",
+                          "give the folder that contains both, such as <prefix>/share/conflictmap");
         return std::nullopt;
     }
     if (const char* told = std::getenv("CONFLICTMAP_ROOT"); told != nullptr && *told != '\0') {

@@ -1,6 +1,6 @@
 #pragma once
 // A finished map for the files beside its pictures: figure page, embeds, manifest. Plain values, filled by
-// app/ from the page; nothing here is drawn.
+// figure/ and job/ from the page; nothing here is drawn.
 #include <cstdint>
 #include <map>
 #include <optional>

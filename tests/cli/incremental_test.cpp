@@ -208,7 +208,7 @@ TEST_CASE("what cannot be compared is drawn each time", "[cli]") {
     call.arguments = {"render", "-", "--explain", "-f", "svg"};
     for (int i = 0; i < 2; ++i) {
         const auto result = cli_tests::run(call);
-        CHECK(result.err == "drawn: -: own: its spec is no file\n");
+        CHECK(result.err == "drawn: -: own: its spec is not a file\n");
         CHECK_FALSE(result.out.empty());
     }
 }

@@ -51,14 +51,14 @@ int check(const CheckArguments& options) {
 } // namespace
 
 void add_check(CLI::App& program, Run& run) {
-    auto* command = program.add_subcommand(
-        "check", "validate spec, style, data and events without drawing, and the style's palette");
+    auto* command =
+        program.add_subcommand("check", "check spec, style, data, events and palette without writing files");
     const auto options = std::make_shared<CheckArguments>();
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
     add_map_options(*command, options->render, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");
-    command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
-    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
+    command->add_flag("--json", options->reporting.json, "print diagnostics as JSON, one object per line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors");
     command->callback([options, &run] { run = [options] { return check(*options); }; });
 }
 

@@ -45,14 +45,14 @@ int explain_spec(const ExplainArguments& options) {
 } // namespace
 
 void add_explain(CLI::App& program, Run& run) {
-    auto* command = program.add_subcommand("explain", "say what became of every row, label and callout, and why");
+    auto* command = program.add_subcommand("explain", "show what happened to every row, label and callout, and why");
     const auto options = std::make_shared<ExplainArguments>();
     command->add_option("SPEC", options->spec, "a map spec in YAML; - is standard input")->required();
     add_map_options(*command, options->render, false);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");
     command->add_flag("--json", options->reporting.json,
-                      "the explanation as JSON, and diagnostics as one JSON object a line");
-    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only, besides the explanation");
+                      "print the explanation as JSON, and diagnostics as JSON, one object per line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors and the explanation");
     command->callback([options, &run] { run = [options] { return explain_spec(*options); }; });
 }
 

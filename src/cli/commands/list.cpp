@@ -94,13 +94,13 @@ Rows formats() {
 
 Rows projections() {
     return {{"auto", "a conformal conic, transverse Mercator or azimuthal projection that fits the extent"},
-            {"EPSG:32636", "any projected system of an authority"},
+            {"EPSG:32636", "any projected coordinate system by its code"},
             {"+proj=laea +lat_0=48 +lon_0=31", "any PROJ string of a projection"}};
 }
 
 Rows worldview_rows() {
     return {{"un", "internationally recognised borders"},
-            {"de-facto", "lines of control as the main division"},
+            {"de-facto", "lines of control as the main borders"},
             {"claims", "what each side claims, as outlines"}};
 }
 
@@ -136,14 +136,14 @@ int list(const std::string& what, const Reporting& reporting) {
 } // namespace
 
 void add_list(CLI::App& program, Run& run) {
-    auto* command = program.add_subcommand("list", "say what there is to choose from");
+    auto* command = program.add_subcommand("list", "list what you can choose from");
     const auto what = std::make_shared<std::string>();
     const auto reporting = std::make_shared<Reporting>();
     command->add_option("WHAT", *what, "what to list")
         ->required()
         ->check(CLI::IsMember(
             {"maps", "profiles", "styles", "symbols", "furniture", "formats", "worldviews", "projections", "sources"}));
-    command->add_flag("--json", reporting->json, "one JSON object a line: name and about");
+    command->add_flag("--json", reporting->json, "print JSON, one object per line, with name and about");
     command->callback([what, reporting, &run] { run = [what, reporting] { return list(*what, *reporting); }; });
 }
 

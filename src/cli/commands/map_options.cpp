@@ -13,8 +13,9 @@ void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
         ->check([](const std::string& text) {
             return job::is_page_size(text) ? "" : "not a size such as 180mmx135mm or 1600x1100";
         });
-    auto* style = command.add_option("--style", options.styles,
-                                     several ? "styles, instead of the spec's" : "a style, instead of the spec's");
+    auto* style =
+        command.add_option("--style", options.styles,
+                           several ? "styles to use instead of the spec's" : "style to use instead of the spec's");
     auto* language = command.add_option("--lang", options.languages,
                                         several ? "languages, e.g. en,uk" : "the language: en, uk or ru");
     language->check(CLI::IsMember(job::languages));
@@ -40,7 +41,7 @@ void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
                     options.values[setting.substr(0, equals)] = setting.substr(equals + 1);
                 }
             },
-            "key=value: {key} in the spec's texts becomes value")
+            "key=value: replaces {key} in the spec's texts")
         ->check([](const std::string& text) {
             return text.find('=') == std::string::npos || text.front() == '=' ? "not of the form key=value" : "";
         });
@@ -48,14 +49,14 @@ void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
         .add_option_function<Texts>(
             "--allow-path",
             [&options](const Texts& folders) { options.allowed_folders.assign(folders.begin(), folders.end()); },
-            "a folder that specs may read from, beside their own; may be given again")
+            "a folder that specs may read from, besides their own; can be repeated")
         ->expected(1)
         ->check(CLI::ExistingDirectory);
     command
         .add_option("--allow-connection", options.allowed_connections,
-                    "a connection that specs may open, written as in the spec, or PG: for any; may be given again")
+                    "a connection that specs may open, written as in the spec, or PG: for any; can be repeated")
         ->expected(1);
-    command.add_option("--deadline", options.deadline, "seconds that each map may take; 0: as long as it takes")
+    command.add_option("--deadline", options.deadline, "seconds that each map may take; 0: no limit")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 1e6));
 }

@@ -88,8 +88,7 @@ int render(const RenderArguments& options) {
         return job::exit_usage;
     }
     if (!options.depfile.empty() && (how.out == "-" || how.dry_run)) {
-        std::fputs("error: --depfile tells of files that are written: use neither -o - nor --dry-run with it\n",
-                   stderr);
+        std::fputs("error: --depfile cannot be used with -o - or --dry-run\n", stderr);
         return job::exit_usage;
     }
     job::FileSums sums;
@@ -142,28 +141,27 @@ void add_render(CLI::App& program, Run& run) {
                      "dots per inch of raster formats at scale 1; default: the spec's")
         ->check(CLI::Range(10.0, 2400.0));
     command->add_flag("--png-palette", options->render.png_palette, "PNG: at most 256 colours, for small files");
-    command->add_option("--svg-text", options->render.svg_text, "SVG: live text, or outlines of the letters")
+    command->add_option("--svg-text", options->render.svg_text, "SVG: real text, or letters as paths")
         ->check(CLI::IsMember(spec::svg_texts));
-    command
-        ->add_option("--svg-fonts", options->render.svg_fonts,
-                     "SVG: embed puts the letters used of each font into the file")
+    command->add_option("--svg-fonts", options->render.svg_fonts, "SVG: embed the letters used from each font")
         ->check(CLI::IsMember(spec::svg_fonts));
     add_map_options(*command, options->render, true);
-    command->add_option("-j,--jobs", options->jobs, "maps drawn at once; the same bytes for any number")
+    command->add_option("-j,--jobs", options->jobs, "maps to draw at once; does not change the output")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
-    command->add_flag("--force", options->render.force, "draw, though nothing changed since the files were written");
-    command->add_flag("--explain", options->explain, "say why each map is drawn");
+    command->add_flag("--force", options->render.force, "draw even if nothing has changed");
+    command->add_flag("--explain", options->explain, "explain why each map is drawn");
     command
         ->add_option("--depfile", options->depfile,
                      "write what the files were made from as a rule for make and ninja, which then decide what is "
                      "drawn: implies --force")
         ->type_name("FILE");
-    command->add_flag("--dry-run", options->render.dry_run, "say which files would be written, write none");
-    command->add_flag("--strict", options->reporting.strict, "warnings are errors: any loss of data fails the map");
-    command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
-    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
-    command->add_flag("-v,--verbose", options->verbose, "say which labels were left out, and why");
+    command->add_flag("--dry-run", options->render.dry_run, "list the files that would be written, but write none");
+    command->add_flag("--strict", options->reporting.strict,
+                      "treat warnings as errors: any loss of data fails the map");
+    command->add_flag("--json", options->reporting.json, "print diagnostics as JSON, one object per line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors");
+    command->add_flag("-v,--verbose", options->verbose, "list the labels that were left out, and why");
     command->callback([options, &run] { run = [options] { return render(*options); }; });
 }
 

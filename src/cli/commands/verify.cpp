@@ -28,8 +28,7 @@ void compare(const fs::path& file, const std::string& sha256, const std::string&
     const Place place{file.string(), 0, 0};
     const auto found = output::sha256_of_file(file);
     if (!found) {
-        diagnostics.data_error(place, "missing-file", fmt::format("the {} is not there or cannot be read", what),
-                               remedy);
+        diagnostics.data_error(place, "missing-file", fmt::format("the {} is missing or cannot be read", what), remedy);
     } else if (*found != sha256) {
         diagnostics.data_error(place, "changed-file", fmt::format("the {} has changed since the map was written", what),
                                remedy);
@@ -50,7 +49,7 @@ int verify_one(const VerifyArguments& options, const fs::path& file) {
         for (const output::Output& output : manifest->outputs) {
             if (output.path.find('/') != std::string::npos) {
                 diagnostics.error({file.string(), 0, 0}, "not-a-manifest",
-                                  fmt::format("the output '{}' does not lie beside the manifest", output.path));
+                                  fmt::format("the output '{}' is not beside the manifest", output.path));
                 continue;
             }
             compare(folder / output.path, output.sha256, "output", "draw the map again", diagnostics);
@@ -68,11 +67,12 @@ int verify_one(const VerifyArguments& options, const fs::path& file) {
 } // namespace
 
 void add_verify(CLI::App& program, Run& run) {
-    auto* command = program.add_subcommand("verify", "check that inputs and outputs still are as a manifest says");
+    auto* command =
+        program.add_subcommand("verify", "check that inputs and outputs still have the hashes in a manifest");
     const auto options = std::make_shared<VerifyArguments>();
     command->add_option("MANIFEST", options->manifests, "manifests: the <map>.json that render writes")->required();
-    command->add_flag("--json", options->reporting.json, "diagnostics as one JSON object a line");
-    command->add_flag("-q,--quiet", options->reporting.quiet, "errors only");
+    command->add_flag("--json", options->reporting.json, "print diagnostics as JSON, one object per line");
+    command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors");
     command->callback([options, &run] {
         run = [options] {
             std::vector<int> codes;
