@@ -199,6 +199,7 @@ template <class Space> Geometry<Space> clip(const Geometry<Space>& geometry, con
 CONFLICTMAP_INSTANTIATE(Lonlat)
 CONFLICTMAP_INSTANTIATE(Plane)
 CONFLICTMAP_INSTANTIATE(Page)
+CONFLICTMAP_INSTANTIATE(Projected)
 #undef CONFLICTMAP_INSTANTIATE
 // NOLINTEND(bugprone-macro-parentheses)
 

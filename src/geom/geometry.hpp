@@ -7,14 +7,23 @@
 
 namespace conflictmap::geom {
 
-struct Lonlat {}; ///< WGS 84, degrees: x = longitude east, y = latitude north
-struct Plane {};  ///< projected metres: x = east, y = north
-struct Page {};   ///< millimetres on the page: x = right, y = down
+struct Lonlat {};    ///< WGS 84, degrees: x = longitude east, y = latitude north
+struct Plane {};     ///< projected metres: x = east, y = north
+struct Page {};      ///< millimetres on the page: x = right, y = down
+struct Projected {}; ///< Lonlat, each vertex with its point on the plane
 
 template <class Space> struct Point {
     double x = 0;
     double y = 0;
     bool operator==(const Point&) const = default;
+};
+
+/// Operations that make new vertices, such as clipping, leave their plane point open; what they keep keeps it.
+template <> struct Point<Projected> {
+    double x = 0;
+    double y = 0;
+    Point<Plane> plane{std::numeric_limits<double>::quiet_NaN(), 0}; ///< x is NaN: not known
+    bool operator==(const Point& other) const { return x == other.x && y == other.y; }
 };
 
 /// An open line, or a ring whose last point repeats its first.

@@ -232,5 +232,6 @@ CONFLICTMAP_INSTANTIATE(Lonlat)
 CONFLICTMAP_INSTANTIATE(Plane)
 CONFLICTMAP_INSTANTIATE(Page)
 #undef CONFLICTMAP_INSTANTIATE
+template bool contains(const Polygons<Projected>&, const Point<Projected>&);
 
 } // namespace conflictmap::geom

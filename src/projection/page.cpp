@@ -7,6 +7,7 @@
 #include "geom/operations.hpp"
 #include "projection/projection.hpp"
 #include "projection/sphere.hpp"
+#include "projection/windows.hpp"
 
 namespace conflictmap::projection {
 namespace {
@@ -14,48 +15,18 @@ namespace {
 using geom::Line;
 using geom::Lonlat;
 using geom::Page;
+using geom::Projected;
 
-/// A part of the lon/lat plane, and how far to move it east to stand in the projection's own range.
-struct Window {
-    LonlatBox box;
-    double shift = 0;
-};
-
-LonlatBox bounds_of(const Line<Lonlat>& line) {
-    LonlatBox box;
+geom::Box<Projected> bounds_of(const Line<Projected>& line) {
+    geom::Box<Projected> box;
     for (const auto& point : line) {
         box.add(point);
     }
     return box;
 }
 
-bool touches(const LonlatBox& a, const LonlatBox& b) {
+bool touches(const geom::Box<Projected>& a, const geom::Box<Projected>& b) {
     return a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y;
-}
-
-/// The parts of the data's lon/lat plane that the map needs, split at the projection's cut.
-std::vector<Window> windows_for(const Domain& domain, const LonlatBox& extent) {
-    // Strokes and clip edges just outside the picture must stay there.
-    auto wanted = extent.grown(0.5 + 0.1 * std::fmax(extent.width(), extent.height()));
-    wanted.min.y = std::fmax(wanted.min.y, domain.lat_min);
-    wanted.max.y = std::fmin(wanted.max.y, domain.lat_max);
-    if (domain.azimuthal && wanted.width() >= 360) {
-        wanted.min.x = -std::numeric_limits<double>::infinity();
-        wanted.max.x = std::numeric_limits<double>::infinity();
-        return {{wanted, 0}};
-    }
-    if (!domain.azimuthal) {
-        const double turn = 360 * std::round((domain.centre.x - wanted.centre().x) / 360);
-        // A hair inside, so that rounding cannot carry a point across the cut.
-        const double reach = domain.lon_reach - 1e-9;
-        wanted.min.x = std::fmax(wanted.min.x + turn, domain.centre.x - reach);
-        wanted.max.x = std::fmin(wanted.max.x + turn, domain.centre.x + reach);
-    }
-    std::vector<Window> windows;
-    for (const double shift : {-720.0, -360.0, 0.0, 360.0, 720.0}) {
-        windows.push_back({{{wanted.min.x - shift, wanted.min.y}, {wanted.max.x - shift, wanted.max.y}}, shift});
-    }
-    return windows;
 }
 
 /// Degrees after which a straight lon/lat line may leave its true course by more than the tolerance: an arc of length L
@@ -75,25 +46,40 @@ struct Stage {
     double step;
     bool horizon; ///< the horizon may be in sight
 
-    [[nodiscard]] Line<Page> project(const Line<Lonlat>& line) const {
-        const auto plane = projection.forward_all(line);
+    [[nodiscard]] Line<Page> project(const Line<Projected>& line) const {
+        Line<Lonlat> open;
+        for (const auto& point : line) {
+            if (std::isnan(point.plane.x)) {
+                open.push_back({point.x, point.y});
+            }
+        }
+        const auto plane = projection.forward_all(open);
         Line<Page> page;
-        page.reserve(plane.size());
-        for (const auto& point : plane) {
-            page.push_back(fit.to_page(point));
+        page.reserve(line.size());
+        auto next = plane.begin();
+        for (const auto& point : line) {
+            page.push_back(fit.to_page(std::isnan(point.plane.x) ? *next++ : point.plane));
         }
         return page;
     }
 
-    [[nodiscard]] Line<Lonlat> prepare(const Line<Lonlat>& line, double shift) const {
+    /// Moves a point east, and forgets a plane point that is of another turn of the Earth.
+    void shift_by(double shift, geom::Point<Projected>& point) const {
+        if (!std::isnan(point.plane.x) && shift != turn_of(point.x, projection.domain())) {
+            point = {point.x, point.y};
+        }
+        point.x += shift;
+    }
+
+    [[nodiscard]] Line<Projected> prepare(const Line<Projected>& line, double shift) const {
         auto dense = densified(line, step);
         for (auto& point : dense) {
-            point.x += shift;
+            shift_by(shift, point);
         }
         return dense;
     }
 
-    [[nodiscard]] Line<Page> ring(const Line<Lonlat>& clipped, double shift) const {
+    [[nodiscard]] Line<Page> ring(const Line<Projected>& clipped, double shift) const {
         auto dense = prepare(clipped, shift);
         const auto& domain = projection.domain();
         const bool hidden = horizon && follow_horizon(dense, domain.centre, domain.reach);
@@ -110,13 +96,18 @@ struct Stage {
 
     /// The horizon itself, which turns inside into outside for areas that hold the point opposite to the centre.
     [[nodiscard]] Line<Page> horizon_ring() const {
-        return geom::clip_ring(project(horizon_of(projection.domain().centre, projection.domain().reach)), near);
+        Line<Page> ring;
+        for (const auto& point :
+             projection.forward_all(horizon_of(projection.domain().centre, projection.domain().reach))) {
+            ring.push_back(fit.to_page(point));
+        }
+        return geom::clip_ring(ring, near);
     }
 
-    [[nodiscard]] bool holds_opposite(const geom::Polygon<Lonlat>& polygon, const LonlatBox& box) const {
+    [[nodiscard]] bool holds_opposite(const geom::Polygon<Projected>& polygon, const geom::Box<Projected>& box) const {
         const auto& centre = projection.domain().centre;
-        const LonlatPoint opposite{std::remainder(centre.x + 180, 360), -centre.y};
-        return horizon && box.contains(opposite) && geom::contains(geom::Polygons<Lonlat>{{polygon}}, opposite);
+        const geom::Point<Projected> opposite{std::remainder(centre.x + 180, 360), -centre.y};
+        return horizon && box.contains(opposite) && geom::contains(geom::Polygons<Projected>{{polygon}}, opposite);
     }
 
     [[nodiscard]] static bool encloses_area(const Line<Page>& ring) {
@@ -128,7 +119,7 @@ struct Stage {
     }
 };
 
-void add_polygon(const geom::Polygon<Lonlat>& polygon, const Stage& stage, const std::vector<Window>& windows,
+void add_polygon(const geom::Polygon<Projected>& polygon, const Stage& stage, const std::vector<Window>& windows,
                  geom::Polygons<Page>& result, geom::Polygon<Page>& smallest) {
     const auto box = bounds_of(polygon.outer);
     for (const auto& window : windows) {
@@ -161,7 +152,7 @@ void add_polygon(const geom::Polygon<Lonlat>& polygon, const Stage& stage, const
     }
 }
 
-geom::Geometry<Page> polygons_on_page(const geom::Polygons<Lonlat>& polygons, const Stage& stage,
+geom::Geometry<Page> polygons_on_page(const geom::Polygons<Projected>& polygons, const Stage& stage,
                                       const std::vector<Window>& windows) {
     geom::Polygons<Page> result;
     geom::Polygon<Page> smallest; // kept when everything is smaller than the tolerance
@@ -174,7 +165,7 @@ geom::Geometry<Page> polygons_on_page(const geom::Polygons<Lonlat>& polygons, co
     return result.polygons.empty() ? geom::Geometry<Page>{} : geom::Geometry<Page>{std::move(result)};
 }
 
-geom::Geometry<Page> lines_on_page(const geom::Lines<Lonlat>& lines, const Stage& stage,
+geom::Geometry<Page> lines_on_page(const geom::Lines<Projected>& lines, const Stage& stage,
                                    const std::vector<Window>& windows) {
     geom::Lines<Page> result;
     const auto& domain = stage.projection.domain();
@@ -200,14 +191,15 @@ geom::Geometry<Page> lines_on_page(const geom::Lines<Lonlat>& lines, const Stage
     return result.lines.empty() ? geom::Geometry<Page>{} : geom::Geometry<Page>{std::move(result)};
 }
 
-geom::Geometry<Page> points_on_page(const geom::Points<Lonlat>& points, const Stage& stage,
+geom::Geometry<Page> points_on_page(const geom::Points<Projected>& points, const Stage& stage,
                                     const std::vector<Window>& windows) {
-    Line<Lonlat> wanted;
+    Line<Projected> wanted;
     for (const auto& point : points.points) {
         const auto window =
             std::find_if(windows.begin(), windows.end(), [&](const Window& w) { return w.box.contains(point); });
         if (window != windows.end()) {
-            wanted.push_back({point.x + window->shift, point.y});
+            wanted.push_back(point);
+            stage.shift_by(window->shift, wanted.back());
         }
     }
     if (stage.horizon) {
@@ -224,7 +216,7 @@ geom::Geometry<Page> points_on_page(const geom::Points<Lonlat>& points, const St
 
 } // namespace
 
-geom::Geometry<Page> to_page(const geom::Geometry<Lonlat>& geometry, const Projection& projection, const PageFit& fit,
+geom::Geometry<Page> to_page(const ProjectedGeometry& geometry, const Projection& projection, const PageFit& fit,
                              const LonlatBox& extent, const PageBox& window, double bleed, double tolerance) {
     if (extent.empty() || window.empty()) {
         return {};
@@ -238,13 +230,13 @@ geom::Geometry<Page> to_page(const geom::Geometry<Lonlat>& geometry, const Proje
                       step_for(fit.mm_per_metre, tolerance),
                       domain.azimuthal && (world || domain.reach < 179)};
     const auto windows = windows_for(domain, extent);
-    if (const auto* polygons = std::get_if<geom::Polygons<Lonlat>>(&geometry)) {
+    if (const auto* polygons = std::get_if<geom::Polygons<Projected>>(&geometry)) {
         return polygons_on_page(*polygons, stage, windows);
     }
-    if (const auto* lines = std::get_if<geom::Lines<Lonlat>>(&geometry)) {
+    if (const auto* lines = std::get_if<geom::Lines<Projected>>(&geometry)) {
         return lines_on_page(*lines, stage, windows);
     }
-    if (const auto* points = std::get_if<geom::Points<Lonlat>>(&geometry)) {
+    if (const auto* points = std::get_if<geom::Points<Projected>>(&geometry)) {
         return points_on_page(*points, stage, windows);
     }
     return {};

@@ -16,6 +16,7 @@ using PagePoint = geom::Point<geom::Page>;
 using LonlatBox = geom::Box<geom::Lonlat>;
 using PlaneBox = geom::Box<geom::Plane>;
 using PageBox = geom::Box<geom::Page>;
+using ProjectedGeometry = geom::Geometry<geom::Projected>;
 
 /// A PROJ operation from WGS 84 to a projected plane. Move-only; not shared between threads.
 class Projection {
@@ -83,6 +84,12 @@ PlaneBox plane_bounds(const Projection& projection, const geom::Geometry<geom::L
 /// continuous and may pass 180: compare them modulo 360.
 LonlatBox visible_extent(const Projection& projection, const PageFit& fit, const PageBox& window);
 
+/// Projects the vertices once for every fit to come: those that a map of `extent` or of a part of it may show, in the
+/// turn of the Earth that the projection's own range has them in. Others are left open: to_page() projects them if it
+/// has to.
+ProjectedGeometry projected(const geom::Geometry<geom::Lonlat>& geometry, const Projection& projection,
+                            const LonlatBox& extent);
+
 /// Clips in lon/lat (to `extent` grown a little and split at the projection's cut), densifies long segments so that
 /// curves follow the projection, projects, clips near `window` (grown by `bleed` mm, so that strokes of the clip edge
 /// stay out of sight; lines are cut, polygons closed), drops what is not finite, and thins to `tolerance` mm.
@@ -90,6 +97,10 @@ LonlatBox visible_extent(const Projection& projection, const PageFit& fit, const
 /// What is near the window but smaller than the tolerance keeps one ring. Edges are straight in lon/lat: data that
 /// cross the 180th meridian must be split there or run on past 180. The result is empty (monostate) when nothing of it
 /// is near the window.
+/// PROJ is called for vertices without a plane point only: those that clipping and densifying add, and those that
+/// projected() left open. Both overloads give the same bits.
+geom::Geometry<geom::Page> to_page(const ProjectedGeometry& geometry, const Projection& projection, const PageFit& fit,
+                                   const LonlatBox& extent, const PageBox& window, double bleed, double tolerance);
 geom::Geometry<geom::Page> to_page(const geom::Geometry<geom::Lonlat>& geometry, const Projection& projection,
                                    const PageFit& fit, const LonlatBox& extent, const PageBox& window, double bleed,
                                    double tolerance);

@@ -24,7 +24,7 @@ public:
     explicit Sphere(Point centre)
         : centre_(centre), sine_(std::sin(centre.y * radian)), cosine_(std::cos(centre.y * radian)) {}
 
-    [[nodiscard]] Polar polar(Point p) const {
+    template <class Space> [[nodiscard]] Polar polar(const geom::Point<Space>& p) const {
         const double lat = p.y * radian;
         const double lon = (p.x - centre_.x) * radian;
         const double east = std::cos(lat) * std::sin(lon);
@@ -50,8 +50,8 @@ private:
 
 } // namespace
 
-Line<Lonlat> densified(const Line<Lonlat>& line, double step) {
-    Line<Lonlat> dense;
+template <class Space> Line<Space> densified(const Line<Space>& line, double step) {
+    Line<Space> dense;
     dense.reserve(line.size());
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (i > 0) {
@@ -72,10 +72,14 @@ Line<Lonlat> densified(const Line<Lonlat>& line, double step) {
     return dense;
 }
 
-bool follow_horizon(Line<Lonlat>& ring, Point centre, double reach) {
+template <class Space> bool follow_horizon(Line<Space>& ring, Point centre, double reach) {
     const Sphere sphere(centre);
     constexpr double arc_step = 2; // degrees of azimuth
-    Line<Lonlat> result;
+    const auto along = [&](double bearing) {
+        const Point p = sphere.at({reach, bearing});
+        return geom::Point<Space>{p.x, p.y};
+    };
+    Line<Space> result;
     result.reserve(ring.size());
     bool previous_beyond = false;
     bool any_within = false;
@@ -88,10 +92,10 @@ bool follow_horizon(Line<Lonlat>& ring, Point centre, double reach) {
             const double turn = std::remainder(polar.azimuth - azimuth, 360);
             const int steps = static_cast<int>(std::fabs(turn) / arc_step);
             for (int s = 1; s <= steps; ++s) {
-                result.push_back(sphere.at({reach, azimuth + turn * s / (steps + 1)}));
+                result.push_back(along(azimuth + turn * s / (steps + 1)));
             }
         }
-        result.push_back(beyond ? sphere.at({reach, polar.azimuth}) : point);
+        result.push_back(beyond ? along(polar.azimuth) : point);
         previous_beyond = beyond;
         azimuth = polar.azimuth;
     }
@@ -109,7 +113,7 @@ Line<Lonlat> horizon_of(Point centre, double reach) {
     return ring;
 }
 
-void hide_beyond(Line<Lonlat>& line, Point centre, double reach) {
+template <class Space> void hide_beyond(Line<Space>& line, Point centre, double reach) {
     const Sphere sphere(centre);
     for (auto& point : line) {
         if (sphere.polar(point).distance > reach) {
@@ -117,5 +121,13 @@ void hide_beyond(Line<Lonlat>& line, Point centre, double reach) {
         }
     }
 }
+
+#define CONFLICTMAP_INSTANTIATE(Space)                                                                                 \
+    template Line<Space> densified(const Line<Space>&, double);                                                        \
+    template bool follow_horizon(Line<Space>&, Point, double);                                                         \
+    template void hide_beyond(Line<Space>&, Point, double);
+CONFLICTMAP_INSTANTIATE(Lonlat)
+CONFLICTMAP_INSTANTIATE(geom::Projected)
+#undef CONFLICTMAP_INSTANTIATE
 
 } // namespace conflictmap::projection

@@ -7,15 +7,15 @@ using namespace conflictmap::projection;
 using LonlatLine = geom::Line<geom::Lonlat>;
 
 TEST_CASE("densifying keeps vertices and bounds every step", "[projection]") {
-    const auto dense = densified({{0, 0}, {10, 0}, {10, 0.5}}, 1);
+    const auto dense = densified<geom::Lonlat>({{0, 0}, {10, 0}, {10, 0.5}}, 1);
     CHECK(dense.size() == 12);
     CHECK(dense.front().x == 0);
     CHECK(dense[10].x == 10);
-    CHECK(densified({}, 1).empty());
-    CHECK(densified({{5, 5}}, 1).size() == 1);
-    CHECK(densified({{0, 0}, {1, 1}}, 1).size() == 2);
-    CHECK(densified({{0, 0}, {1e300, 0}}, 1e-9).size() <= 100'001);
-    CHECK(densified({{0, 0}, {std::nan(""), 0}}, 1).size() == 2);
+    CHECK(densified<geom::Lonlat>({}, 1).empty());
+    CHECK(densified<geom::Lonlat>({{5, 5}}, 1).size() == 1);
+    CHECK(densified<geom::Lonlat>({{0, 0}, {1, 1}}, 1).size() == 2);
+    CHECK(densified<geom::Lonlat>({{0, 0}, {1e300, 0}}, 1e-9).size() <= 100'001);
+    CHECK(densified<geom::Lonlat>({{0, 0}, {std::nan(""), 0}}, 1).size() == 2);
 }
 
 TEST_CASE("what lies beyond the horizon is moved onto it", "[projection]") {
