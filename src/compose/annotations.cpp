@@ -9,7 +9,7 @@
 namespace conflictmap::compose {
 namespace {
 
-std::optional<geom::Point<geom::Page>> anchor_on(const geom::Geometry<geom::Lonlat>& geometry, const Window& window) {
+std::optional<geom::Point<geom::Page>> anchor_on(const projection::ProjectedGeometry& geometry, const Window& window) {
     const auto page = projection::to_page(geometry, *window.projection, window.fit, window.extent, window.box, 0, 0.05);
     std::optional<geom::Point<geom::Page>> anchor;
     if (const auto* points = std::get_if<geom::Points<geom::Page>>(&page); points && !points->points.empty()) {
@@ -33,7 +33,8 @@ std::vector<Annotation> annotations_of(const Body& body, const std::string& lang
         if (layer.spec.annotate.empty()) {
             continue;
         }
-        for (const ClassedFeature& feature : layer.features) {
+        for (std::size_t i = 0; i < layer.features.size(); ++i) {
+            const ClassedFeature& feature = layer.features[i];
             const source::Feature& row = layer.table.features[feature.row];
             const auto field = [&](const std::string& name) {
                 return source::to_text(source::value_of(layer.table, row, name));
@@ -61,7 +62,7 @@ std::vector<Annotation> annotations_of(const Body& body, const std::string& lang
             if (annotation.place != nullptr && annotation.place->hide) {
                 continue;
             }
-            annotation.anchor = anchor_on(feature.geometry, body.window);
+            annotation.anchor = anchor_on(placed.projected->features[i], body.window);
             annotations.push_back(std::move(annotation));
         }
     }

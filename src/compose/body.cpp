@@ -93,15 +93,15 @@ std::vector<std::vector<bool>> nameless_dots(const LabelPlan& plan, const label:
 
 } // namespace
 
-Body make_body(const std::vector<Layer>& layers, const View& view, const projection::PageBox& box, Styles& styles,
-               Diagnostics& diagnostics) {
+Body make_body(const std::vector<ProjectedLayer>& layers, const View& view, const projection::PageBox& box,
+               Styles& styles, Diagnostics& diagnostics) {
     Body body;
     body.window.projection = &view.projection;
     body.window.fit = fit_view(view, box);
     body.window.box = box;
     body.window.extent = projection::visible_extent(view.projection, body.window.fit, box);
-    for (const Layer& layer : layers) {
-        LayerReport report{layer.spec.id, {}, 0};
+    for (const ProjectedLayer& layer : layers) {
+        LayerReport report{layer.layer->spec.id, {}, 0};
         body.layers.push_back(place_layer(layer, body.window, styles, report.ledger, diagnostics));
         for (const PlacedFeature& placed : body.layers.back().features) {
             report.untranslated += placed.feature->untranslated ? 1 : 0;

@@ -34,8 +34,9 @@ struct Body {
     double displaced = 0;            ///< the farthest that a symbol was moved, mm
 };
 
-Body make_body(const std::vector<Layer>& layers, const View& view, const projection::PageBox& box, Styles& styles,
-               Diagnostics& diagnostics);
+/// Fits layers, projected for this view, into the box (mm).
+Body make_body(const std::vector<ProjectedLayer>& layers, const View& view, const projection::PageBox& box,
+               Styles& styles, Diagnostics& diagnostics);
 
 /// A drawn body: the group is clipped to the window and begins with the sea's ground.
 struct DrawnBody {

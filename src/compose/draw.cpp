@@ -159,13 +159,16 @@ const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style
     return known_.emplace(key, std::move(resolved.style)).first->second;
 }
 
-PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles, source::Ledger& ledger,
+PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, Styles& styles, source::Ledger& ledger,
                         Diagnostics& diagnostics) {
     PlacedLayer placed;
+    const Layer& layer = *projected.layer;
     placed.layer = &layer;
+    placed.projected = &projected;
     ledger = layer.table.ledger;
-    for (const ClassedFeature& feature : layer.features) {
+    for (std::size_t i = 0; i < layer.features.size(); ++i) {
         check_deadline();
+        const ClassedFeature& feature = layer.features[i];
         const style::ClassStyle& style = styles.of(layer, feature.style_class, diagnostics, feature.overlay);
         if (std::holds_alternative<std::monostate>(feature.geometry)) {
             // A feature without a place is annotated, never drawn as a pin.
@@ -178,7 +181,7 @@ PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles
         PlacedFeature on_page;
         on_page.feature = &feature;
         on_page.style = &style;
-        on_page.geometry = projection::to_page(feature.geometry, *window.projection, window.fit, window.extent,
+        on_page.geometry = projection::to_page(projected.features[i], *window.projection, window.fit, window.extent,
                                                window.box, bleed, tolerance);
         if (auto* lines = std::get_if<geom::Lines<geom::Page>>(&on_page.geometry); lines && style.arrow) {
             *lines = symbol::trimmed(symbol::bowed(*lines, style.arrow->bend.value), style.arrow->gap.mm);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "compose/ground.hpp"
-#include "compose/layers.hpp"
+#include "compose/projected_layers.hpp"
 #include "projection/projection.hpp"
 #include "scene/scene.hpp"
 #include "symbol/styled.hpp"
@@ -31,6 +31,7 @@ struct PlacedFeature {
 
 struct PlacedLayer {
     const Layer* layer = nullptr;
+    const ProjectedLayer* projected = nullptr;
     std::vector<PlacedFeature> features; ///< inside the window, in drawing order
 };
 
@@ -49,8 +50,8 @@ private:
     std::map<std::string, style::ClassStyle> known_;
 };
 
-/// Projects a layer into the window and counts every row in `ledger` (drawn or outside).
-PlacedLayer place_layer(const Layer& layer, const Window& window, Styles& styles, source::Ledger& ledger,
+/// Fits a layer into the window and counts every row in `ledger` (drawn or outside).
+PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, Styles& styles, source::Ledger& ledger,
                         Diagnostics& diagnostics);
 
 /// The layer's group: fills, hatches, strokes pass by pass (casings below lines), teeth, markers. `hidden` names the

@@ -29,6 +29,7 @@ struct PreparedTimeline : Prepared {
 /// A map of its own, placed in a window that begins at (0, 0).
 struct PreparedInset : Prepared {
     std::vector<compose::Layer> layers;
+    std::vector<compose::ProjectedLayer> projected;
     std::optional<compose::View> view;
     compose::Body shown;
     [[nodiscard]] const compose::Body* body() const override { return &shown; }

@@ -79,8 +79,8 @@ FrameResult frame_of(const MapContent& content, const LayoutState& state, compos
         return result;
     }
     framed.body =
-        compose::make_body(content.layers, content.view, {{margin, top}, {content.page.width - margin, bottom}}, styles,
-                           result.diagnostics);
+        compose::make_body(content.projected, content.view, {{margin, top}, {content.page.width - margin, bottom}},
+                           styles, result.diagnostics);
     if (result.diagnostics.has_errors()) {
         return result;
     }

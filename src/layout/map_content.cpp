@@ -56,7 +56,7 @@ std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Worksp
         compose::check_event_layers(layers, workspace, diagnostics);
         return std::nullopt;
     }
-    MapContent content{map, workspace, page, std::move(*view), {}, {}};
+    MapContent content{map, workspace, page, std::move(*view), {}, {}, {}};
     const auto extent = compose::generous_extent(content.view, page.width, page.height);
     content.layers = compose::load_layers(workspace.layers, workspace, extent, diagnostics);
     compose::check_event_layers(content.layers, workspace, diagnostics);
@@ -71,7 +71,11 @@ std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Worksp
             content.furniture.push_back({&spec, prepare(spec, source, diagnostics)});
         }
     }
-    return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(content));
+    if (diagnostics.has_errors()) {
+        return std::nullopt;
+    }
+    content.projected = compose::project_layers(content.layers, content.view, extent);
+    return content;
 }
 
 } // namespace conflictmap::layout

@@ -23,7 +23,8 @@ struct MapContent {
     spec::PageSize page;
     compose::View view;
     std::vector<compose::Layer> layers;
-    std::vector<PreparedPiece> furniture; ///< in the spec's order
+    std::vector<compose::ProjectedLayer> projected; ///< the layers, for the view
+    std::vector<PreparedPiece> furniture;           ///< in the spec's order
 
     [[nodiscard]] const furniture::Prepared* prepared(const spec::FurnitureSpec& spec) const;
 };

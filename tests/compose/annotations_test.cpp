@@ -25,7 +25,8 @@ std::vector<Annotation> annotations(const std::string& events, const std::string
     INFO(workbench::told(diagnostics));
     REQUIRE(layers.size() == 1);
     Styles styles(workspace.style);
-    const Body body = make_body(layers, *view, {{0, 0}, {160, 110}}, styles, diagnostics);
+    const auto projected = project_layers(layers, *view, std::nullopt);
+    const Body body = make_body(projected, *view, {{0, 0}, {160, 110}}, styles, diagnostics);
     return annotations_of(body, language);
 }
 
@@ -138,6 +139,7 @@ TEST_CASE("layers that are not annotated say nothing", "[compose]") {
     REQUIRE(view);
     const auto layers = workbench::load("  - { id: p, source: base/places, class: place, label: name }\n", workspace);
     Styles styles(workspace.style);
-    const Body body = make_body(layers, *view, {{0, 0}, {160, 110}}, styles, diagnostics);
+    const auto projected = project_layers(layers, *view, std::nullopt);
+    const Body body = make_body(projected, *view, {{0, 0}, {160, 110}}, styles, diagnostics);
     CHECK(annotations_of(body, "en").empty());
 }

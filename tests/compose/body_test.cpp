@@ -14,6 +14,7 @@ struct Made {
     Workspace workspace = workbench::workspace_on();
     std::optional<View> view;
     std::vector<Layer> layers;
+    std::vector<ProjectedLayer> projected;
     std::unique_ptr<Styles> styles;
     Body body;
     Diagnostics diagnostics;
@@ -33,7 +34,8 @@ std::unique_ptr<Made> make(const std::string& items, const std::string& around =
     REQUIRE(made->view);
     made->layers = load_layers(workbench::layer_specs(items), made->workspace, std::nullopt, made->diagnostics);
     made->styles = std::make_unique<Styles>(made->workspace.style);
-    made->body = make_body(made->layers, *made->view, {{10, 20}, {170, 130}}, *made->styles, made->diagnostics);
+    made->projected = project_layers(made->layers, *made->view, std::nullopt);
+    made->body = make_body(made->projected, *made->view, {{10, 20}, {170, 130}}, *made->styles, made->diagnostics);
     return made;
 }
 

@@ -11,6 +11,7 @@ struct Planned {
     Workspace workspace;
     std::optional<View> view;
     std::vector<Layer> layers;
+    std::vector<ProjectedLayer> projected;
     std::unique_ptr<Styles> styles;
     Body body;
     LabelPlan plan;
@@ -25,7 +26,8 @@ struct Planned {
         view = make_view(around, {"auto", {}}, workspace, diagnostics);
         REQUIRE(view);
         styles = std::make_unique<Styles>(workspace.style);
-        body = make_body(layers, *view, {{0, 0}, {180, 120}}, *styles, diagnostics);
+        projected = project_layers(layers, *view, std::nullopt);
+        body = make_body(projected, *view, {{0, 0}, {180, 120}}, *styles, diagnostics);
         plan = plan_labels(body.layers, *styles, workspace, body.window, reserved, diagnostics);
         INFO(workbench::told(diagnostics));
         REQUIRE(diagnostics.all().empty());

@@ -105,7 +105,9 @@ std::unique_ptr<const Prepared> prepare_inset(const spec::FurnitureSpec& spec, c
     const double height = width / width_to_height(spec, *inset->view);
     const auto extent = compose::generous_extent(*inset->view, width, height);
     inset->layers = compose::load_layers(specs, from.workspace, extent, diagnostics);
-    inset->shown = compose::make_body(inset->layers, *inset->view, {{0, 0}, {width, height}}, from.styles, diagnostics);
+    inset->projected = compose::project_layers(inset->layers, *inset->view, extent);
+    inset->shown =
+        compose::make_body(inset->projected, *inset->view, {{0, 0}, {width, height}}, from.styles, diagnostics);
     return inset;
 }
 
