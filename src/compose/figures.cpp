@@ -1,20 +1,41 @@
 #include "compose/figures.hpp"
 
-#include <map>
-
+#include "base/deadline.hpp"
+#include "compose/cut.hpp"
 #include "geom/earth.hpp"
 
 namespace conflictmap::compose {
 
-std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& units, const std::string& language) {
-    using Polygons = geom::Polygons<geom::Lonlat>;
-    std::map<std::string, Polygons> by_class;
-    for (const ClassedFeature& feature : measured.features) {
+using Polygons = geom::Polygons<geom::Lonlat>;
+
+AreasByClass areas_by_class(const Layer& layer, bool everywhere) {
+    AreasByClass areas;
+    const auto add = [&](const std::string& style_class, const Polygons& more) {
+        auto& all = areas[style_class].polygons;
+        all.insert(all.end(), more.polygons.begin(), more.polygons.end());
+    };
+    auto next = everywhere ? layer.outside.begin() : layer.outside.end();
+    const auto add_outside = [&](std::size_t row) {
+        for (; next != layer.outside.end() && next->before <= row; ++next) {
+            check_deadline();
+            Polygons left = next->geometry;
+            for (const Cut& cut : layer.cuts) {
+                left = cut_by(cut, left);
+            }
+            add(next->style_class, left);
+        }
+    };
+    for (const ClassedFeature& feature : layer.features) {
+        add_outside(feature.row);
         if (const auto* polygons = std::get_if<Polygons>(&feature.geometry)) {
-            auto& all = by_class[feature.style_class].polygons;
-            all.insert(all.end(), polygons->polygons.begin(), polygons->polygons.end());
+            add(feature.style_class, *polygons);
         }
     }
+    add_outside(layer.table.features.size());
+    return areas;
+}
+
+std::vector<MeasuredUnit> measure(const AreasByClass& areas, const source::Table& units, const std::string& language) {
     std::vector<MeasuredUnit> figures;
     for (const source::Feature& unit : units.features) {
         const auto* polygons = std::get_if<Polygons>(&unit.geometry);
@@ -27,7 +48,7 @@ std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& un
             figure.name = local_field(units, unit, "name", language);
         }
         figure.km2 = geom::area_km2(*polygons);
-        for (const auto& [name, area] : by_class) {
+        for (const auto& [name, area] : areas) {
             const double km2 = geom::area_km2(geom::intersection(area, *polygons));
             if (km2 > 0) {
                 figure.classes.push_back({name, km2});
@@ -36,6 +57,10 @@ std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& un
         figures.push_back(std::move(figure));
     }
     return figures;
+}
+
+std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& units, const std::string& language) {
+    return measure(areas_by_class(measured, false), units, language);
 }
 
 } // namespace conflictmap::compose

@@ -1,5 +1,6 @@
 #pragma once
 // Geodesic areas of one source's classes inside the units of another.
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,17 @@ struct MeasuredUnit {
     std::vector<MeasuredClass> classes; ///< in the order of their names
 };
 
-/// Measures `measured` (a layer of polygons, by class) inside each feature of `units`. On the WGS 84 ellipsoid.
+using AreasByClass = std::map<std::string, geom::Polygons<geom::Lonlat>>;
+
+/// The areas of a layer by class, in the order of its source; `everywhere` also those outside the extent that it was
+/// read for. Throws DeadlinePassed.
+AreasByClass areas_by_class(const Layer& layer, bool everywhere);
+
+/// Measures areas inside each feature of `units`. On the WGS 84 ellipsoid.
+std::vector<MeasuredUnit> measure(const AreasByClass& areas, const source::Table& units, const std::string& language);
+
+/// Measures `measured` (a layer of polygons, by class) inside each feature of `units`, as far as the map shows
+/// it.
 std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& units, const std::string& language);
 
 } // namespace conflictmap::compose

@@ -5,6 +5,7 @@
 
 #include "base/deadline.hpp"
 #include "base/units.hpp"
+#include "compose/cut.hpp"
 #include "compose/graticule.hpp"
 #include "compose/places.hpp"
 #include "compose/split.hpp"
@@ -41,39 +42,6 @@ void check_field(const source::Table& table, const std::string& field, const Pla
     diagnostics.error(place, "unknown-field", fmt::format("{}: the source has no field '{}'", what, field),
                       close.empty() ? fmt::format("its fields: {}", fmt::join(table.fields, ", "))
                                     : fmt::format("did you mean '{}'?", close));
-}
-
-/// Cuts the features to the inside or outside of a named source.
-void cut(Layer& layer, const Placed<std::string>& name, bool keep_inside, const Workspace& workspace,
-         Diagnostics& diagnostics) {
-    const auto mask_table = read_named(name, "", workspace, diagnostics);
-    if (!mask_table) {
-        return;
-    }
-    const LonlatPolygons mask = geom::united(all_polygons(*mask_table));
-    if (mask.polygons.empty()) {
-        diagnostics.error(name.place, "no-polygons", fmt::format("'{}' has no polygons to cut with", name.value),
-                          "name a source of areas, such as areas/ukraine");
-        return;
-    }
-    for (ClassedFeature& feature : layer.features) {
-        check_deadline();
-        if (auto* polygons = std::get_if<LonlatPolygons>(&feature.geometry)) {
-            *polygons = keep_inside ? geom::intersection(*polygons, mask) : geom::difference(*polygons, mask);
-        } else if (auto* lines = std::get_if<geom::Lines<geom::Lonlat>>(&feature.geometry)) {
-            *lines = keep_inside ? geom::intersection(*lines, mask) : geom::difference(*lines, mask);
-        } else if (auto* points = std::get_if<geom::Points<geom::Lonlat>>(&feature.geometry)) {
-            std::erase_if(points->points,
-                          [&](const auto& point) { return geom::contains(mask, point) != keep_inside; });
-        }
-    }
-    const auto gone = std::erase_if(
-        layer.features, [](const ClassedFeature& feature) { return geom::bounds(feature.geometry).empty(); });
-    layer.table.ledger.filtered += static_cast<std::int64_t>(gone);
-    if (gone > 0) {
-        layer.table.ledger.reasons[(keep_inside ? "outside " : "inside ") + name.value] +=
-            static_cast<std::int64_t>(gone);
-    }
 }
 
 /// Lines between the same points, the shortest way over the globe.
@@ -170,19 +138,26 @@ void shorten_labels(Layer& layer, Diagnostics& diagnostics) {
     }
 }
 
+std::string class_of(const Layer& layer, const source::Feature& feature, const std::string& field) {
+    if (field.empty()) {
+        return layer.spec.style_class.value;
+    }
+    const std::string refined = slug(source::to_text(source::value_of(layer.table, feature, field)));
+    return layer.spec.style_class.value + (refined.empty() ? "" : "." + refined);
+}
+
 void classify(Layer& layer, const std::string& field, const Workspace& workspace) {
+    for (source::Outside& row : layer.table.outside) {
+        layer.outside.push_back({std::get<LonlatPolygons>(std::move(row.feature.geometry)), row.before,
+                                 class_of(layer, row.feature, field)});
+    }
+    layer.table.outside.clear();
     for (std::size_t row = 0; row < layer.table.features.size(); ++row) {
         source::Feature& feature = layer.table.features[row];
         ClassedFeature classed;
         classed.row = row;
         classed.geometry = std::move(feature.geometry);
-        classed.style_class = layer.spec.style_class.value;
-        if (!field.empty()) {
-            const std::string refined = slug(source::to_text(source::value_of(layer.table, feature, field)));
-            if (!refined.empty()) {
-                classed.style_class += "." + refined;
-            }
-        }
+        classed.style_class = class_of(layer, feature, field);
         if (layer.spec.label) {
             const LabelText text = label_text(layer.table, feature, layer.spec.label->value, workspace.language);
             classed.label = text.name;
@@ -208,6 +183,7 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         return std::nullopt;
     }
     located->request.extent = extent;
+    located->request.keep_areas_outside = spec.in_legend;
     auto table = read(*located, workspace, diagnostics);
     if (!table) {
         return std::nullopt;
@@ -247,10 +223,10 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         follow_great_circles(layer);
     }
     if (spec.clip) {
-        cut(layer, *spec.clip, true, workspace, diagnostics);
+        cut_to(layer, *spec.clip, true, workspace, diagnostics);
     }
     if (spec.erase) {
-        cut(layer, *spec.erase, false, workspace, diagnostics);
+        cut_to(layer, *spec.erase, false, workspace, diagnostics);
     }
     if (spec.split) {
         split(layer, workspace, diagnostics);

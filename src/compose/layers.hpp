@@ -21,10 +21,25 @@ struct ClassedFeature {
     std::string label_edge; ///< "left" or "bottom": the label is where the line meets this edge, for graticules
 };
 
+/// An area outside the extent that the layer was read for, not cut by `clip` and `erase` yet.
+struct OutsideArea {
+    geom::Polygons<geom::Lonlat> geometry;
+    std::size_t before = 0; ///< it came before the row with this index
+    std::string style_class;
+};
+
+/// A cut of a layer: to what lies inside of areas, or outside of them.
+struct Cut {
+    geom::Polygons<geom::Lonlat> areas;
+    bool keep_inside = true;
+};
+
 struct Layer {
     spec::LayerSpec spec;
     source::Table table;
     std::vector<ClassedFeature> features;
+    std::vector<OutsideArea> outside; ///< of layers that the legend may explain
+    std::vector<Cut> cuts;            ///< what the features have been cut by, in this order
     std::string licence;
     std::string credit; ///< in the map's language; may be empty
     std::string source_name;

@@ -151,10 +151,20 @@ void Intake::take(Feature feature) {
         }
         if (request_.extent && is_outside(geom::bounds(feature.geometry))) {
             count_outside();
+            if (request_.keep_areas_outside) {
+                keep_outside(std::move(feature));
+            }
             return;
         }
     }
     table_.features.push_back(std::move(feature));
+}
+
+void Intake::keep_outside(Feature feature) {
+    if (std::holds_alternative<geom::Polygons<geom::Lonlat>>(feature.geometry) &&
+        fault_of(feature.geometry) == nullptr) {
+        table_.outside.push_back({std::move(feature), table_.features.size()});
+    }
 }
 
 void Intake::reject(std::int64_t id, const std::string& reason) {

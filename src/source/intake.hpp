@@ -24,6 +24,8 @@ public:
     /// True when the box is completely outside the requested extent; false if it is not a place on Earth.
     [[nodiscard]] bool is_outside(const geom::Box<geom::Lonlat>& box) const;
     void count_outside() { ++table_.ledger.outside; }
+    /// Keeps a row that was counted as outside, if it is a sound area.
+    void keep_outside(Feature feature);
     /// Keeps the row, unless it is outside the extent or not on Earth.
     void take(Feature feature);
     void reject(std::int64_t id, const std::string& reason);

@@ -134,9 +134,22 @@ std::vector<std::string> files_of(GDALDatasetH dataset, const OgrSource& source)
     return files;
 }
 
+/// Keeps the area of a row outside the extent, which is in WGS 84. Its faults are not on the map.
+void keep_area_outside(OGRGeometryH geometry, Feature feature, std::size_t vertices, Intake& intake) {
+    constexpr int area = 2;
+    if (OGR_G_GetDimension(geometry) != area) {
+        return;
+    }
+    auto converted = from_ogr(geometry, vertices);
+    if (converted.fault.empty()) {
+        feature.geometry = std::move(converted.geometry);
+        intake.keep_outside(std::move(feature));
+    }
+}
+
 /// Takes one row through all that may stop it.
 void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const ToWgs84& to_lonlat, bool place_needed,
-              const Limits& limits, Intake& intake) {
+              const Request& request, Intake& intake) {
     Feature feature;
     feature.id = OGR_F_GetFID(row);
     feature.values.reserve(readers.size());
@@ -157,10 +170,13 @@ void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const To
         // A NaN makes every comparison false: such a row goes on to be rejected with its reason.
         if (intake.is_outside({{box.MinX, box.MinY}, {box.MaxX, box.MaxY}})) {
             intake.count_outside();
+            if (request.keep_areas_outside) {
+                keep_area_outside(geometry, std::move(feature), request.limits.vertices, intake);
+            }
             return;
         }
     }
-    auto converted = from_ogr(geometry, limits.vertices);
+    auto converted = from_ogr(geometry, request.limits.vertices);
     if (!converted.fault.empty()) {
         intake.reject(feature.id, converted.fault);
         return;
@@ -304,7 +320,7 @@ private:
             intake.reject(id, "unreadable: " + errors_.last());
             return;
         }
-        take_row(row, readers_, to_lonlat, source_.place_needed, request_.limits, intake);
+        take_row(row, readers_, to_lonlat, source_.place_needed, request_, intake);
     }
 
     /// What the independent reading knows of the row just read; null when nothing is wrong.

@@ -30,9 +30,10 @@ struct Request {
                                                ///< already bears our name is then called "<name>_original"
     std::optional<geom::Box<geom::Lonlat>> extent; ///< rows wholly outside are counted, not kept;
                                                    ///< longitudes are compared modulo 360
-    std::optional<Date> at;                        ///< with time_from/time_to: keeps rows valid on that day, [from, to)
-    std::string time_from; ///< names of fields with ISO dates (our names, else the file's); an empty value
-                           ///< leaves that side open
+    bool keep_areas_outside = false; ///< of the rows outside the extent, those with polygons go into Table::outside
+    std::optional<Date> at;          ///< with time_from/time_to: keeps rows valid on that day, [from, to)
+    std::string time_from;           ///< names of fields with ISO dates (our names, else the file's); an empty value
+                                     ///< leaves that side open
     std::string time_to;
     Place place;                    ///< where the spec names this source
     Place where_place;              ///< where the spec gives the condition

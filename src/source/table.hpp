@@ -34,9 +34,16 @@ struct Ledger {
     std::map<std::string, std::int64_t> reasons; ///< why rows were rejected or filtered, with counts
 };
 
+/// A row outside the requested extent.
+struct Outside {
+    Feature feature;
+    std::size_t before = 0; ///< it came before the feature with this index
+};
+
 struct Table {
     std::vector<std::string> fields;
     std::vector<Feature> features;
+    std::vector<Outside> outside; ///< counted as outside; only when the request asks for them
     Ledger ledger;
     std::vector<std::string> files; ///< every file that was read
     [[nodiscard]] std::optional<std::size_t> field(const std::string& name) const;
