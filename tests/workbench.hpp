@@ -119,10 +119,16 @@ inline std::vector<std::string> layer_ids(const std::string& name) {
     return ids;
 }
 
+/// A log of what is read that nobody looks at.
+inline cm::compose::Reads& reads() {
+    static cm::compose::Reads log;
+    return log;
+}
+
 /// Layers read with no diagnostic.
 inline std::vector<cm::compose::Layer> load(const std::string& items, const cm::compose::Workspace& workspace) {
     cm::Diagnostics diagnostics;
-    auto layers = cm::compose::load_layers(layer_specs(items), workspace, std::nullopt, diagnostics);
+    auto layers = cm::compose::load_layers(layer_specs(items), workspace, std::nullopt, reads(), diagnostics);
     INFO(told(diagnostics));
     REQUIRE(diagnostics.all().empty());
     return layers;

@@ -6,9 +6,9 @@
 
 namespace conflictmap::compose {
 
-void cut_to(Layer& layer, const Placed<std::string>& name, bool keep_inside, const Workspace& workspace,
+void cut_to(Layer& layer, const Placed<std::string>& name, bool keep_inside, const Workspace& workspace, Reads& reads,
             Diagnostics& diagnostics) {
-    const auto mask_table = read_named(name, "", workspace, diagnostics);
+    const auto mask_table = read_named(name, "", workspace, reads, diagnostics);
     if (!mask_table) {
         return;
     }

@@ -65,7 +65,7 @@ void follow_great_circles(Layer& layer) {
 }
 
 std::optional<geom::Point<geom::Lonlat>> rings_centre(const spec::RingsSpec& rings, const Workspace& workspace,
-                                                      const Place& place, Diagnostics& diagnostics) {
+                                                      const Place& place, Reads& reads, Diagnostics& diagnostics) {
     if (rings.centre.size() == 2) {
         return geom::Point<geom::Lonlat>{rings.centre[0], rings.centre[1]};
     }
@@ -74,15 +74,16 @@ std::optional<geom::Point<geom::Lonlat>> rings_centre(const spec::RingsSpec& rin
                           "for example rings: { centre: [34.59, 47.51], km: [5, 10] }");
         return std::nullopt;
     }
-    const auto table = read_named(*rings.around, "", workspace, diagnostics);
+    const auto table = read_named(*rings.around, "", workspace, reads, diagnostics);
     if (!table || table->features.empty()) {
         return std::nullopt;
     }
     return geom::bounds(table->features.front().geometry).centre();
 }
 
-std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& workspace, Diagnostics& diagnostics) {
-    const auto centre = rings_centre(*spec.rings, workspace, spec.place, diagnostics);
+std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& workspace, Reads& reads,
+                                Diagnostics& diagnostics) {
+    const auto centre = rings_centre(*spec.rings, workspace, spec.place, reads, diagnostics);
     if (!centre) {
         return std::nullopt;
     }
@@ -171,12 +172,13 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
 }
 
 std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspace,
-                          const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics) {
+                          const std::optional<geom::Box<geom::Lonlat>>& extent, Reads& reads,
+                          Diagnostics& diagnostics) {
     if (spec.graticule) {
         return make_graticule(spec, workspace, extent, diagnostics);
     }
     if (spec.rings) {
-        return make_rings(spec, workspace, diagnostics);
+        return make_rings(spec, workspace, reads, diagnostics);
     }
     auto located = locate(spec, workspace, diagnostics);
     if (!located) {
@@ -184,12 +186,12 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
     }
     located->request.extent = extent;
     located->request.keep_areas_outside = spec.in_legend;
-    auto table = read(*located, workspace, diagnostics);
+    auto table = read(*located, workspace, reads, diagnostics);
     if (!table) {
         return std::nullopt;
     }
-    std::string& licence = workspace.reads->back().licence;
-    std::string& credit = workspace.reads->back().credit;
+    std::string& licence = reads.back().licence;
+    std::string& credit = reads.back().credit;
     licence = spec.licence.empty() ? licence : spec.licence;
     credit = spec.credit.empty() ? credit : in_language(spec.credit, workspace.language);
     Layer layer;
@@ -223,13 +225,13 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         follow_great_circles(layer);
     }
     if (spec.clip) {
-        cut_to(layer, *spec.clip, true, workspace, diagnostics);
+        cut_to(layer, *spec.clip, true, workspace, reads, diagnostics);
     }
     if (spec.erase) {
-        cut_to(layer, *spec.erase, false, workspace, diagnostics);
+        cut_to(layer, *spec.erase, false, workspace, reads, diagnostics);
     }
     if (spec.split) {
-        split(layer, workspace, diagnostics);
+        split(layer, workspace, reads, diagnostics);
     }
     return layer;
 }
@@ -252,10 +254,11 @@ std::string slug(const std::string& text) {
 }
 
 std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,
-                               const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics) {
+                               const std::optional<geom::Box<geom::Lonlat>>& extent, Reads& reads,
+                               Diagnostics& diagnostics) {
     std::vector<Layer> layers;
     for (const spec::LayerSpec& spec : specs) {
-        if (auto layer = load(spec, workspace, extent, diagnostics)) {
+        if (auto layer = load(spec, workspace, extent, reads, diagnostics)) {
             check_places(*layer, diagnostics);
             layers.push_back(std::move(*layer));
         }

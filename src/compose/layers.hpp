@@ -48,7 +48,8 @@ struct Layer {
 /// Reads every layer's source within `extent` (nothing = everywhere). Layers that cannot be read leave diagnostics and
 /// are left out.
 std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,
-                               const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics);
+                               const std::optional<geom::Box<geom::Lonlat>>& extent, Reads& reads,
+                               Diagnostics& diagnostics);
 
 /// "Since 2022" and "since_2022" both refine a class as "since-2022".
 std::string slug(const std::string& text);

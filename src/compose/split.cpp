@@ -17,9 +17,9 @@ const LonlatPoints* points_of(const ClassedFeature& feature) {
 
 } // namespace
 
-void split(Layer& layer, const Workspace& workspace, Diagnostics& diagnostics) {
+void split(Layer& layer, const Workspace& workspace, Reads& reads, Diagnostics& diagnostics) {
     const spec::SplitSpec& split = *layer.spec.split;
-    const auto table = read_named(*split.by, "", workspace, diagnostics);
+    const auto table = read_named(*split.by, "", workspace, reads, diagnostics);
     if (!table) {
         return;
     }

@@ -10,7 +10,7 @@ namespace conflictmap::compose {
 
 /// Gives every point of a layer with `split` its side and that side's class. A row of several points has the side of
 /// its first. Diagnostics if the areas cannot be read, or the layer has no points.
-void split(Layer& layer, const Workspace& workspace, Diagnostics& diagnostics);
+void split(Layer& layer, const Workspace& workspace, Reads& reads, Diagnostics& diagnostics);
 
 /// The sum of a number field for a class of the layer: in total, and inside the areas of `split`.
 struct ClassSum {

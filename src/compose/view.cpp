@@ -57,9 +57,9 @@ std::optional<double> kilometres(const Placed<std::string>& width, Diagnostics& 
 }
 
 std::optional<geom::Geometry<geom::Lonlat>> subject_of(const spec::ViewSpec& view, const Workspace& workspace,
-                                                       Diagnostics& diagnostics) {
+                                                       Reads& reads, Diagnostics& diagnostics) {
     if (view.around) {
-        const auto table = read_named(*view.around, view.where.value_or(""), workspace, diagnostics);
+        const auto table = read_named(*view.around, view.where.value_or(""), workspace, reads, diagnostics);
         if (!table) {
             return std::nullopt;
         }
@@ -91,8 +91,8 @@ std::optional<geom::Geometry<geom::Lonlat>> subject_of(const spec::ViewSpec& vie
 } // namespace
 
 std::optional<View> make_view(const spec::ViewSpec& view, const Placed<std::string>& projection_spec,
-                              const Workspace& workspace, Diagnostics& diagnostics) {
-    auto subject = subject_of(view, workspace, diagnostics);
+                              const Workspace& workspace, Reads& reads, Diagnostics& diagnostics) {
+    auto subject = subject_of(view, workspace, reads, diagnostics);
     if (!subject) {
         return std::nullopt;
     }

@@ -17,7 +17,7 @@ struct View {
 
 /// Nothing with diagnostics when the subject cannot be read or the projection does not suit it.
 std::optional<View> make_view(const spec::ViewSpec& view, const Placed<std::string>& projection,
-                              const Workspace& workspace, Diagnostics& diagnostics);
+                              const Workspace& workspace, Reads& reads, Diagnostics& diagnostics);
 
 /// A box in degrees that covers everything a window of the given proportions can show of the view.
 std::optional<projection::LonlatBox> generous_extent(const View& view, double width, double height);

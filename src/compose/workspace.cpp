@@ -210,18 +210,19 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
     return located;
 }
 
-std::optional<source::Table> read(const Located& located, const Workspace& workspace, Diagnostics& diagnostics) {
+std::optional<source::Table> read(const Located& located, const Workspace& workspace, Reads& reads,
+                                  Diagnostics& diagnostics) {
     auto table = source::read(located.request, diagnostics);
     if (table) {
         const source::Entry* entry = located.entry;
-        workspace.reads->push_back({table->files, entry != nullptr ? entry->licence : "",
-                                    entry != nullptr ? in_language(entry->credit, workspace.language) : ""});
+        reads.push_back({table->files, entry != nullptr ? entry->licence : "",
+                         entry != nullptr ? in_language(entry->credit, workspace.language) : ""});
     }
     return table;
 }
 
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
-                                        const Workspace& workspace, Diagnostics& diagnostics) {
+                                        const Workspace& workspace, Reads& reads, Diagnostics& diagnostics) {
     spec::LayerSpec layer;
     for (const spec::LayerSpec& known : workspace.layers) {
         if (known.source && (known.id == name.value || known.source->value == name.value)) {
@@ -239,7 +240,7 @@ std::optional<source::Table> read_named(const Placed<std::string>& name, const s
         layer.where = Placed<std::string>{where, name.place};
     }
     const auto located = locate(layer, workspace, diagnostics);
-    return located ? read(*located, workspace, diagnostics) : std::nullopt;
+    return located ? read(*located, workspace, reads, diagnostics) : std::nullopt;
 }
 
 std::optional<fs::path> find_file(const Placed<std::string>& name, const Workspace& workspace,

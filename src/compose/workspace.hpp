@@ -2,7 +2,6 @@
 // What every part of composing a map needs to know.
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -21,6 +20,9 @@ struct ReadFiles {
     std::string licence;
     std::string credit; ///< in the map's language
 };
+
+/// Everything that was read for a map, in the order of reading.
+using Reads = std::vector<ReadFiles>;
 
 /// What a spec may read besides its own folder and the data root: set on the command line, never by a spec.
 struct Permissions {
@@ -41,8 +43,6 @@ struct Workspace {
     std::optional<Date> at;
     std::map<std::string, std::string> variables; ///< {at}, {map} ... in texts
     std::vector<spec::LayerSpec> layers;          ///< the map's own, groups expanded
-    /// Everything that was read for the map, in the order of reading: shared by copies, which may add to it.
-    std::shared_ptr<std::vector<ReadFiles>> reads = std::make_shared<std::vector<ReadFiles>>();
 };
 
 /// How to read a layer's source: catalogue names first, then paths below the spec's folder or the data root.
@@ -54,13 +54,14 @@ struct Located {
 };
 std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics);
 
-/// Reads what was located and adds its files to the workspace's `reads`.
-std::optional<source::Table> read(const Located& located, const Workspace& workspace, Diagnostics& diagnostics);
+/// Reads what was located and adds its files to `reads`.
+std::optional<source::Table> read(const Located& located, const Workspace& workspace, Reads& reads,
+                                  Diagnostics& diagnostics);
 
 /// The same for a source that is only named (view, clip, erase, figures). A layer's id names what that layer reads; a
 /// file that a layer reads, too, is read with that layer's crs, encoding and columns.
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
-                                        const Workspace& workspace, Diagnostics& diagnostics);
+                                        const Workspace& workspace, Reads& reads, Diagnostics& diagnostics);
 
 /// The user's file that is not data, such as a logo: below the spec's folder, the data root or a folder that the
 /// command line allows. Nothing with a diagnostic when there is none, or when it is elsewhere.

@@ -26,7 +26,8 @@ bool has_polygons(const source::Table& table) {
 std::optional<source::Table> read_quietly(const std::string& name, const std::string& where,
                                           const layout::MapContent& content) {
     Diagnostics told_before;
-    return compose::read_named({name, {}}, where, content.workspace, told_before);
+    compose::Reads known;
+    return compose::read_named({name, {}}, where, content.workspace, known, told_before);
 }
 
 /// Names of the units, "Donetsk oblast, Luhansk oblast"; empty when one has none.
@@ -71,7 +72,8 @@ std::optional<Whole> whole_of(const layout::MapContent& content) {
 /// The layer with all its rows, those outside the map, too.
 std::optional<compose::Layer> whole_layer(const compose::Layer& layer, const layout::MapContent& content) {
     Diagnostics told_before;
-    auto layers = compose::load_layers({layer.spec}, content.workspace, std::nullopt, told_before);
+    compose::Reads known;
+    auto layers = compose::load_layers({layer.spec}, content.workspace, std::nullopt, known, told_before);
     return layers.empty() ? std::nullopt : std::optional(std::move(layers.front()));
 }
 

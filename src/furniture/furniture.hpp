@@ -135,6 +135,7 @@ struct Source {
     const std::map<std::string, std::vector<spec::LayerSpec>>& groups;
     spec::PageSize page;
     compose::Styles& styles; ///< must outlive what is prepared, which refers to it
+    compose::Reads& reads;   ///< what the kinds read is added
 };
 
 /// One piece of furniture.

@@ -50,7 +50,8 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     workspace->layers = spec::expand_groups(map.layers, *groups, diagnostics);
     layout::provide_key(map, workspace->layers);
     compose::Styles styles(workspace->style);
-    const auto content = layout::read_content(map, *workspace, *groups, *size, styles, diagnostics);
+    compose::Reads reads;
+    const auto content = layout::read_content(map, *workspace, *groups, *size, styles, reads, diagnostics);
     if (!content) {
         return std::nullopt;
     }
@@ -62,9 +63,9 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     composed.page = layout::draw_page(*content, *laid_out, styles, diagnostics);
     composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
     composed.sheet = workspace->style;
-    composed.files = files_of(map, *workspace, composed.page.scene, root);
+    composed.files = files_of(map, *workspace, reads, composed.page.scene, root);
     composed.repeatable =
-        std::ranges::none_of(*workspace->reads, [](const compose::ReadFiles& read) { return read.files.empty(); });
+        std::ranges::none_of(reads, [](const compose::ReadFiles& read) { return read.files.empty(); });
     composed.figure = figure::figure_of(*content, laid_out->framed.body, composed.page);
     composed.figure.label_overlaps = inspect::explain(composed.page, typesetter).label_overlaps.size();
     composed.figure.versions = all_versions();

@@ -48,8 +48,8 @@ std::set<fs::path> style_files(const style::StyleSheet& sheet) {
     return files;
 }
 
-std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspace& workspace, const scene::Scene& scene,
-                               const Root& root) {
+std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspace& workspace,
+                               const compose::Reads& reads, const scene::Scene& scene, const Root& root) {
     std::vector<UsedFile> files;
     std::set<std::string> known;
     const auto add = [&](const fs::path& file, const std::string& role, const std::string& licence = "",
@@ -73,7 +73,7 @@ std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspac
         }
     }
     std::map<std::string, const compose::ReadFiles*> data;
-    for (const compose::ReadFiles& read : *workspace.reads) {
+    for (const compose::ReadFiles& read : reads) {
         for (const std::string& file : read.files) {
             const compose::ReadFiles*& owner = data[file];
             // A file is read both as a layer and by its name alone; the layer may say what it owes.

@@ -12,8 +12,8 @@ struct Root;
 
 /// Spec, style, catalogue, groups of layers, data and fonts, each once, in this order and by name. A spec from standard
 /// input and sources that are no files are not among them.
-std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspace& workspace, const scene::Scene& scene,
-                               const Root& root);
+std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspace& workspace,
+                               const compose::Reads& reads, const scene::Scene& scene, const Root& root);
 
 /// The style's own files with its pictograms, which are read from the folder as a whole.
 std::set<std::filesystem::path> style_files(const style::StyleSheet& sheet);

@@ -48,24 +48,25 @@ void provide_key(spec::MapSpec& map, const std::vector<spec::LayerSpec>& layers)
 
 std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Workspace& workspace,
                                        const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
-                                       const spec::PageSize& page, compose::Styles& styles, Diagnostics& diagnostics) {
-    auto view = compose::make_view(map.view, map.projection, workspace, diagnostics);
+                                       const spec::PageSize& page, compose::Styles& styles, compose::Reads& reads,
+                                       Diagnostics& diagnostics) {
+    auto view = compose::make_view(map.view, map.projection, workspace, reads, diagnostics);
     if (!view) {
         // The layers' own faults are worth knowing at once, too.
-        const auto layers = compose::load_layers(workspace.layers, workspace, std::nullopt, diagnostics);
+        const auto layers = compose::load_layers(workspace.layers, workspace, std::nullopt, reads, diagnostics);
         compose::check_event_layers(layers, workspace, diagnostics);
         return std::nullopt;
     }
     MapContent content{map, workspace, page, std::move(*view), {}, {}, {}};
     const auto extent = compose::generous_extent(content.view, page.width, page.height);
-    content.layers = compose::load_layers(workspace.layers, workspace, extent, diagnostics);
+    content.layers = compose::load_layers(workspace.layers, workspace, extent, reads, diagnostics);
     compose::check_event_layers(content.layers, workspace, diagnostics);
     for (const compose::Layer& layer : content.layers) {
         if (layer.spec.split) {
             workspace.variables.merge(compose::said_of(layer, workspace.language));
         }
     }
-    const furniture::Source source{map, workspace, content.view, content.layers, groups, page, styles};
+    const furniture::Source source{map, workspace, content.view, content.layers, groups, page, styles, reads};
     for (const spec::FurnitureSpec& spec : map.furniture) {
         if (const auto prepare = furniture::find_kind(spec.kind)->prepare; prepare != nullptr) {
             content.furniture.push_back({&spec, prepare(spec, source, diagnostics)});

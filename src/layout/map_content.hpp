@@ -39,9 +39,11 @@ void provide_key(spec::MapSpec& map, const std::vector<spec::LayerSpec>& layers)
 std::vector<std::string> layers_listed(const spec::MapSpec& map);
 
 /// Reads the view, the layers and what the furniture needs. The sums that layers with `split` give become variables of
-/// the workspace. Nothing with diagnostics when something is wrong. `styles` remembers the classes it has resolved.
+/// the workspace. Nothing with diagnostics when something is wrong. `styles` remembers the classes it has resolved,
+/// `reads` what was read.
 std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Workspace& workspace,
                                        const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
-                                       const spec::PageSize& page, compose::Styles& styles, Diagnostics& diagnostics);
+                                       const spec::PageSize& page, compose::Styles& styles, compose::Reads& reads,
+                                       Diagnostics& diagnostics);
 
 } // namespace conflictmap::layout

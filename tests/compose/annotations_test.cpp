@@ -17,11 +17,11 @@ std::vector<Annotation> annotations(const std::string& events, const std::string
     workspace.spec_folder = folder.path;
     spec::ViewSpec around;
     around.around = Placed<std::string>{"areas/ukraine", {}};
-    const auto view = make_view(around, {"auto", {}}, workspace, diagnostics);
+    const auto view = make_view(around, {"auto", {}}, workspace, workbench::reads(), diagnostics);
     REQUIRE(view);
     const auto layers = load_layers(
         workbench::layer_specs("  - { id: e, source: " + file + ", class: annotated, annotate: " + mode + " }\n"),
-        workspace, std::nullopt, diagnostics);
+        workspace, std::nullopt, workbench::reads(), diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(layers.size() == 1);
     Styles styles(workspace.style);
@@ -135,7 +135,7 @@ TEST_CASE("layers that are not annotated say nothing", "[compose]") {
     const Workspace workspace = workbench::workspace_on();
     spec::ViewSpec around;
     around.around = Placed<std::string>{"areas/ukraine", {}};
-    const auto view = make_view(around, {"auto", {}}, workspace, diagnostics);
+    const auto view = make_view(around, {"auto", {}}, workspace, workbench::reads(), diagnostics);
     REQUIRE(view);
     const auto layers = workbench::load("  - { id: p, source: base/places, class: place, label: name }\n", workspace);
     Styles styles(workspace.style);

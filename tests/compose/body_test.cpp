@@ -29,10 +29,11 @@ std::unique_ptr<Made> make(const std::string& items, const std::string& around =
     }
     spec::ViewSpec view;
     view.around = Placed<std::string>{around, {}};
-    made->view = make_view(view, {"auto", {}}, made->workspace, made->diagnostics);
+    made->view = make_view(view, {"auto", {}}, made->workspace, workbench::reads(), made->diagnostics);
     INFO(workbench::told(made->diagnostics));
     REQUIRE(made->view);
-    made->layers = load_layers(workbench::layer_specs(items), made->workspace, std::nullopt, made->diagnostics);
+    made->layers = load_layers(workbench::layer_specs(items), made->workspace, std::nullopt, workbench::reads(),
+                               made->diagnostics);
     made->styles = std::make_unique<Styles>(made->workspace.style);
     made->projected = project_layers(made->layers, *made->view, std::nullopt);
     made->body = make_body(made->projected, *made->view, {{10, 20}, {170, 130}}, *made->styles, made->diagnostics);

@@ -12,7 +12,7 @@ std::vector<MeasuredUnit> measured(const std::string& units, const std::string& 
     const auto workspace = workbench::workspace_on("2025-03-18", language);
     const auto layers = workbench::load("  - { id: c, source: control, class: held" + extra + " }\n", workspace);
     Diagnostics diagnostics;
-    const auto table = read_named({units, {}}, "", workspace, diagnostics);
+    const auto table = read_named({units, {}}, "", workspace, workbench::reads(), diagnostics);
     REQUIRE(table);
     return measure(layers[0], *table, language);
 }
@@ -91,7 +91,7 @@ TEST_CASE("what is measured is what the layer shows", "[compose]") {
     // Points and lines have no area to be measured.
     const auto workspace = workbench::workspace_on();
     Diagnostics diagnostics;
-    const auto places = read_named({"base/places", {}}, "", workspace, diagnostics);
+    const auto places = read_named({"base/places", {}}, "", workspace, workbench::reads(), diagnostics);
     REQUIRE(places);
     const auto layers = workbench::load("  - { id: c, source: control, class: held }\n", workspace);
     CHECK(measure(layers[0], *places, "en").empty());

@@ -23,7 +23,7 @@ struct Planned {
         layers = workbench::load(items, workspace);
         spec::ViewSpec around;
         around.around = Placed<std::string>{"areas/ukraine", {}};
-        view = make_view(around, {"auto", {}}, workspace, diagnostics);
+        view = make_view(around, {"auto", {}}, workspace, workbench::reads(), diagnostics);
         REQUIRE(view);
         styles = std::make_unique<Styles>(workspace.style);
         projected = project_layers(layers, *view, std::nullopt);

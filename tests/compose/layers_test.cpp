@@ -34,7 +34,7 @@ std::map<std::string, int> classes_of(const Layer& layer) {
 /// "code line:column" of the one diagnostic that loading must give.
 std::string wrong(const std::string& items, const Workspace& workspace) {
     Diagnostics diagnostics;
-    load_layers(workbench::layer_specs(items), workspace, std::nullopt, diagnostics);
+    load_layers(workbench::layer_specs(items), workspace, std::nullopt, workbench::reads(), diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(diagnostics.all().size() == 1);
     const Place& place = diagnostics.all()[0].place;
@@ -98,7 +98,7 @@ TEST_CASE("clip and erase part the land between them", "[compose]") {
     CHECK(out > 30'000);
     CHECK(in + out == Approx(all).epsilon(1e-6));
     Diagnostics diagnostics;
-    const auto donbas = read_named({"areas/donbas", {}}, "", workspace, diagnostics);
+    const auto donbas = read_named({"areas/donbas", {}}, "", workspace, workbench::reads(), diagnostics);
     REQUIRE(donbas);
     const auto mask = geom::united(all_polygons(*donbas));
     for (const auto& feature : layers[1].features) {
@@ -177,7 +177,7 @@ TEST_CASE("where picks rows, and what is wrong with it is told at its place", "[
           layer.table.ledger.filtered + static_cast<std::int64_t>(layer.features.size()));
     Diagnostics diagnostics;
     load_layers(workbench::layer_specs("  - { id: p, source: base/places, where: \"nam_en = 'x'\", class: place }\n"),
-                workspace, std::nullopt, diagnostics);
+                workspace, std::nullopt, workbench::reads(), diagnostics);
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].place.line == 4);
     CHECK(diagnostics.all()[0].place.column == 42);
@@ -294,8 +294,9 @@ TEST_CASE("licence and credit come from the catalogue, or from the layer", "[com
 
 TEST_CASE("rows outside the extent are counted, not kept", "[compose]") {
     Diagnostics diagnostics;
-    const auto layers = load_layers(workbench::layer_specs("  - { id: p, source: base/places, class: place }\n"),
-                                    workspace_on(), geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}, diagnostics);
+    const auto layers =
+        load_layers(workbench::layer_specs("  - { id: p, source: base/places, class: place }\n"), workspace_on(),
+                    geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}, workbench::reads(), diagnostics);
     REQUIRE(layers.size() == 1);
     const auto& ledger = layers[0].table.ledger;
     CHECK(ledger.outside == 1331);

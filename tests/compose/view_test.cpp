@@ -12,7 +12,7 @@ const projection::PageBox window{{10, 20}, {170, 130}};
 
 std::optional<View> view_of(const std::string& text, Diagnostics& diagnostics, const std::string& projection = "auto") {
     const auto map = workbench::spec_from("map: t\nview: " + text + "\nlayers: []\n");
-    return make_view(map.view, {projection, {}}, workspace_on(), diagnostics);
+    return make_view(map.view, {projection, {}}, workspace_on(), workbench::reads(), diagnostics);
 }
 
 View good_view(const std::string& text, const std::string& projection = "auto") {

@@ -178,8 +178,8 @@ TEST_CASE("what the layer says of its file goes into the request", "[compose]") 
 TEST_CASE("all polygons of a table are gathered", "[compose]") {
     const auto workspace = workbench::workspace_on();
     Diagnostics diagnostics;
-    const auto donbas = read_named({"areas/donbas", {}}, "", workspace, diagnostics);
-    const auto places = read_named({"base/places", {}}, "name_en = 'Kyiv'", workspace, diagnostics);
+    const auto donbas = read_named({"areas/donbas", {}}, "", workspace, workbench::reads(), diagnostics);
+    const auto places = read_named({"base/places", {}}, "name_en = 'Kyiv'", workspace, workbench::reads(), diagnostics);
     REQUIRE(donbas);
     REQUIRE(places);
     std::size_t polygons = 0;

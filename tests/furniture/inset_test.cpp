@@ -8,11 +8,12 @@ TEST_CASE("an inset that names nothing shows the region of the catalogue", "[fur
     auto map = workbench::spec_from("map: t\nview: { around: areas/crimea }\nlayers: []\nfurniture: [inset]\n");
     auto workspace = workbench::workspace_of(map);
     Diagnostics diagnostics;
-    const auto view = compose::make_view(map.view, map.projection, workspace, diagnostics);
+    const auto view = compose::make_view(map.view, map.projection, workspace, workbench::reads(), diagnostics);
     REQUIRE(view);
     const std::vector<compose::Layer> none;
     compose::Styles styles(workspace.style);
-    const furniture::Source source{map, workspace, *view, none, workbench::groups(), {90, 90}, styles};
+    const furniture::Source source{map,    workspace,         *view, none, workbench::groups(), {90, 90},
+                                   styles, workbench::reads()};
     const auto prepare = furniture::find_kind("inset")->prepare;
     CHECK(prepare(map.furniture.at(0), source, diagnostics));
     CHECK(diagnostics.all().empty());

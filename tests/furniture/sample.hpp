@@ -42,10 +42,11 @@ inline cm::furniture::Block draw(const cm::furniture::Context& context, const st
 inline std::unique_ptr<const cm::furniture::Prepared>
 prepare(const cm::spec::MapSpec& map, const std::vector<cm::compose::Layer>& layers,
         const cm::compose::Workspace& workspace, cm::compose::Styles& styles, cm::Diagnostics& diagnostics) {
-    const auto view = cm::compose::make_view(map.view, map.projection, workspace, diagnostics);
+    const auto view = cm::compose::make_view(map.view, map.projection, workspace, workbench::reads(), diagnostics);
     REQUIRE(view);
     const cm::spec::FurnitureSpec& spec = map.furniture.at(0);
-    const cm::furniture::Source source{map, workspace, *view, layers, workbench::groups(), {180, 135}, styles};
+    const cm::furniture::Source source{map,    workspace,         *view, layers, workbench::groups(), {180, 135},
+                                       styles, workbench::reads()};
     return cm::furniture::find_kind(spec.kind)->prepare(spec, source, diagnostics);
 }
 

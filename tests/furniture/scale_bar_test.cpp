@@ -124,7 +124,7 @@ TEST_CASE("on every standard map the bar is right within one per cent", "[furnit
         auto map = workbench::map_spec(name);
         const auto workspace = workbench::workspace_of(map);
         Diagnostics diagnostics;
-        const auto view = compose::make_view(map.view, map.projection, workspace, diagnostics);
+        const auto view = compose::make_view(map.view, map.projection, workspace, workbench::reads(), diagnostics);
         REQUIRE(view);
         const auto fit = compose::fit_view(*view, box);
         const auto on_earth = [&](double x, double y) { return *view->projection.inverse(fit.to_plane({x, y})); };

@@ -72,7 +72,7 @@ TEST_CASE("the ring of a window lies on its edge", "[layout]") {
     Diagnostics diagnostics;
     spec::ViewSpec around;
     around.around = Placed<std::string>{"areas/crimea", {}};
-    const auto view = compose::make_view(around, {"auto", {}}, workspace, diagnostics);
+    const auto view = compose::make_view(around, {"auto", {}}, workspace, workbench::reads(), diagnostics);
     REQUIRE(view);
     compose::Styles styles(workspace.style);
     const projection::PageBox box{{5, 10}, {125, 90}};

@@ -108,7 +108,8 @@ std::unique_ptr<const Prepared> prepare_figures(const spec::FurnitureSpec& spec,
                           "name the id of a layer with polygons");
         return nullptr;
     }
-    const auto units = compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, diagnostics);
+    const auto units =
+        compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, from.reads, diagnostics);
     if (!units) {
         return nullptr;
     }

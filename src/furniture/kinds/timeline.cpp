@@ -206,7 +206,7 @@ std::unique_ptr<const Prepared> prepare_timeline(const spec::FurnitureSpec& spec
         }
     }
     prepared->own_rows =
-        compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, diagnostics);
+        compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, from.reads, diagnostics);
     if (prepared->own_rows) {
         prepared->shown = events_of(*prepared->own_rows, spec.of->place, from.workspace, diagnostics);
     }
