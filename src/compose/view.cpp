@@ -56,10 +56,15 @@ std::optional<double> kilometres(const Placed<std::string>& width, Diagnostics& 
     return value;
 }
 
-std::optional<geom::Geometry<geom::Lonlat>> subject_of(const spec::ViewSpec& view, const Workspace& workspace,
-                                                       Reads& reads, Diagnostics& diagnostics) {
+struct Subject {
+    geom::Geometry<geom::Lonlat> geometry;
+    source::Table rows; ///< empty for a view by coordinates
+};
+
+std::optional<Subject> subject_of(const spec::ViewSpec& view, const Workspace& workspace, Reads& reads,
+                                  Diagnostics& diagnostics) {
     if (view.around) {
-        const auto table = read_named(*view.around, view.where.value_or(""), workspace, reads, diagnostics);
+        auto table = read_named(*view.around, view.where.value_or(""), workspace, reads, diagnostics);
         if (!table) {
             return std::nullopt;
         }
@@ -70,10 +75,10 @@ std::optional<geom::Geometry<geom::Lonlat>> subject_of(const spec::ViewSpec& vie
                                    "check the 'where' of the view, or choose another source");
             return std::nullopt;
         }
-        return subject;
+        return Subject{std::move(subject), std::move(*table)};
     }
     if (!view.bbox.empty()) {
-        return box_polygon(view.bbox[0], view.bbox[1], view.bbox[2], view.bbox[3]);
+        return Subject{box_polygon(view.bbox[0], view.bbox[1], view.bbox[2], view.bbox[3]), {}};
     }
     if (view.centre.size() == 2 && view.width) {
         const auto km = kilometres(*view.width, diagnostics);
@@ -82,8 +87,9 @@ std::optional<geom::Geometry<geom::Lonlat>> subject_of(const spec::ViewSpec& vie
         }
         // The width is what counts: a line from west to east through the centre.
         const geom::Point<geom::Lonlat> centre{view.centre[0], view.centre[1]};
-        return geom::Points<geom::Lonlat>{
-            {geom::destination(centre, 270, *km / 2), geom::destination(centre, 90, *km / 2)}};
+        return Subject{geom::Points<geom::Lonlat>{
+                           {geom::destination(centre, 270, *km / 2), geom::destination(centre, 90, *km / 2)}},
+                       {}};
     }
     return std::nullopt;
 }
@@ -96,24 +102,25 @@ std::optional<View> make_view(const spec::ViewSpec& view, const Placed<std::stri
     if (!subject) {
         return std::nullopt;
     }
-    auto extent = geom::bounds(*subject);
+    auto extent = geom::bounds(subject->geometry);
     if (extent.width() == 0 && extent.height() == 0) {
         extent = extent.grown(0.05); // A single point still needs an area around it.
-        subject = box_polygon(extent.min.x, extent.min.y, extent.max.x, extent.max.y);
+        subject->geometry = box_polygon(extent.min.x, extent.min.y, extent.max.x, extent.max.y);
     }
     const Place place = projection_spec.place.line > 0 ? projection_spec.place : view.place;
     auto projection = projection::make_projection(projection_spec.value, extent, place, diagnostics);
     if (!projection) {
         return std::nullopt;
     }
-    projection::PlaneBox box = projection::plane_bounds(*projection, *subject);
+    projection::PlaneBox box = projection::plane_bounds(*projection, subject->geometry);
     if (box.empty() || !(box.width() > 0 || box.height() > 0)) {
         diagnostics.error(view.place, "view-outside", "the view lies outside the projection's domain",
                           "choose another view, or projection: auto");
         return std::nullopt;
     }
     return View{std::move(*projection),
-                std::move(*subject),
+                std::move(subject->geometry),
+                std::move(subject->rows),
                 box,
                 view.margin.value,
                 view.shift.empty() ? 0 : view.shift[0].value,

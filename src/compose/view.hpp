@@ -9,6 +9,7 @@ namespace conflictmap::compose {
 struct View {
     projection::Projection projection;
     geom::Geometry<geom::Lonlat> subject; ///< what must be seen
+    source::Table around;                 ///< the rows of the subject; empty for a view by coordinates
     projection::PlaneBox extent;          ///< of the subject on the plane, metres
     double margin = 0;                    ///< share of the extent
     double shift_x = 0;                   ///< share of the window, right

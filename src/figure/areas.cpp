@@ -1,6 +1,7 @@
 #include "figure/areas.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "compose/figures.hpp"
 #include "geom/earth.hpp"
@@ -9,25 +10,10 @@
 namespace conflictmap::figure {
 namespace {
 
-struct Whole {
-    source::Table units;
-    std::string name;
-    std::string source;
-    double km2 = 0;
-    bool is_subject = false;
-};
-
 bool has_polygons(const source::Table& table) {
     return std::any_of(table.features.begin(), table.features.end(), [](const auto& feature) {
         return std::holds_alternative<geom::Polygons<geom::Lonlat>>(feature.geometry);
     });
-}
-
-std::optional<source::Table> read_quietly(const std::string& name, const std::string& where,
-                                          const layout::MapContent& content) {
-    Diagnostics told_before;
-    compose::Reads known;
-    return compose::read_named({name, {}}, where, content.workspace, known, told_before);
 }
 
 /// Names of the units, "Donetsk oblast, Luhansk oblast"; empty when one has none.
@@ -44,20 +30,52 @@ std::string name_of(const source::Table& units, const std::string& language) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::optional<Whole> whole_of(const layout::MapContent& content) {
-    constexpr std::size_t most_units = 4; // of more, nobody wants to hear the names
-    const auto& around = content.map.view.around;
-    Whole whole;
-    if (around) {
-        auto units = read_quietly(around->value, content.map.view.where.value_or(""), content);
-        if (units && has_polygons(*units) && units->features.size() <= most_units) {
-            whole = {std::move(*units), "", around->value, 0, true};
-            whole.name = name_of(whole.units, content.workspace.language);
+/// Whether the legend may come to explain areas of the layer.
+bool may_be_told(const compose::Layer& layer) {
+    return layer.spec.in_legend &&
+           std::any_of(layer.features.begin(), layer.features.end(), [](const compose::ClassedFeature& feature) {
+               return std::holds_alternative<geom::Polygons<geom::Lonlat>>(feature.geometry);
+           });
+}
+
+bool lies_inside(const geom::Polygons<geom::Lonlat>& areas, const projection::LonlatBox& extent) {
+    return std::ranges::all_of(areas.polygons, [&](const auto& polygon) {
+        return std::ranges::all_of(polygon.outer, [&](const auto& point) { return extent.contains(point); });
+    });
+}
+
+/// By class, inside the units of the whole, km².
+std::map<std::string, double> measured_by_class(const compose::AreasByClass& areas, const Whole& whole,
+                                                const std::string& language) {
+    std::map<std::string, double> km2;
+    for (const auto& unit : compose::measure(areas, whole.units, language)) {
+        for (const auto& part : unit.classes) {
+            km2[part.style_class] += part.km2;
         }
+    }
+    return km2;
+}
+
+bool is_told(const compose::DrawnClass& drawn) {
+    return drawn.kind == "area" && !drawn.overlay && !drawn.style.soft && !drawn.style.context.value_or(false) &&
+           drawn.layer->spec.in_legend;
+}
+
+} // namespace
+
+std::optional<Whole> read_whole(const layout::MapContent& content, compose::Reads& reads, Diagnostics& diagnostics) {
+    constexpr std::size_t most_units = 4; // of more, nobody wants to hear the names
+    if (std::none_of(content.layers.begin(), content.layers.end(), may_be_told)) {
+        return std::nullopt;
+    }
+    Whole whole;
+    const source::Table& around = content.view.around;
+    if (has_polygons(around) && around.features.size() <= most_units) {
+        whole = {around, name_of(around, content.workspace.language), content.map.view.around->value, 0, true};
     }
     const std::string& region = content.workspace.catalogue.region.area;
     if (whole.name.empty() && !region.empty()) {
-        if (auto units = read_quietly(region, "", content)) {
+        if (auto units = compose::read_named({region, {}}, "", content.workspace, reads, diagnostics)) {
             whole = {std::move(*units), "", region, 0, false};
             whole.name = name_of(whole.units, content.workspace.language);
         }
@@ -69,75 +87,38 @@ std::optional<Whole> whole_of(const layout::MapContent& content) {
     return whole;
 }
 
-/// The layer with all its rows, those outside the map, too.
-std::optional<compose::Layer> whole_layer(const compose::Layer& layer, const layout::MapContent& content) {
-    Diagnostics told_before;
-    compose::Reads known;
-    auto layers = compose::load_layers({layer.spec}, content.workspace, std::nullopt, known, told_before);
-    return layers.empty() ? std::nullopt : std::optional(std::move(layers.front()));
-}
-
-bool lies_inside(const compose::Layer& layer, const std::string& style_class, const projection::LonlatBox& extent) {
-    for (const compose::ClassedFeature& feature : layer.features) {
-        const auto* polygons = std::get_if<geom::Polygons<geom::Lonlat>>(&feature.geometry);
-        if (polygons == nullptr || feature.style_class != style_class) {
-            continue;
-        }
-        for (const auto& polygon : polygons->polygons) {
-            for (const auto& point : polygon.outer) {
-                if (!extent.contains(point)) {
-                    return false;
-                }
-            }
-        }
-    }
-    return true;
-}
-
-bool is_told(const compose::DrawnClass& drawn) {
-    return drawn.kind == "area" && !drawn.overlay && !drawn.style.soft && !drawn.style.context.value_or(false) &&
-           drawn.layer->spec.in_legend;
-}
-
-} // namespace
-
-std::vector<output::Area> measured_areas(const layout::MapContent& content, const compose::Body& body) {
+std::vector<output::Area> measured_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
+                                         const compose::Body& body) {
     std::vector<const compose::DrawnClass*> told;
     for (const compose::DrawnClass& drawn : body.classes) {
-        if (is_told(drawn) && !layout::legend_text(drawn, content.workspace).empty()) {
+        if (whole && is_told(drawn) && !layout::legend_text(drawn, content.workspace).empty()) {
             told.push_back(&drawn);
         }
-    }
-    const auto whole = told.empty() ? std::nullopt : whole_of(content);
-    std::vector<output::Area> areas;
-    if (!whole) {
-        return areas;
     }
     std::stable_sort(told.begin(), told.end(), [](const auto* a, const auto* b) {
         return a->style.legend_order.value_or(100) < b->style.legend_order.value_or(100);
     });
-    std::map<const compose::Layer*, std::optional<compose::Layer>> layers;
+    struct Measured {
+        compose::AreasByClass areas;
+        std::map<std::string, double> km2;
+    };
+    std::map<const compose::Layer*, Measured> layers;
+    std::vector<output::Area> areas;
     for (const compose::DrawnClass* drawn : told) {
-        const auto [read, first] = layers.try_emplace(drawn->layer);
+        const auto [known, first] = layers.try_emplace(drawn->layer);
+        Measured& measured = known->second;
         if (first) {
-            read->second = whole_layer(*drawn->layer, content);
+            measured.areas = compose::areas_by_class(*drawn->layer, true);
+            measured.km2 = measured_by_class(measured.areas, *whole, content.workspace.language);
         }
-        const auto& layer = read->second;
-        if (!layer || (!whole->is_subject && !lies_inside(*layer, drawn->name, body.window.extent))) {
+        const double km2 = measured.km2[drawn->name];
+        if (!(km2 > 0) || (!whole->is_subject && !lies_inside(measured.areas[drawn->name], body.window.extent))) {
             continue;
         }
-        double km2 = 0;
-        for (const auto& unit : compose::measure(*layer, whole->units, content.workspace.language)) {
-            for (const auto& part : unit.classes) {
-                km2 += part.style_class == drawn->name ? part.km2 : 0;
-            }
-        }
-        const bool itself = layer->source_name == whole->source;
-        if (km2 > 0) {
-            areas.push_back({drawn->name, layout::legend_text(*drawn, content.workspace), km2,
-                             itself ? std::nullopt : std::optional(km2 / whole->km2),
-                             itself ? std::string() : whole->name});
-        }
+        const bool itself = drawn->layer->source_name == whole->source;
+        areas.push_back({drawn->name, layout::legend_text(*drawn, content.workspace), km2,
+                         itself ? std::nullopt : std::optional(km2 / whole->km2),
+                         itself ? std::string() : whole->name});
     }
     return areas;
 }

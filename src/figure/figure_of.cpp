@@ -1,7 +1,6 @@
 #include "figure/figure_of.hpp"
 
 #include "figure/alt_text.hpp"
-#include "figure/areas.hpp"
 #include "figure/event_list.hpp"
 
 namespace conflictmap::figure {
@@ -40,7 +39,8 @@ std::vector<std::string> legend_of(const layout::Page& page) {
 
 } // namespace
 
-output::Figure figure_of(const layout::MapContent& content, const compose::Body& body, const layout::Page& page) {
+output::Figure figure_of(const layout::MapContent& content, const std::optional<Whole>& whole,
+                         const compose::Body& body, const layout::Page& page) {
     const compose::Workspace& workspace = content.workspace;
     output::Figure figure;
     figure.map = page.scene.name;
@@ -56,7 +56,7 @@ output::Figure figure_of(const layout::MapContent& content, const compose::Body&
     figure.width = page.scene.width;
     figure.height = page.scene.height;
     figure.credits = page.facts.credits;
-    figure.areas = measured_areas(content, body);
+    figure.areas = measured_areas(content, whole, body);
     figure.events = told_events(content, body, page);
     add_accounts(figure, page);
     const std::string own_alt = own_text(content.map.alt, workspace);

@@ -55,6 +55,8 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     if (!content) {
         return std::nullopt;
     }
+    compose::Reads of_whole;
+    const auto whole = figure::read_whole(*content, of_whole, diagnostics);
     auto laid_out = layout::lay_out_page(*content, styles, diagnostics);
     if (!laid_out) {
         return std::nullopt;
@@ -63,10 +65,13 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     composed.page = layout::draw_page(*content, *laid_out, styles, diagnostics);
     composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
     composed.sheet = workspace->style;
+    composed.figure = figure::figure_of(*content, whole, laid_out->framed.body, composed.page);
+    if (!composed.figure.areas.empty()) { // Else nothing that is written follows from it.
+        reads.insert(reads.end(), of_whole.begin(), of_whole.end());
+    }
     composed.files = files_of(map, *workspace, reads, composed.page.scene, root);
     composed.repeatable =
         std::ranges::none_of(reads, [](const compose::ReadFiles& read) { return read.files.empty(); });
-    composed.figure = figure::figure_of(*content, laid_out->framed.body, composed.page);
     composed.figure.label_overlaps = inspect::explain(composed.page, typesetter).label_overlaps.size();
     composed.figure.versions = all_versions();
     composed.page.scene.description = composed.figure.description;
