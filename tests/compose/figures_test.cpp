@@ -96,3 +96,40 @@ TEST_CASE("what is measured is what the layer shows", "[compose]") {
     const auto layers = workbench::load("  - { id: c, source: control, class: held }\n", workspace);
     CHECK(measure(layers[0], *places, "en").empty());
 }
+
+TEST_CASE("areas outside the extent are counted as outside, and measured like the others", "[compose]") {
+    const auto workspace = workbench::workspace_on();
+    const geom::Box<geom::Lonlat> west{{22, 48}, {26, 52}};
+    for (const auto* cut : {"", ", clip: areas/donbas", ", erase: areas/crimea"}) {
+        INFO(cut);
+        const auto specs = workbench::layer_specs("  - { id: o, source: base/oblasts, class: area, class-by: name_en" +
+                                                  std::string(cut) + " }\n");
+        Diagnostics diagnostics;
+        const auto all = load_layers(specs, workspace, std::nullopt, workbench::reads(), diagnostics);
+        const auto some = load_layers(specs, workspace, west, workbench::reads(), diagnostics);
+        REQUIRE(diagnostics.all().empty());
+        CHECK(some[0].features.size() < all[0].features.size());
+        CHECK(some[0].table.features.size() + some[0].outside.size() == all[0].table.features.size());
+        CHECK(some[0].table.ledger.outside == static_cast<std::int64_t>(some[0].outside.size()));
+        CHECK(all[0].outside.empty());
+        CHECK(areas_by_class(some[0], false) != areas_by_class(all[0], false));
+        const auto everywhere = areas_by_class(some[0], true);
+        for (const auto& [name, areas] : areas_by_class(all[0], false)) {
+            INFO(name);
+            REQUIRE(everywhere.contains(name));
+            CHECK(everywhere.at(name) == areas);
+        }
+    }
+}
+
+TEST_CASE("areas outside the extent are kept only for the legend", "[compose]") {
+    Diagnostics diagnostics;
+    const auto workspace = workbench::workspace_on();
+    const auto specs = workbench::layer_specs("  - { id: o, source: base/oblasts, class: area, in-legend: false }\n"
+                                              "  - { id: p, source: base/places, class: place }\n");
+    const geom::Box<geom::Lonlat> west{{22, 48}, {26, 52}};
+    for (const Layer& layer : load_layers(specs, workspace, west, workbench::reads(), diagnostics)) {
+        CHECK(layer.outside.empty());
+        CHECK(layer.table.ledger.outside > 0);
+    }
+}

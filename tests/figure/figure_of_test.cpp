@@ -1,5 +1,7 @@
 #include "figure/figure_of.hpp"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "workbench.hpp"
@@ -71,4 +73,22 @@ TEST_CASE("English words do not stand in for another language; those for all lan
     CHECK_THAT(made.alt, StartsWith("Карта: Перевірка. "));
     CHECK_THAT(made.description, StartsWith(made.alt));
     CHECK(figure_with("alt: Own\n", "uk").alt == "Own");
+}
+
+TEST_CASE("the region's area is an input of maps whose areas are shares of it, and of no others", "[figure]") {
+    const auto reads_region = [](const std::string& view, const std::string& layer) {
+        Diagnostics diagnostics;
+        const auto map = workbench::compose(
+            workbench::spec_from("map: t\nsize: [80 mm, 60 mm]\nview: " + view + "\nlayers:\n  - " + layer + "\n"),
+            diagnostics);
+        INFO(workbench::told(diagnostics));
+        REQUIRE(map);
+        return std::ranges::any_of(map->files, [](const auto& used) { return used.file.filename() == "ukraine.shp"; });
+    };
+    const std::string everything = "{ bbox: [30, 44, 42, 52] }";
+    const std::string donbas = "{ id: d, source: areas/donbas, class: area, legend: Donbas }";
+    CHECK(reads_region(everything, donbas));
+    CHECK_FALSE(reads_region("{ bbox: [38, 48, 42, 49] }", donbas)); // only a part: its area is not given
+    CHECK_FALSE(reads_region("{ around: areas/donbas }", donbas));   // it is the whole
+    CHECK_FALSE(reads_region(everything, "{ id: p, source: base/places, class: place }"));
 }
