@@ -118,8 +118,9 @@ std::optional<View> make_view(const spec::ViewSpec& view, const Placed<std::stri
                           "choose another view, or projection: auto");
         return std::nullopt;
     }
+    auto seen = projection::projected(subject->geometry, *projection, extent);
     return View{std::move(*projection),
-                std::move(subject->geometry),
+                std::move(seen),
                 std::move(subject->rows),
                 box,
                 view.margin.value,

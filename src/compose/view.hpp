@@ -8,12 +8,12 @@ namespace conflictmap::compose {
 /// What a map is about, and how it is projected.
 struct View {
     projection::Projection projection;
-    geom::Geometry<geom::Lonlat> subject; ///< what must be seen
-    source::Table around;                 ///< the rows of the subject; empty for a view by coordinates
-    projection::PlaneBox extent;          ///< of the subject on the plane, metres
-    double margin = 0;                    ///< share of the extent
-    double shift_x = 0;                   ///< share of the window, right
-    double shift_y = 0;                   ///< share of the window, down
+    projection::ProjectedGeometry subject; ///< what must be seen
+    source::Table around;                  ///< the rows of the subject; empty for a view by coordinates
+    projection::PlaneBox extent;           ///< of the subject on the plane, metres
+    double margin = 0;                     ///< share of the extent
+    double shift_x = 0;                    ///< share of the window, right
+    double shift_y = 0;                    ///< share of the window, down
 };
 
 /// Nothing with diagnostics when the subject cannot be read or the projection does not suit it.

@@ -42,9 +42,9 @@ geom::Point<geom::Lonlat> on_earth(const View& view, geom::Point<geom::Page> poi
 geom::Box<geom::Page> on_page(const View& view) {
     const auto fit = fit_view(view, window);
     geom::Box<geom::Page> box;
-    geom::for_each_part(view.subject, [&](const geom::Line<geom::Lonlat>& part) {
+    geom::for_each_part(view.subject, [&](const auto& part) {
         for (const auto& point : part) {
-            if (const auto plane = view.projection.forward(point)) {
+            if (const auto plane = view.projection.forward({point.x, point.y})) {
                 box.add(fit.to_page(*plane));
             }
         }
