@@ -201,7 +201,8 @@ struct Prepared {
         REQUIRE(size);
         workspace.layers = spec::expand_groups(map.layers, workbench::groups(), diagnostics);
         provide_key(map, workspace.layers);
-        auto read = read_content(map, workspace, workbench::groups(), *size, styles, diagnostics);
+        compose::Reads reads;
+        auto read = read_content(map, workspace, workbench::groups(), *size, styles, reads, diagnostics);
         INFO(workbench::told(diagnostics));
         REQUIRE(read);
         content.emplace(std::move(*read));
