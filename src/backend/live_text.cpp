@@ -20,7 +20,7 @@ using FontFace = std::unique_ptr<cairo_font_face_t, Free<cairo_font_face_destroy
 using FontOptions = std::unique_ptr<cairo_font_options_t, Free<cairo_font_options_destroy>>;
 using Pattern = std::unique_ptr<FcPattern, Free<FcPatternDestroy>>;
 using text::Letter;
-using text::Stand;
+using text::LetterPlace;
 
 FontFace open_font(const std::string& file) {
     const Pattern pattern(FcPatternCreate());
@@ -34,22 +34,22 @@ FontFace open_font(const std::string& file) {
 }
 
 /// Where the letters of a straight text stand.
-std::vector<Stand> stands_in_line(const scene::Text& text, const std::vector<Letter>& letters) {
+std::vector<LetterPlace> places_in_line(const scene::Text& text, const std::vector<Letter>& letters) {
     const double width = letters.back().start + letters.back().width;
     const double left = text.anchor == scene::Anchor::start    ? 0
                         : text.anchor == scene::Anchor::middle ? -width / 2
                                                                : -width;
     const double turn = text.angle * std::numbers::pi / 180;
-    std::vector<Stand> stands;
+    std::vector<LetterPlace> places;
     for (const Letter& letter : letters) {
         const double x = left + letter.start;
-        stands.push_back({{text.at.x + x * std::cos(turn), text.at.y + x * std::sin(turn)}, text.angle});
+        places.push_back({{text.at.x + x * std::cos(turn), text.at.y + x * std::sin(turn)}, text.angle});
     }
-    return stands;
+    return places;
 }
 
 /// The letter's origin seen from another one's, in the axes of that one.
-scene::PagePoint seen_from(const Stand& origin, const scene::PagePoint& point) {
+scene::PagePoint seen_from(const LetterPlace& origin, const scene::PagePoint& point) {
     const double turn = origin.angle * std::numbers::pi / 180;
     const double x = point.x - origin.at.x;
     const double y = point.y - origin.at.y;
@@ -73,7 +73,8 @@ struct LiveText::Handle {
     }
 
     /// The glyphs stand for the words; nothing for glyphs whose text others have.
-    void show_glyphs(const Stand& origin, const std::vector<cairo_glyph_t>& glyphs, const std::string& stand_for) {
+    void show_glyphs(const LetterPlace& origin, const std::vector<cairo_glyph_t>& glyphs,
+                     const std::string& stand_for) {
         const cairo_text_cluster_t cluster{static_cast<int>(stand_for.size()), static_cast<int>(glyphs.size())};
         cairo_save(cairo);
         cairo_translate(cairo, origin.at.x, origin.at.y);
@@ -84,11 +85,12 @@ struct LiveText::Handle {
         cairo_restore(cairo);
     }
 
-    void show_apart(const std::vector<Letter>& letters, const std::vector<Stand>& stands, double size);
-    void show_together(const std::string& words, const std::vector<Letter>& letters, const std::vector<Stand>& stands,
-                       double size);
+    void show_apart(const std::vector<Letter>& letters, const std::vector<LetterPlace>& places, double size);
+    void show_together(const std::string& words, const std::vector<Letter>& letters,
+                       const std::vector<LetterPlace>& places, double size);
     /// A glyph without ink that ends where the last letter does: so the words reach over all of their letters.
-    [[nodiscard]] std::optional<cairo_glyph_t> end_mark(const Stand& origin, const Letter& last, const Stand& stand);
+    [[nodiscard]] std::optional<cairo_glyph_t> end_mark(const LetterPlace& origin, const Letter& last,
+                                                        const LetterPlace& place);
 };
 
 namespace {
@@ -102,18 +104,20 @@ void add_glyphs(std::vector<cairo_glyph_t>& glyphs, const Letter& letter, const 
 } // namespace
 
 /// Each letter with its own text.
-void LiveText::Handle::show_apart(const std::vector<Letter>& letters, const std::vector<Stand>& stands, double size) {
+void LiveText::Handle::show_apart(const std::vector<Letter>& letters, const std::vector<LetterPlace>& places,
+                                  double size) {
     for (std::size_t i = 0; i < letters.size(); ++i) {
         std::vector<cairo_glyph_t> glyphs;
         add_glyphs(glyphs, letters[i], {0, 0});
         if (!glyphs.empty()) {
             take_font(letters[i].font_file, size);
-            show_glyphs(stands[i], glyphs, letters[i].text);
+            show_glyphs(places[i], glyphs, letters[i].text);
         }
     }
 }
 
-std::optional<cairo_glyph_t> LiveText::Handle::end_mark(const Stand& origin, const Letter& last, const Stand& stand) {
+std::optional<cairo_glyph_t> LiveText::Handle::end_mark(const LetterPlace& origin, const Letter& last,
+                                                        const LetterPlace& place) {
     cairo_glyph_t* glyphs = nullptr;
     int count = 0;
     cairo_scaled_font_text_to_glyphs(cairo_get_scaled_font(cairo), 0, 0, " ", 1, &glyphs, &count, nullptr, nullptr,
@@ -124,25 +128,25 @@ std::optional<cairo_glyph_t> LiveText::Handle::end_mark(const Stand& origin, con
     }
     cairo_text_extents_t space{};
     cairo_scaled_font_glyph_extents(cairo_get_scaled_font(cairo), glyphs, 1, &space);
-    const double turn = stand.angle * std::numbers::pi / 180;
-    const scene::PagePoint end{stand.at.x + last.width * std::cos(turn), stand.at.y + last.width * std::sin(turn)};
+    const double turn = place.angle * std::numbers::pi / 180;
+    const scene::PagePoint end{place.at.x + last.width * std::cos(turn), place.at.y + last.width * std::sin(turn)};
     const scene::PagePoint seen = seen_from(origin, end);
     return cairo_glyph_t{glyphs->index, seen.x - space.x_advance, seen.y};
 }
 
 /// All letters with one text. Letters that one call can draw are drawn so; else the first has the words.
 void LiveText::Handle::show_together(const std::string& words, const std::vector<Letter>& letters,
-                                     const std::vector<Stand>& stands, double size) {
+                                     const std::vector<LetterPlace>& places, double size) {
     const bool in_line =
         std::ranges::all_of(letters, [&](const Letter& l) { return l.font_file == letters[0].font_file; }) &&
-        std::ranges::all_of(stands, [&](const Stand& s) { return s.angle == stands[0].angle; });
+        std::ranges::all_of(places, [&](const LetterPlace& s) { return s.angle == places[0].angle; });
     std::vector<cairo_glyph_t> glyphs;
     if (in_line) {
         for (std::size_t i = 0; i < letters.size(); ++i) {
-            add_glyphs(glyphs, letters[i], seen_from(stands[0], stands[i].at));
+            add_glyphs(glyphs, letters[i], seen_from(places[0], places[i].at));
         }
         take_font(letters[0].font_file, size);
-        show_glyphs(stands[0], glyphs, words);
+        show_glyphs(places[0], glyphs, words);
         return;
     }
     std::string left = words;
@@ -154,11 +158,11 @@ void LiveText::Handle::show_together(const std::string& words, const std::vector
         }
         take_font(letters[i].font_file, size);
         if (!left.empty()) {
-            if (const auto end = end_mark(stands[i], letters.back(), stands.back())) {
+            if (const auto end = end_mark(places[i], letters.back(), places.back())) {
                 glyphs.push_back(*end);
             }
         }
-        show_glyphs(stands[i], glyphs, left);
+        show_glyphs(places[i], glyphs, left);
         left.clear();
     }
 }
@@ -182,14 +186,15 @@ void LiveText::show(const scene::Text& text) {
         return;
     }
     const bool curved = !text.baseline.empty();
-    const std::vector<Stand> stands = curved ? text::stands_on(text.baseline, letters) : stands_in_line(text, letters);
-    if (stands.empty()) {
+    const std::vector<LetterPlace> places =
+        curved ? text::letter_places(text.baseline, letters) : places_in_line(text, letters);
+    if (places.empty()) {
         return;
     }
     if (curved || text.font.spacing != 0) {
-        handle_->show_together(words, letters, stands, text.font.size);
+        handle_->show_together(words, letters, places, text.font.size);
     } else {
-        handle_->show_apart(letters, stands, text.font.size);
+        handle_->show_apart(letters, places, text.font.size);
     }
 }
 

@@ -20,11 +20,11 @@ namespace conflictmap::backend {
 
 namespace {
 
-constexpr std::size_t most_colours = 256;
+constexpr std::size_t max_colours = 256;
 /// So many libimagequant chooses, for the common colours; the rest goes to those that lie farthest from these, which
 /// are too rare to count with it: a mark of few pixels keeps its colour.
 constexpr int common_colours = 192;
-constexpr std::size_t most_flat = 64;
+constexpr std::size_t max_flat = 64;
 constexpr std::size_t flat_share = 4000;
 
 struct Counted {
@@ -124,7 +124,7 @@ std::vector<std::uint32_t> common_of(const std::vector<Counted>& colours, std::s
     }
     check(liq_histogram_add_colors(histogram.get(), how.get(), entries.data(), static_cast<int>(entries.size()), 0));
     std::vector<std::uint32_t> palette;
-    for (std::size_t i = 0; i < std::min(most_flat, colours.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(max_flat, colours.size()); ++i) {
         if (colours[i].pixels >= pixels / flat_share) {
             palette.push_back(colours[i].colour);
             check(liq_histogram_add_fixed_color(histogram.get(), liq_of(colours[i].colour), 0));
@@ -182,7 +182,7 @@ std::optional<std::unordered_map<std::uint32_t, std::uint32_t>> stand_ins(const 
     for (const std::uint32_t colour : palette) {
         nearest.add(colour);
     }
-    for (auto worst = nearest.farthest(); worst.second && palette.size() < most_colours; worst = nearest.farthest()) {
+    for (auto worst = nearest.farthest(); worst.second && palette.size() < max_colours; worst = nearest.farthest()) {
         palette.push_back(colours[worst.first].colour);
         nearest.add(palette.back());
     }
@@ -194,13 +194,13 @@ std::optional<std::unordered_map<std::uint32_t, std::uint32_t>> stand_ins(const 
         const int red = std::abs(was.red - is.red);
         const int green = std::abs(was.green - is.green);
         const int blue = std::abs(was.blue - is.blue);
-        if (std::max({red, green, blue}) > most_off) {
+        if (std::max({red, green, blue}) > max_off) {
             return std::nullopt;
         }
         sum += static_cast<double>(red + green + blue) * colours[i].pixels;
         chosen[colours[i].colour] = nearest.of(i);
     }
-    if (sum > most_off_on_average * 3 * static_cast<double>(pixels)) {
+    if (sum > max_off_on_average * 3 * static_cast<double>(pixels)) {
         return std::nullopt;
     }
     return chosen;
@@ -211,7 +211,7 @@ std::optional<std::unordered_map<std::uint32_t, std::uint32_t>> stand_ins(const 
 std::optional<Indexed> indexed(const Canvas& canvas) {
     const std::vector<Counted> colours = colours_of(canvas);
     std::unordered_map<std::uint32_t, std::uint32_t> chosen;
-    if (colours.size() <= most_colours) {
+    if (colours.size() <= max_colours) {
         for (const Counted& each : colours) {
             chosen[each.colour] = each.colour;
         }

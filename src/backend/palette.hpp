@@ -16,9 +16,9 @@ struct Indexed {
 };
 
 /// The limit: no red, green or blue value of any pixel changes by more than this, of 255 …
-inline constexpr int most_off = 16;
+inline constexpr int max_off = 16;
 /// … and the average change is at most this.
-inline constexpr double most_off_on_average = 0.5;
+inline constexpr double max_off_on_average = 0.5;
 
 /// The picture in at most 256 colours; exact when it has no more. Flat colours (a 4,000th of the picture or more; the
 /// 64 commonest) stay as they are, no pixel is dithered. Nothing when the bound cannot be kept. The same for any number

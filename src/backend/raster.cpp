@@ -21,7 +21,7 @@ using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 bool fits_raster(const scene::Scene& scene, double pixels_per_mm, int longest_side) {
     const double width = std::fmax(1, std::round(scene.width * pixels_per_mm));
     const double height = std::fmax(1, std::round(scene.height * pixels_per_mm));
-    return width * height <= most_pixels && width <= longest_side && height <= longest_side;
+    return width * height <= max_pixels && width <= longest_side && height <= longest_side;
 }
 
 Canvas blank_canvas(const scene::Scene& scene, double pixels_per_mm) {

@@ -15,9 +15,9 @@ struct Raster {
 };
 
 /// The most pixels that a raster may have.
-inline constexpr double most_pixels = 100e6;
+inline constexpr double max_pixels = 100e6;
 
-/// Whether the scene may be a raster at all: at most most_pixels, no side longer than Cairo's 32,767, or than a format
+/// Whether the scene may be a raster at all: at most max_pixels, no side longer than Cairo's 32,767, or than a format
 /// allows.
 bool fits_raster(const scene::Scene& scene, double pixels_per_mm, int longest_side = 32767);
 

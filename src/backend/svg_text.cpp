@@ -139,8 +139,8 @@ void write_straight(SvgPage& page, const std::string& words, const scene::Text& 
 /// letter by itself.
 void write_curved(SvgPage& page, const std::string& words, const scene::Text& text, const Classes& classes) {
     const std::vector<text::Letter> letters = page.typesetter.letters(words, text.font, text.language);
-    const std::vector<text::Stand> stands = text::stands_on(text.baseline, letters);
-    if (stands.empty()) {
+    const std::vector<text::LetterPlace> places = text::letter_places(text.baseline, letters);
+    if (places.empty()) {
         return;
     }
     const std::string number = std::to_string(++page.texts);
@@ -158,13 +158,13 @@ void write_curved(SvgPage& page, const std::string& words, const scene::Text& te
                           "xlink:href=\"#{}\" startOffset=\"{}\">{}</textPath></text>",
                           spacing_of(text), curve, svg_number(start + letters.front().indent), xml_escaped(words)));
     std::string apart = "<g>";
-    for (std::size_t i = 0; i < stands.size(); ++i) {
-        const double turn = stands[i].angle * std::numbers::pi / 180;
-        const double x = stands[i].at.x + letters[i].indent * std::cos(turn);
-        const double y = stands[i].at.y + letters[i].indent * std::sin(turn);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const double turn = places[i].angle * std::numbers::pi / 180;
+        const double x = places[i].at.x + letters[i].indent * std::cos(turn);
+        const double y = places[i].at.y + letters[i].indent * std::sin(turn);
         if (!letters[i].shape.empty()) {
             apart += fmt::format("<text transform=\"translate({} {}) rotate({})\">{}</text>", svg_number(x),
-                                 svg_number(y), format_number(stands[i].angle, 3), xml_escaped(letters[i].text));
+                                 svg_number(y), format_number(places[i].angle, 3), xml_escaped(letters[i].text));
         }
     }
     page.line(apart + "</g>");

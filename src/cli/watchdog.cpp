@@ -19,7 +19,7 @@ extern "C" void give_up(int /*signal*/) {
 
 } // namespace
 
-void arm_last_resort(double deadline) {
+void start_watchdog(double deadline) {
     std::signal(SIGALRM, give_up);
     alarm(deadline > 0 ? static_cast<unsigned>(std::ceil(deadline * 1.25 + 5)) : 0);
 }

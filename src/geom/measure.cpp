@@ -94,7 +94,7 @@ template <class Space> Point<Space> centroid(const Line<Space>& ring) {
 }
 
 /// Enough for any real outline at a sensible precision; an end for what is not.
-constexpr int most_cells = 20'000;
+constexpr int max_cells = 20'000;
 
 } // namespace
 
@@ -146,7 +146,7 @@ template <class Space> std::optional<Pole<Space>> pole_of(const Polygons<Space>&
             queue.push(cell_at(*largest, {x + half, y + half}, half));
         }
     }
-    for (int count = 0; !queue.empty() && count < most_cells; ++count) {
+    for (int count = 0; !queue.empty() && count < max_cells; ++count) {
         const auto cell = queue.top();
         queue.pop();
         if (cell.depth > best.depth) {

@@ -18,13 +18,13 @@ constexpr int rounds_each = 600;           ///< of the annealing, for each callo
 constexpr int rounds_most = 3000;
 constexpr std::size_t moved_most = 6;     ///< callouts moved at once by choice
 constexpr double mild_loss = 15;          ///< of a callout left out, while annealing
-constexpr long trio_budget = 20'000;      ///< stands looked at for one set of three,
+constexpr long trio_budget = 20'000;      ///< candidates looked at for one set of three,
 constexpr std::size_t whole_most = 12;    ///< callouts that are tried all at once in the end,
-constexpr long whole_budget = 300'000;    ///< for so many stands
+constexpr long whole_budget = 300'000;    ///< for so many candidates
 constexpr long polish_budget = 1'500'000; ///< and for all
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
-class Dice {
+class Rng {
 public:
     std::size_t below(std::size_t limit) { return static_cast<std::size_t>(next() % limit); }
     double unit() { return static_cast<double>(next() >> 11U) / 9007199254740992.0; }
@@ -41,8 +41,10 @@ private:
 
 class Plan {
 public:
-    Plan(const std::vector<Stands>& stands, const std::vector<double>& losses, const CalloutOptions& options)
-        : stands_(stands), losses_(losses), pairs_(stands, options), chosen_(stands.size(), no_stand) {}
+    Plan(const std::vector<CalloutCandidates>& candidates, const std::vector<double>& losses,
+         const CalloutOptions& options)
+        : candidates_(candidates), losses_(losses), pairs_(candidates, options),
+          chosen_(candidates.size(), no_candidate) {}
 
     Choice run(std::vector<int> start) {
         std::vector<std::size_t> all(chosen_.size());
@@ -59,24 +61,24 @@ public:
     }
 
 private:
-    [[nodiscard]] const std::vector<Stand>& of(std::size_t item) const { return stands_[item].all; }
+    [[nodiscard]] const std::vector<CalloutCandidate>& of(std::size_t item) const { return candidates_[item].all; }
     [[nodiscard]] std::size_t now(std::size_t item) const { return static_cast<std::size_t>(chosen_[item]); }
 
-    /// Of the stand among those chosen for others; gives up at `limit`.
-    double cost_of(std::size_t item, std::size_t stand, double limit) {
-        double cost = of(item)[stand].cost;
+    /// Of the candidate among those chosen for others; gives up at `limit`.
+    double cost_of(std::size_t item, std::size_t candidate, double limit) {
+        double cost = of(item)[candidate].cost;
         for (std::size_t other = 0; other < chosen_.size() && cost < limit; ++other) {
-            if (other != item && chosen_[other] != no_stand) {
-                cost += pairs_.of(item, stand, other, now(other));
+            if (other != item && chosen_[other] != no_candidate) {
+                cost += pairs_.of(item, candidate, other, now(other));
             }
         }
         return cost;
     }
 
-    /// The best stand among those chosen for others, or `no_stand`.
+    /// The best candidate among those chosen for others, or `no_candidate`.
     int best_of(std::size_t item) {
         double limit = losses_[item];
-        int best = no_stand;
+        int best = no_candidate;
         for (std::size_t o = 0; o < of(item).size() && of(item)[o].cost < limit; ++o) {
             if (const double cost = cost_of(item, o, limit); cost < limit) {
                 limit = cost;
@@ -89,9 +91,9 @@ private:
     double total() {
         double cost = 0;
         for (std::size_t a = 0; a < chosen_.size(); ++a) {
-            cost += chosen_[a] == no_stand ? losses_[a] : of(a)[now(a)].cost;
-            for (std::size_t b = a + 1; b < chosen_.size() && chosen_[a] != no_stand; ++b) {
-                cost += chosen_[b] == no_stand ? 0 : pairs_.of(a, now(a), b, now(b));
+            cost += chosen_[a] == no_candidate ? losses_[a] : of(a)[now(a)].cost;
+            for (std::size_t b = a + 1; b < chosen_.size() && chosen_[a] != no_candidate; ++b) {
+                cost += chosen_[b] == no_candidate ? 0 : pairs_.of(a, now(a), b, now(b));
             }
         }
         return cost;
@@ -101,7 +103,7 @@ private:
     double mild_total() {
         double cost = total();
         for (std::size_t i = 0; i < chosen_.size(); ++i) {
-            cost -= chosen_[i] == no_stand ? losses_[i] - mild_loss : 0;
+            cost -= chosen_[i] == no_candidate ? losses_[i] - mild_loss : 0;
         }
         return cost;
     }
@@ -112,10 +114,10 @@ private:
         }
     }
 
-    /// Takes a stand that the item would rather have, whoever stands there; the others must look for new ones.
+    /// Takes a candidate that the item would rather have, whoever holds its place; the others must look for new ones.
     std::vector<std::size_t> intrude(std::size_t item) {
         std::vector<std::size_t> out;
-        const double held = chosen_[item] == no_stand ? impossible : cost_of(item, now(item), impossible);
+        const double held = chosen_[item] == no_candidate ? impossible : cost_of(item, now(item), impossible);
         std::size_t wanted = 0;
         while (wanted < of(item).size() && of(item)[wanted].cost < held) {
             ++wanted;
@@ -123,12 +125,12 @@ private:
         if (wanted == 0) {
             return out;
         }
-        const double low = dice_.unit();
-        const auto stand = std::min(wanted - 1, static_cast<std::size_t>(low * low * static_cast<double>(wanted)));
-        chosen_[item] = static_cast<int>(stand);
+        const double low = rng_.unit();
+        const auto candidate = std::min(wanted - 1, static_cast<std::size_t>(low * low * static_cast<double>(wanted)));
+        chosen_[item] = static_cast<int>(candidate);
         for (std::size_t other = 0; other < chosen_.size(); ++other) {
-            if (other != item && chosen_[other] != no_stand &&
-                pairs_.of(item, stand, other, now(other)) == impossible) {
+            if (other != item && chosen_[other] != no_candidate &&
+                pairs_.of(item, candidate, other, now(other)) == impossible) {
                 out.push_back(other);
             }
         }
@@ -146,34 +148,34 @@ private:
             const double heat = warm * std::pow(cold / warm, static_cast<double>(round) / rounds);
             const std::vector<int> before = chosen_;
             std::vector<std::size_t> moved;
-            const std::size_t item = dice_.below(count);
-            if (dice_.below(2) == 0) {
+            const std::size_t item = rng_.below(count);
+            if (rng_.below(2) == 0) {
                 moved = intrude(item);
             } else {
                 moved.push_back(item);
             }
-            for (std::size_t more = dice_.below(3); more > 0; --more) {
-                const std::size_t other = dice_.below(count);
+            for (std::size_t more = rng_.below(3); more > 0; --more) {
+                const std::size_t other = rng_.below(count);
                 if (other != item && std::find(moved.begin(), moved.end(), other) == moved.end()) {
                     moved.push_back(other);
                 }
             }
-            const std::size_t first = dice_.below(count); // of those left out, a few at a time
+            const std::size_t first = rng_.below(count); // of those left out, a few at a time
             for (std::size_t k = 0; k < count && moved.size() < moved_most; ++k) {
                 const std::size_t i = (first + k) % count;
-                if (chosen_[i] == no_stand && std::find(moved.begin(), moved.end(), i) == moved.end()) {
+                if (chosen_[i] == no_candidate && std::find(moved.begin(), moved.end(), i) == moved.end()) {
                     moved.push_back(i);
                 }
             }
             for (std::size_t i = moved.size(); i > 1; --i) {
-                std::swap(moved[i - 1], moved[dice_.below(i)]);
+                std::swap(moved[i - 1], moved[rng_.below(i)]);
             }
             for (const std::size_t each : moved) {
-                chosen_[each] = no_stand;
+                chosen_[each] = no_candidate;
             }
             fill(moved);
             const double changed = mild_total();
-            if (changed > cost && dice_.unit() >= std::exp((cost - changed) / heat)) {
+            if (changed > cost && rng_.unit() >= std::exp((cost - changed) / heat)) {
                 chosen_ = before;
                 continue;
             }
@@ -196,7 +198,7 @@ private:
         bool better = false;
     };
 
-    /// Tries every stand of the next item that can still lead to something better.
+    /// Tries every candidate of the next item that can still lead to something better.
     void descend(Trio& trio, std::size_t depth, double cost) {
         if (depth == trio.items.size()) {
             trio.limit = cost - least_improvement;
@@ -214,7 +216,7 @@ private:
             if (rest + own < trio.limit) {
                 chosen_[item] = static_cast<int>(o);
                 descend(trio, depth + 1, cost + own);
-                chosen_[item] = no_stand;
+                chosen_[item] = no_candidate;
             }
         }
         if (rest + losses_[item] < trio.limit) {
@@ -230,8 +232,8 @@ private:
         std::vector<double> own;
         for (const std::size_t item : trio.items) { // counted as they are set, so pairs among them count once
             const int held = chosen_[item];
-            trio.limit += held == no_stand ? losses_[item] : cost_of(item, now(item), impossible);
-            chosen_[item] = no_stand;
+            trio.limit += held == no_candidate ? losses_[item] : cost_of(item, now(item), impossible);
+            chosen_[item] = no_candidate;
         }
         trio.limit -= least_improvement;
         trio.least.assign(trio.items.size() + 1, 0);
@@ -239,7 +241,7 @@ private:
             const std::size_t item = trio.items[k];
             const int best = best_of(item);
             const double cost =
-                best == no_stand ? losses_[item] : cost_of(item, static_cast<std::size_t>(best), impossible);
+                best == no_candidate ? losses_[item] : cost_of(item, static_cast<std::size_t>(best), impossible);
             trio.least[k] = trio.least[k + 1] + cost;
         }
         descend(trio, 0, 0);
@@ -272,19 +274,19 @@ private:
         }
     }
 
-    const std::vector<Stands>& stands_;
+    const std::vector<CalloutCandidates>& candidates_;
     const std::vector<double>& losses_;
     PairCosts pairs_;
     std::vector<int> chosen_;
-    Dice dice_;
+    Rng rng_;
     long polish_left_ = polish_budget;
 };
 
 } // namespace
 
-Choice choose_stands(const std::vector<Stands>& stands, const std::vector<double>& losses,
-                     const CalloutOptions& options, std::vector<int> start) {
-    return Plan(stands, losses, options).run(std::move(start));
+Choice choose_candidates(const std::vector<CalloutCandidates>& candidates, const std::vector<double>& losses,
+                         const CalloutOptions& options, std::vector<int> start) {
+    return Plan(candidates, losses, options).run(std::move(start));
 }
 
 } // namespace conflictmap::label

@@ -8,8 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "label/callout_candidates.hpp"
 #include "label/callout_search.hpp"
-#include "label/callout_stands.hpp"
 #include "label/quad.hpp"
 
 namespace conflictmap::label {
@@ -65,20 +65,21 @@ std::vector<double> losses_of(const std::vector<const Callout*>& order) {
     return out;
 }
 
-std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& order, const std::vector<Stands>& stands,
-                      const std::vector<int>& chosen, const CalloutOptions& options) {
-    for (const auto& stand : stands[dropped].all) {
+std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& order,
+                      const std::vector<CalloutCandidates>& candidates, const std::vector<int>& chosen,
+                      const CalloutOptions& options) {
+    for (const auto& candidate : candidates[dropped].all) {
         for (std::size_t i = 0; i < order.size(); ++i) {
-            if (chosen[i] == no_stand) {
+            if (chosen[i] == no_candidate) {
                 continue;
             }
-            const Stand& other = stands[i].all[static_cast<std::size_t>(chosen[i])];
-            if (conflict(stand, other, options)) {
+            const CalloutCandidate& other = candidates[i].all[static_cast<std::size_t>(chosen[i])];
+            if (conflict(candidate, other, options)) {
                 return fmt::format("no free place: callout '{}' or its leader is in the way", order[i]->text);
             }
         }
     }
-    return stands[dropped].why;
+    return candidates[dropped].why;
 }
 
 /// The search for one set of callouts: over the whole map, then close to what was found, and again on a shifted grid
@@ -89,50 +90,50 @@ struct CalloutPlacement {
     CalloutField& field;
     Guides guides;
     std::vector<double> losses;
-    std::vector<Stands> stands;
+    std::vector<CalloutCandidates> candidates;
     Choice choice;
 
-    [[nodiscard]] std::vector<std::optional<Stand>> chosen() const {
-        std::vector<std::optional<Stand>> out(order.size());
-        for (std::size_t i = 0; i < choice.stands.size(); ++i) {
-            if (choice.stands[i] != no_stand) {
-                out[i] = stands[i].all[static_cast<std::size_t>(choice.stands[i])];
+    [[nodiscard]] std::vector<std::optional<CalloutCandidate>> chosen() const {
+        std::vector<std::optional<CalloutCandidate>> out(order.size());
+        for (std::size_t i = 0; i < choice.candidates.size(); ++i) {
+            if (choice.candidates[i] != no_candidate) {
+                out[i] = candidates[i].all[static_cast<std::size_t>(choice.candidates[i])];
             }
         }
         return out;
     }
 
-    /// `find(i, held, guides)`: the stands to choose from now.
+    /// `find(i, held, guides)`: the candidates to choose from now.
     template <class Find> void step(Find find) {
         const auto held = chosen();
         Guides all = guides;
-        for (const auto& stand : held) {
-            if (stand) {
-                add_guides(all, stand->box, options.gap);
+        for (const auto& candidate : held) {
+            if (candidate) {
+                add_guides(all, candidate->box, options.gap);
             }
         }
         std::vector<int> start;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            Stands found = find(i, held[i], all);
-            start.push_back(held[i] ? add_stand(found, *held[i]) : no_stand);
-            stands[i] = std::move(found);
+            CalloutCandidates found = find(i, held[i], all);
+            start.push_back(held[i] ? add_candidate(found, *held[i]) : no_candidate);
+            candidates[i] = std::move(found);
         }
-        choice = choose_stands(stands, losses, options, choice.stands.empty() ? std::vector<int>{} : start);
+        choice = choose_candidates(candidates, losses, options, choice.candidates.empty() ? std::vector<int>{} : start);
     }
 
     void run() {
         const std::size_t count = std::max<std::size_t>(1, order.size());
         Effort effort{std::clamp(nearest_all / count, nearest_least, nearest_greatest),
                       std::min(stands_each, stands_all / count), 0};
-        stands.resize(order.size());
+        candidates.resize(order.size());
         for (const double shift : grid_shifts) {
             effort.shift = shift;
-            const double before = choice.stands.empty() ? std::numeric_limits<double>::infinity() : choice.cost;
-            step([&](std::size_t i, const std::optional<Stand>&, const Guides& all) {
+            const double before = choice.candidates.empty() ? std::numeric_limits<double>::infinity() : choice.cost;
+            step([&](std::size_t i, const std::optional<CalloutCandidate>&, const Guides& all) {
                 return stands_of(*order[i], all, effort, field, options);
             });
-            step([&](std::size_t i, const std::optional<Stand>& held, const Guides& all) {
-                return held ? stands_near(*order[i], *held, all, field, options) : stands[i];
+            step([&](std::size_t i, const std::optional<CalloutCandidate>& held, const Guides& all) {
+                return held ? candidates_near(*order[i], *held, all, field, options) : candidates[i];
             });
             if (choice.cost > before - 1e-6) {
                 break;
@@ -156,16 +157,17 @@ CalloutResult place_once(const std::vector<Callout>& callouts, const std::vector
     CalloutField field(obstacles);
     CalloutPlacement search{order, options, field, guides_of(order, obstacles, options), losses_of(order), {}, {}};
     search.run();
-    const std::vector<Stands>& stands = search.stands;
-    const std::vector<int>& chosen = search.choice.stands;
+    const std::vector<CalloutCandidates>& candidates = search.candidates;
+    const std::vector<int>& chosen = search.choice.candidates;
     result.cost = search.choice.cost;
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (chosen[i] == no_stand) {
-            result.dropped.push_back({order[i]->key, reason_of(i, order, stands, chosen, options)});
+        if (chosen[i] == no_candidate) {
+            result.dropped.push_back({order[i]->key, reason_of(i, order, candidates, chosen, options)});
             continue;
         }
-        const Stand& stand = stands[i].all[static_cast<std::size_t>(chosen[i])];
-        result.placed.push_back({order[i]->key, stand.box, stand.leader, stand.side, stand.anchor, stand.size});
+        const CalloutCandidate& candidate = candidates[i].all[static_cast<std::size_t>(chosen[i])];
+        result.placed.push_back(
+            {order[i]->key, candidate.box, candidate.leader, candidate.side, candidate.anchor, candidate.size});
     }
     const auto by_key = [](const auto& a, const auto& b) { return a.key < b.key; };
     std::stable_sort(result.placed.begin(), result.placed.end(), by_key);

@@ -12,10 +12,10 @@ namespace conflictmap::label {
 namespace {
 
 constexpr int rows_most = 36;
-constexpr std::size_t most_inside = 250; ///< places kept
-constexpr double area_form_cost = 0.7;   ///< of each further way to break the text
-constexpr double tight_cost = 1.0;       ///< of touching the sides
-constexpr double partial_share = 0.9;    ///< of the box that must lie inside when not all of it can
+constexpr std::size_t max_inside = 250; ///< places kept
+constexpr double area_form_cost = 0.7;  ///< of each further way to break the text
+constexpr double tight_cost = 1.0;      ///< of touching the sides
+constexpr double partial_share = 0.9;   ///< of the box that must lie inside when not all of it can
 constexpr double partial_cost = 4;
 constexpr double off_level = 1.6;     ///< of the height of a label that follows the area: from there on it is not level
 constexpr double straight_cost = 1.5; ///< of a level label then
@@ -144,7 +144,7 @@ Candidates candidates_in_area(const Request& request, const InArea& where, const
     const std::vector<Edge> edges = edges_of(where.area);
     Candidates out;
     for (const bool whole : {true, false}) {
-        for (std::size_t f = 0; f < request.forms.size() && (whole || out.all.size() < most_inside); ++f) {
+        for (std::size_t f = 0; f < request.forms.size() && (whole || out.all.size() < max_inside); ++f) {
             const Block block = block_of(request, request.forms[f]);
             const Quad size = box_of(request, block, {0, 0}, 0);
             if (size.half_width <= 0 || size.half_height <= 0) {
@@ -177,8 +177,8 @@ Candidates candidates_in_area(const Request& request, const InArea& where, const
     }
     std::stable_sort(out.all.begin(), out.all.end(),
                      [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-    if (out.all.size() > most_inside) {
-        out.all.resize(most_inside);
+    if (out.all.size() > max_inside) {
+        out.all.resize(max_inside);
     }
     if (out.all.empty()) {
         out.why = "the area is too small";

@@ -16,14 +16,14 @@ constexpr double straight_chord_least = 0.92; ///< of the label's width: a line 
 constexpr double bend_cost = 4;               ///< at that limit
 constexpr double straight_tilt_cost = 1.2;    ///< of upright text
 constexpr double below_cost = 0.6;
-constexpr double line_end_cost = 0.8;        ///< at the line's very ends, 0 in its middle
-constexpr std::size_t most_along_line = 200; ///< places kept, for each time the label is wanted
-constexpr double bent_stretch_length = 1.1;  ///< of the text: the stretch that a bent label goes by
-constexpr double bent_stray_limit = 0.8;     ///< of the ascent: how far the line may stray from a bent label
-constexpr double bent_stray_cost = 2.2;      ///< at that limit
-constexpr double bent_cost = 0.2;            ///< of not being straight
-constexpr double flat_bend = 0.1;            ///< of the ascent: bends below this are left to straight labels
-constexpr double sample = 0.4;               ///< mm between the points that stand for the line
+constexpr double line_end_cost = 0.8;       ///< at the line's very ends, 0 in its middle
+constexpr std::size_t max_along_line = 200; ///< places kept, for each time the label is wanted
+constexpr double bent_stretch_length = 1.1; ///< of the text: the stretch that a bent label goes by
+constexpr double bent_stray_limit = 0.8;    ///< of the ascent: how far the line may stray from a bent label
+constexpr double bent_stray_cost = 2.2;     ///< at that limit
+constexpr double bent_cost = 0.2;           ///< of not being straight
+constexpr double flat_bend = 0.1;           ///< of the ascent: bends below this are left to straight labels
+constexpr double sample = 0.4;              ///< mm between the points that stand for the line
 
 struct Stretch {
     PagePoint middle; ///< of the chord
@@ -210,13 +210,13 @@ Candidates candidates_along_line(const Request& request, const AlongLine& where,
                     bent_along(request, f, where, points, here);
                 }
             }
-            keep_cheapest(here, most_along_line * points.copies);
+            keep_cheapest(here, max_along_line * points.copies);
             out.all.insert(out.all.end(), here.begin(), here.end());
         }
     }
     out.copies =
         where.repeat > 0 ? static_cast<std::size_t>(std::clamp(std::round(visible / where.repeat), 1.0, 20.0)) : 1;
-    keep_cheapest(out.all, most_along_line * out.copies);
+    keep_cheapest(out.all, max_along_line * out.copies);
     if (out.all.empty()) {
         out.why = any_inside ? "no stretch of the line is long and straight enough" : "outside the frame";
     }

@@ -15,13 +15,13 @@ namespace {
 constexpr int columns = 150;                   ///< cuts across the whole area
 constexpr double medial_stretch_length = 1.04; ///< of the text
 constexpr double arc_cost = 0.3;
-constexpr double shore_cost = 1.2;       ///< of touching a shore
-constexpr double aside_cost = 1.0;       ///< of hugging one shore
-constexpr double area_end_cost = 1.2;    ///< of standing at an end of the area
-constexpr std::size_t most_medial = 120; ///< places kept
-constexpr double flat_arc = 0.12;        ///< of the ascent: flatter level arcs are left to straight labels
-constexpr double level = 4;              ///< degrees
-constexpr double beside_cost = 2;        ///< of standing outside of a shore
+constexpr double shore_cost = 1.2;      ///< of touching a shore
+constexpr double aside_cost = 1.0;      ///< of hugging one shore
+constexpr double area_end_cost = 1.2;   ///< of standing at an end of the area
+constexpr std::size_t max_medial = 120; ///< places kept
+constexpr double flat_arc = 0.12;       ///< of the ascent: flatter level arcs are left to straight labels
+constexpr double level = 4;             ///< degrees
+constexpr double beside_cost = 2;       ///< of standing outside of a shore
 constexpr double shore_stray_limit =
     1.6; ///< of the ascent: how far from top to bottom the shore may stray from the arc
 
@@ -240,8 +240,8 @@ void each_chain(const Request& request, const geom::Polygons<geom::Page>& area, 
 
 std::vector<Candidate> cheapest(std::vector<Candidate> all) {
     std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-    if (all.size() > most_medial) {
-        all.resize(most_medial);
+    if (all.size() > max_medial) {
+        all.resize(max_medial);
     }
     return all;
 }

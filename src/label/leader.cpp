@@ -85,9 +85,9 @@ double price_of(double length) {
     return cost_per_mm * length * (1 + length / long_leader);
 }
 
-std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
-                                const CalloutOptions& options) {
-    std::vector<Stand> out;
+std::vector<CalloutCandidate> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
+                                           const CalloutOptions& options) {
+    std::vector<CalloutCandidate> out;
     if (box.grown(options.leader_gap + callout.anchor_radius).contains(anchor)) {
         return out;
     }
@@ -104,22 +104,22 @@ std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, cons
                                                   : side == Side::left && callout.badge.x > box.width() / 2;
         const double base = (upright ? upright_cost : 0) + (far_side ? past_text_cost : 0);
         const auto add = [&](double level) {
-            Stand stand{box, {port.at}, side, anchor, base, 0};
+            CalloutCandidate candidate{box, {port.at}, side, anchor, base, 0};
             const bool bent = options.shape == LeaderShape::elbow && aside > 0.05;
             if (bent) {
-                stand.leader.push_back({port.at.x + port.out.x * level, port.at.y + port.out.y * level});
+                candidate.leader.push_back({port.at.x + port.out.x * level, port.at.y + port.out.y * level});
             }
-            const auto end = short_of(stand.leader.back(), anchor, callout.anchor_radius);
+            const auto end = short_of(candidate.leader.back(), anchor, callout.anchor_radius);
             if (!end) {
                 return;
             }
-            stand.leader.push_back(*end);
+            candidate.leader.push_back(*end);
             if (bent) {
                 const double slope = aside / (aside + (ahead - level));
-                stand.cost += steep_cost * slope * slope + (aside < kink ? kink_cost : 0);
+                candidate.cost += steep_cost * slope * slope + (aside < kink ? kink_cost : 0);
             }
-            stand.cost += price_of(length_of(stand.leader));
-            out.push_back(std::move(stand));
+            candidate.cost += price_of(length_of(candidate.leader));
+            out.push_back(std::move(candidate));
         };
         if (options.shape == LeaderShape::straight || aside <= 0.05) {
             add(0);
@@ -135,7 +135,8 @@ std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, cons
             add(ahead - aside); // an oblique run at 45°
         }
     }
-    std::stable_sort(out.begin(), out.end(), [](const Stand& a, const Stand& b) { return a.cost < b.cost; });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const CalloutCandidate& a, const CalloutCandidate& b) { return a.cost < b.cost; });
     return out;
 }
 
@@ -152,7 +153,7 @@ double leader_distance(const PageLine& a, const PageLine& b, bool shared) {
     return least;
 }
 
-bool conflict(const Stand& a, const Stand& b, const CalloutOptions& options) {
+bool conflict(const CalloutCandidate& a, const CalloutCandidate& b, const CalloutOptions& options) {
     const PagePoint apart = gaps(a.box, b.box);
     const double gap = options.gap - 1e-6; // a column lays its boxes just so far apart
     if (apart.x < gap && apart.y < gap) {

@@ -7,7 +7,7 @@
 
 namespace conflictmap::label {
 
-struct Stand {
+struct CalloutCandidate {
     PageBox box;
     PageLine leader; ///< from the box to the anchor, or empty
     Side side = Side::left;
@@ -22,11 +22,12 @@ PageBox box_at(const BoxSize& size, const PagePoint& top_left);
 double price_of(double length);
 
 /// Every leader worth trying from a box to an anchor, with its cost, cheapest first.
-std::vector<Stand> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
-                                const CalloutOptions& options);
+std::vector<CalloutCandidate> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
+                                           const CalloutOptions& options);
 
-/// True when two stands exclude each other: boxes too close, leaders crossing, a leader through a box or by an anchor.
-bool conflict(const Stand& a, const Stand& b, const CalloutOptions& options);
+/// True when two candidates exclude each other: boxes too close, leaders crossing, a leader through a box or by an
+/// anchor.
+bool conflict(const CalloutCandidate& a, const CalloutCandidate& b, const CalloutOptions& options);
 
 /// Least distance between two leaders; `shared`: they meet at an anchor, so that their last 1.5 mm do not count.
 double leader_distance(const PageLine& a, const PageLine& b, bool shared);

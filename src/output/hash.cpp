@@ -48,9 +48,9 @@ std::string in_hexadecimal(std::string_view bytes) {
 } // namespace
 
 std::string sha256_bytes(std::string_view bytes) {
-    Sha256 sum;
-    sum.add(bytes);
-    return sum.digest();
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.digest();
 }
 
 std::string sha256(std::string_view bytes) {
@@ -66,12 +66,12 @@ std::optional<std::string> sha256_of_file(const std::filesystem::path& file) {
     if (!stream) {
         return std::nullopt;
     }
-    Sha256 sum;
+    Sha256 hash;
     std::array<char, 65536> block{};
     while (stream.read(block.data(), block.size()) || stream.gcount() > 0) {
-        sum.add({block.data(), static_cast<std::size_t>(stream.gcount())});
+        hash.add({block.data(), static_cast<std::size_t>(stream.gcount())});
     }
-    return stream.bad() ? std::nullopt : std::optional(in_hexadecimal(sum.digest()));
+    return stream.bad() ? std::nullopt : std::optional(in_hexadecimal(hash.digest()));
 }
 
 } // namespace conflictmap::output

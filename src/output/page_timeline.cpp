@@ -13,7 +13,7 @@ namespace {
 
 using backend::xml_escaped;
 
-constexpr std::size_t most_columns = 24;
+constexpr std::size_t max_columns = 24;
 constexpr int few_days = 7; ///< more than these between two days are cut out of the axis
 
 /// Where an event stands on the axis; columns of days are counted from 0.
@@ -32,7 +32,7 @@ std::size_t letters_of_columns(const std::set<std::string>& days) {
         for (const std::string& day : days) {
             columns.insert(day.substr(0, letters));
         }
-        if (columns.size() <= most_columns) {
+        if (columns.size() <= max_columns) {
             break;
         }
         letters = coarser;

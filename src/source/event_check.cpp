@@ -15,7 +15,7 @@
 namespace conflictmap::source {
 namespace {
 
-constexpr int most_told = 10; ///< faults of one kind
+constexpr int max_told = 10; ///< faults of one kind
 
 /// A column of a table as a field of events, or as a part of one that is nested: "title_en", "source_url".
 struct Column {
@@ -150,9 +150,9 @@ public:
 
     void finish() {
         for (const auto& [code, told] : told_) {
-            if (told.count > most_told) {
+            if (told.count > max_told) {
                 Diagnostic rest = told.next;
-                rest.message = fmt::format("{} more like this: {}", told.count - most_told, rest.message);
+                rest.message = fmt::format("{} more like this: {}", told.count - max_told, rest.message);
                 diagnostics_.add(std::move(rest));
             }
         }
@@ -171,9 +171,9 @@ private:
     }
     void tell(Diagnostic fault) {
         Told& told = told_[fault.code];
-        if (++told.count <= most_told) {
+        if (++told.count <= max_told) {
             diagnostics_.add(std::move(fault));
-        } else if (told.count == most_told + 1) {
+        } else if (told.count == max_told + 1) {
             told.next = std::move(fault);
         }
     }

@@ -127,17 +127,17 @@ Converted chosen(Parts parts) {
 
 } // namespace
 
-Converted from_ogr(void* handle, std::size_t most_vertices) {
+Converted from_ogr(void* handle, std::size_t max_vertices) {
     if (handle == nullptr || OGR_G_IsEmpty(handle) != 0) {
         return {};
     }
-    if (vertices_of(handle, 0) > most_vertices) {
-        return {{}, fmt::format("more than {} vertices in one geometry", most_vertices), {}};
+    if (vertices_of(handle, 0) > max_vertices) {
+        return {{}, fmt::format("more than {} vertices in one geometry", max_vertices), {}};
     }
     Parts parts;
     if (OGR_G_HasCurveGeometry(handle, FALSE) != 0) {
         const auto linear = own(OGR_G_GetLinearGeometry(handle, 0, nullptr));
-        if (!linear || vertices_of(linear.get(), 0) > most_vertices) {
+        if (!linear || vertices_of(linear.get(), 0) > max_vertices) {
             return {{}, "a curve that cannot be converted to a line", {}};
         }
         add(linear.get(), parts, 0);
@@ -147,7 +147,7 @@ Converted from_ogr(void* handle, std::size_t most_vertices) {
     return chosen(std::move(parts));
 }
 
-Converted from_wkt(const std::string& text, std::size_t most_vertices) {
+Converted from_wkt(const std::string& text, std::size_t max_vertices) {
     const gdal::Errors errors;
     std::string copy = text;
     char* rest = copy.data();
@@ -158,7 +158,7 @@ Converted from_wkt(const std::string& text, std::size_t most_vertices) {
     if (failed || !geometry || left.find_first_not_of(" \t\r\n;") != std::string::npos) {
         return {{}, "the geometry is not well-known text", {}};
     }
-    return from_ogr(geometry.get(), most_vertices);
+    return from_ogr(geometry.get(), max_vertices);
 }
 
 } // namespace conflictmap::source

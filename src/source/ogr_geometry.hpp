@@ -15,9 +15,9 @@ struct Converted {
 
 /// `handle` is an OGRGeometryH, or null; with more vertices it has a fault. Curves become lines, Z and M are dropped,
 /// of a mixed collection the parts of the highest dimension are taken.
-Converted from_ogr(void* handle, std::size_t most_vertices);
+Converted from_ogr(void* handle, std::size_t max_vertices);
 
 /// From well-known text.
-Converted from_wkt(const std::string& text, std::size_t most_vertices);
+Converted from_wkt(const std::string& text, std::size_t max_vertices);
 
 } // namespace conflictmap::source

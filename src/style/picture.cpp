@@ -17,9 +17,9 @@
 namespace conflictmap::style {
 namespace {
 
-constexpr std::size_t most_bytes = 1'000'000;
-constexpr std::size_t most_steps = 20'000; ///< of one pictogram, which may be drawn at thousands of places
-constexpr int deepest = 8;                 ///< groups in groups
+constexpr std::size_t max_bytes = 1'000'000;
+constexpr std::size_t max_steps = 20'000; ///< of one pictogram, which may be drawn at thousands of places
+constexpr int deepest = 8;                ///< groups in groups
 constexpr int deepest_element = 100;
 
 using XmlNode = rapidxml_ns::xml_node<>;
@@ -218,8 +218,8 @@ void check_steps(const Picture& picture) {
             }
         }
     }
-    if (steps > most_steps) {
-        throw Fault{fmt::format("a pictogram may have at most {} steps", most_steps), "draw it more simply"};
+    if (steps > max_steps) {
+        throw Fault{fmt::format("a pictogram may have at most {} steps", max_steps), "draw it more simply"};
     }
 }
 
@@ -268,7 +268,7 @@ int depth_of(const std::string& svg) {
 }
 
 Picture parsed(std::string svg, Kind kind) {
-    if (svg.size() > most_bytes) {
+    if (svg.size() > max_bytes) {
         throw Fault{"a pictogram may have at most 1 MB", "draw it more simply"};
     }
     if (has_document_type(svg)) {
@@ -334,7 +334,7 @@ std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder
                               "copy the file itself");
             continue;
         }
-        const auto svg = read_file(file, diagnostics, most_bytes);
+        const auto svg = read_file(file, diagnostics, max_bytes);
         auto picture = svg ? read_picture(*svg, file.string(), diagnostics) : std::nullopt;
         if (picture) {
             pictures.emplace(file.stem().string(), std::move(*picture));

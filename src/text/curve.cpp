@@ -66,11 +66,11 @@ double length_of(const scene::Outline& curve) {
     return track_of(curve).length();
 }
 
-std::vector<Stand> stands_on(const scene::Outline& curve, const std::vector<Letter>& letters) {
+std::vector<LetterPlace> letter_places(const scene::Outline& curve, const std::vector<Letter>& letters) {
     const Track track = track_of(curve);
-    std::vector<Stand> stands;
+    std::vector<LetterPlace> places;
     if (track.points.size() < 2 || letters.empty()) {
-        return stands;
+        return places;
     }
     const double start = (track.length() - letters.back().start - letters.back().width) / 2;
     for (const Letter& letter : letters) {
@@ -81,24 +81,24 @@ std::vector<Stand> stands_on(const scene::Outline& curve, const std::vector<Lett
         const PagePoint b = track.at(middle + reach);
         const double angle = std::atan2(b.y - a.y, b.x - a.x);
         const PagePoint at = track.at(middle);
-        stands.push_back({{at.x - std::cos(angle) * letter.width / 2, at.y - std::sin(angle) * letter.width / 2},
+        places.push_back({{at.x - std::cos(angle) * letter.width / 2, at.y - std::sin(angle) * letter.width / 2},
                           angle * 180 / std::numbers::pi});
     }
-    return stands;
+    return places;
 }
 
 scene::Outline outline_on_curve(const std::vector<Letter>& letters, const scene::Outline& curve) {
     scene::Outline out;
-    const std::vector<Stand> stands = stands_on(curve, letters);
-    for (std::size_t i = 0; i < stands.size(); ++i) {
-        const double turn = stands[i].angle * std::numbers::pi / 180;
+    const std::vector<LetterPlace> places = letter_places(curve, letters);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const double turn = places[i].angle * std::numbers::pi / 180;
         const double cosine = std::cos(turn);
         const double sine = std::sin(turn);
         const scene::Outline& shape = letters[i].shape;
         out.verbs.insert(out.verbs.end(), shape.verbs.begin(), shape.verbs.end());
         for (const PagePoint& p : shape.points) {
             out.points.push_back(
-                {stands[i].at.x + p.x * cosine - p.y * sine, stands[i].at.y + p.x * sine + p.y * cosine});
+                {places[i].at.x + p.x * cosine - p.y * sine, places[i].at.y + p.x * sine + p.y * cosine});
         }
     }
     return out;

@@ -9,14 +9,14 @@ namespace conflictmap::text {
 
 /// Position of a letter: its left end on the baseline, rotated like the curve below the letter's middle (as SVG 1.1,
 /// section 10.13.3, sets texts on paths).
-struct Stand {
+struct LetterPlace {
     scene::PagePoint at;
     double angle = 0; ///< degrees, clockwise on the page
 };
 
 /// One for each letter; the text's middle is halfway along the curve. A curve that is too short continues straight.
 /// Nothing for a curve without length.
-std::vector<Stand> stands_on(const scene::Outline& curve, const std::vector<Letter>& letters);
+std::vector<LetterPlace> letter_places(const scene::Outline& curve, const std::vector<Letter>& letters);
 
 scene::Outline outline_on_curve(const std::vector<Letter>& letters, const scene::Outline& curve);
 

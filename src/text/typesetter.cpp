@@ -28,7 +28,7 @@ namespace {
 /// Half the 1,000 units of a Noto em: a font unit is a whole number of Pango units, and 1 kB of text still fits an int.
 constexpr double em_px = 500;
 constexpr double em_units = em_px * PANGO_SCALE;
-constexpr std::size_t most_measures = 50000;
+constexpr std::size_t max_measures = 50000;
 
 template <class T> using Object = std::unique_ptr<T, Free<g_object_unref>>;
 using Config = std::unique_ptr<FcConfig, Free<FcConfigDestroy>>;
@@ -419,7 +419,7 @@ Extents Typesetter::measure(const std::string& text, const Font& font, const std
     if (found != handle_->measures.end()) {
         return scaled(found->second, font.size);
     }
-    if (handle_->measures.size() >= most_measures) {
+    if (handle_->measures.size() >= max_measures) {
         handle_->measures.clear();
     }
     const Extents extents = handle_->measure(line, handle_->known(font), language);

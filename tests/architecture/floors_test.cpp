@@ -179,12 +179,12 @@ TEST_CASE("what the check of the floors must not let pass", "[architecture]") {
 }
 
 TEST_CASE("files stay small", "[architecture]") {
-    constexpr std::size_t most_lines = 500;
+    constexpr std::size_t max_lines = 500;
     for (const SourceFile& file : architecture::sources_below({"src", "tests"})) {
         INFO(file.name);
-        CHECK(file.lines.size() <= most_lines);
+        CHECK(file.lines.size() <= max_lines);
     }
-    CHECK(architecture::lines_of(project::root() + "/run").size() <= most_lines);
+    CHECK(architecture::lines_of(project::root() + "/run").size() <= max_lines);
 }
 
 TEST_CASE("every header is included once", "[architecture]") {

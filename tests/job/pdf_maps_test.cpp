@@ -118,7 +118,7 @@ TEST_CASE("a map's PDF holds every text of its display list", "[job][pdf]") {
 
 TEST_CASE("a map's PDF looks like its PNG", "[job][pdf]") {
     constexpr double most = 1.5;
-    constexpr double most_of_a_block = 60;
+    constexpr double max_of_a_block = 60;
     constexpr double dots = 150;
     const std::string name = GENERATE(from_range(workbench::map_names()));
     const auto& page = workbench::composed(name).page;
@@ -135,5 +135,5 @@ TEST_CASE("a map's PDF looks like its PNG", "[job][pdf]") {
     const Difference difference = difference_of(png, pdf);
     INFO(name << ": PDF and PNG differ by " << difference.mean << ", a block by " << difference.widest << " of 255");
     CHECK(difference.mean < most);
-    CHECK(difference.widest < most_of_a_block);
+    CHECK(difference.widest < max_of_a_block);
 }

@@ -22,7 +22,7 @@ inline geom::Polygons<geom::Page> polygon(PageLine ring) {
 
 /// An oval subject with its centre at x = `middle` and `count` anchors inside it.
 inline CalloutCase oval(std::uint64_t seed, int count, double middle = 90) {
-    Dice dice(seed);
+    Rng rng(seed);
     CalloutCase out;
     out.options.frame = frame;
     PageLine ring;
@@ -35,11 +35,11 @@ inline CalloutCase oval(std::uint64_t seed, int count, double middle = 90) {
         Callout callout;
         callout.key = static_cast<std::size_t>(i);
         callout.text = "callout " + std::to_string(i);
-        const double width = dice.between(26, 36);
-        callout.sizes = {{width, dice.between(8, 14), 0}};
+        const double width = rng.between(26, 36);
+        callout.sizes = {{width, rng.between(8, 14), 0}};
         callout.badge = {1.8, 1.8};
-        const double t = dice.between(0, 6.28);
-        const double r = std::sqrt(dice.between(0, 0.9));
+        const double t = rng.between(0, 6.28);
+        const double r = std::sqrt(rng.between(0, 0.9));
         callout.anchors = {{middle + 42 * r * std::cos(t), 62 + 28 * r * std::sin(t)}};
         callout.anchor_radius = 0.5;
         callout.rank = i;

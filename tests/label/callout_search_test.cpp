@@ -12,46 +12,46 @@ using namespace conflictmap::label;
 namespace {
 
 struct Puzzle {
-    std::vector<Stands> stands;
+    std::vector<CalloutCandidates> candidates;
     std::vector<double> losses;
     CalloutOptions options;
 };
 
 /// Boxes and straight leaders thrown on a small page, so that many are in each other's way.
 Puzzle puzzle(std::uint64_t seed, std::size_t callouts, std::size_t each) {
-    sample::Dice dice(seed);
+    sample::Rng rng(seed);
     Puzzle out;
     for (std::size_t i = 0; i < callouts; ++i) {
-        const PagePoint anchor{dice.between(35, 45), dice.between(5, 55)};
-        Stands stands;
+        const PagePoint anchor{rng.between(35, 45), rng.between(5, 55)};
+        CalloutCandidates candidates;
         for (std::size_t o = 0; o < each; ++o) {
-            const PagePoint at{dice.whole(0, 1) == 0 ? dice.between(0, 10) : dice.between(50, 60), dice.between(0, 50)};
+            const PagePoint at{rng.whole(0, 1) == 0 ? rng.between(0, 10) : rng.between(50, 60), rng.between(0, 50)};
             const PageBox box{at, {at.x + 18, at.y + 9}};
             const bool left = at.x < 20;
             PageLine leader{{left ? box.max.x : box.min.x, at.y + 2}, anchor};
             const double cost = price_of(length_of(leader));
-            stands.all.push_back({box, std::move(leader), left ? Side::right : Side::left, anchor, cost, 0});
+            candidates.all.push_back({box, std::move(leader), left ? Side::right : Side::left, anchor, cost, 0});
         }
-        std::stable_sort(stands.all.begin(), stands.all.end(),
-                         [](const Stand& a, const Stand& b) { return a.cost < b.cost; });
-        out.stands.push_back(std::move(stands));
+        std::stable_sort(candidates.all.begin(), candidates.all.end(),
+                         [](const CalloutCandidate& a, const CalloutCandidate& b) { return a.cost < b.cost; });
+        out.candidates.push_back(std::move(candidates));
         out.losses.push_back(1000 + static_cast<double>(i));
     }
     return out;
 }
 
 /// The least cost there is, by trying everything.
-double least(const Puzzle& puzzle, std::vector<const Stand*>& chosen, double cost, double best) {
+double least(const Puzzle& puzzle, std::vector<const CalloutCandidate*>& chosen, double cost, double best) {
     const std::size_t i = chosen.size();
-    if (cost >= best || i == puzzle.stands.size()) {
+    if (cost >= best || i == puzzle.candidates.size()) {
         return std::min(cost, best);
     }
-    for (const auto& stand : puzzle.stands[i].all) {
-        double with = cost + stand.cost;
-        for (const Stand* other : chosen) {
-            with += other != nullptr ? pair_cost(*other, stand, puzzle.options) : 0;
+    for (const auto& candidate : puzzle.candidates[i].all) {
+        double with = cost + candidate.cost;
+        for (const CalloutCandidate* other : chosen) {
+            with += other != nullptr ? pair_cost(*other, candidate, puzzle.options) : 0;
         }
-        chosen.push_back(&stand);
+        chosen.push_back(&candidate);
         best = least(puzzle, chosen, with, best);
         chosen.pop_back();
     }
@@ -67,8 +67,8 @@ TEST_CASE("the search finds the best plan that there is") {
     int with_losses = 0;
     for (std::uint64_t seed = 1; seed <= 25; ++seed) {
         const Puzzle the_case = puzzle(seed, 6, 9);
-        const Choice choice = choose_stands(the_case.stands, the_case.losses, the_case.options, {});
-        std::vector<const Stand*> chosen;
+        const Choice choice = choose_candidates(the_case.candidates, the_case.losses, the_case.options, {});
+        std::vector<const CalloutCandidate*> chosen;
         const double best = least(the_case, chosen, 0, std::numeric_limits<double>::infinity());
         INFO("seed " << seed);
         CHECK(choice.cost == Approx(best));
@@ -79,22 +79,22 @@ TEST_CASE("the search finds the best plan that there is") {
 
 TEST_CASE("the search sets out from what it is given, and never ends worse") {
     const Puzzle the_case = puzzle(3, 6, 30);
-    const Choice first = choose_stands(the_case.stands, the_case.losses, the_case.options, {});
-    const Choice again = choose_stands(the_case.stands, the_case.losses, the_case.options, first.stands);
+    const Choice first = choose_candidates(the_case.candidates, the_case.losses, the_case.options, {});
+    const Choice again = choose_candidates(the_case.candidates, the_case.losses, the_case.options, first.candidates);
     CHECK(again.cost <= first.cost + 1e-9);
-    CHECK(choose_stands(the_case.stands, the_case.losses, the_case.options, {}).stands == first.stands);
+    CHECK(choose_candidates(the_case.candidates, the_case.losses, the_case.options, {}).candidates == first.candidates);
 }
 
 TEST_CASE("nothing to choose from") {
-    CHECK(choose_stands({}, {}, {}, {}).stands.empty());
-    const Choice choice = choose_stands({Stands{}}, {7}, {}, {});
-    CHECK(choice.stands == std::vector<int>{no_stand});
+    CHECK(choose_candidates({}, {}, {}, {}).candidates.empty());
+    const Choice choice = choose_candidates({CalloutCandidates{}}, {7}, {}, {});
+    CHECK(choice.candidates == std::vector<int>{no_candidate});
     CHECK(choice.cost == 7);
 }
 
 TEST_CASE("left edges that all but align cost, and the farther apart the boxes the less") {
     const auto at = [](double x, double y) {
-        return Stand{{{x, y}, {x + 20, y + 8}}, {}, Side::left, std::nullopt, 0, 0};
+        return CalloutCandidate{{{x, y}, {x + 20, y + 8}}, {}, Side::left, std::nullopt, 0, 0};
     };
     const CalloutOptions options;
     CHECK(pair_cost(at(0, 0), at(0, 20), options) == 0);

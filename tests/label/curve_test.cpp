@@ -37,12 +37,12 @@ PageLine arc(PagePoint centre, double radius, double from, double to) {
 }
 
 /// A river that winds as chance has it, smooth at the scale of letters or not.
-PageLine winding(sample::Dice& dice) {
-    PagePoint at{dice.between(5, 175), dice.between(5, 120)};
-    double heading = dice.between(-3, 3);
+PageLine winding(sample::Rng& rng) {
+    PagePoint at{rng.between(5, 175), rng.between(5, 120)};
+    double heading = rng.between(-3, 3);
     PageLine line{at};
-    for (int i = dice.whole(20, 200); i > 0; --i) {
-        heading += dice.between(-0.45, 0.45);
+    for (int i = rng.whole(20, 200); i > 0; --i) {
+        heading += rng.between(-0.45, 0.45);
         at = {at.x + 1.2 * std::cos(heading), at.y + 1.2 * std::sin(heading)};
         line.push_back(at);
     }
@@ -87,10 +87,10 @@ TEST_CASE("a name follows a bend, above it and at one distance") {
 }
 
 TEST_CASE("names on curves are upright, turn little from letter to letter, and stay in the frame") {
-    sample::Dice dice(7);
+    sample::Rng rng(7);
     std::size_t seen = 0;
     for (int round = 0; round < 60; ++round) {
-        const Request request = river(1, {winding(dice)}, dice.between(0, 1), 0);
+        const Request request = river(1, {winding(rng)}, rng.between(0, 1), 0);
         const double height = request.ascent + request.descent;
         for (const Candidate& candidate : candidates_of(request, frame).all) {
             if (candidate.curve.empty()) {
@@ -137,10 +137,10 @@ TEST_CASE("without measured letters, or without leave, nothing is bent") {
 
 TEST_CASE("names on curves never overlap, whatever the rivers do") {
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
-        sample::Dice dice(seed);
+        sample::Rng rng(seed);
         sample::Case made = sample::towns(seed, 25, true);
         for (std::size_t key = 100; key < 112; ++key) {
-            made.requests.push_back(river(key, {winding(dice)}, 0.5, 60));
+            made.requests.push_back(river(key, {winding(rng)}, 0.5, 60));
         }
         const Result result = place(made.requests, made.obstacles, frame);
         std::vector<Candidate> covered;

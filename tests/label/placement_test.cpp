@@ -71,14 +71,14 @@ TEST_CASE("promises hold on many made-up maps") {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const int count = 20 + static_cast<int>(seed) * 8;
         sample::Case the_case = sample::towns(seed, count, seed % 2 == 0);
-        sample::Dice dice(seed + 1000);
-        the_case.obstacles.push_back({sample::wavy_line(dice, 40, 8), 0.4, 8, std::nullopt, "the front"});
-        the_case.obstacles.push_back({sample::wavy_line(dice, 90, 8), 0.2, hard, std::nullopt, "a leader"});
+        sample::Rng rng(seed + 1000);
+        the_case.obstacles.push_back({sample::wavy_line(rng, 40, 8), 0.4, 8, std::nullopt, "the front"});
+        the_case.obstacles.push_back({sample::wavy_line(rng, 90, 8), 0.2, hard, std::nullopt, "a leader"});
         the_case.obstacles.push_back({Quad{{150, 20}, 25, 15, 0}, 0, hard, std::nullopt, "furniture"});
         the_case.obstacles.push_back({Quad{{40, 100}, 12, 3, 30}, 0, hard, std::nullopt, ""});
         for (std::size_t i = 0; i < 4; ++i) {
             Request river = sample::town(9000 + i, "river", {0, 0}, 3);
-            river.where = AlongLine{{sample::wavy_line(dice, 20.0 + 25 * static_cast<double>(i), 2, 20)}, 0.5};
+            river.where = AlongLine{{sample::wavy_line(rng, 20.0 + 25 * static_cast<double>(i), 2, 20)}, 0.5};
             the_case.requests.push_back(river);
         }
         const Result result = place(the_case.requests, the_case.obstacles, frame);
@@ -91,9 +91,9 @@ TEST_CASE("promises hold on many made-up maps") {
 TEST_CASE("the result does not depend on the order in memory") {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         sample::Case the_case = sample::towns(seed, 180, true);
-        sample::Dice dice(seed);
+        sample::Rng rng(seed);
         for (int i = 0; i < 5; ++i) {
-            the_case.obstacles.push_back({sample::wavy_line(dice, 20.0 * i + 20, 6), 0.2, 1.1 + i, std::nullopt, ""});
+            the_case.obstacles.push_back({sample::wavy_line(rng, 20.0 * i + 20, 6), 0.2, 1.1 + i, std::nullopt, ""});
         }
         const Result one = place(the_case.requests, the_case.obstacles, frame);
         std::reverse(the_case.requests.begin(), the_case.requests.end());

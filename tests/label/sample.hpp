@@ -10,9 +10,9 @@
 namespace conflictmap::label::sample {
 
 /// A small linear congruential generator (constants of Knuth's MMIX): standard distributions differ between libraries.
-class Dice {
+class Rng {
 public:
-    explicit Dice(std::uint64_t seed) : state_(seed * 2654435761U + 1) {}
+    explicit Rng(std::uint64_t seed) : state_(seed * 2654435761U + 1) {}
     double between(double low, double high) {
         state_ = state_ * 6364136223846793005U + 1442695040888963407U;
         return low + (high - low) * (static_cast<double>(state_ >> 11U) / 9007199254740992.0);
@@ -50,23 +50,23 @@ struct Case {
 };
 
 inline Case towns(std::uint64_t seed, int count, bool ranked, PageBox within = frame) {
-    Dice dice(seed);
+    Rng rng(seed);
     Case out;
     for (int i = 0; i < count; ++i) {
-        const PagePoint at{dice.between(within.min.x + 1, within.max.x - 1),
-                           dice.between(within.min.y + 1, within.max.y - 1)};
-        const std::string name(static_cast<std::size_t>(dice.whole(4, 12)), static_cast<char>('a' + i % 26));
+        const PagePoint at{rng.between(within.min.x + 1, within.max.x - 1),
+                           rng.between(within.min.y + 1, within.max.y - 1)};
+        const std::string name(static_cast<std::size_t>(rng.whole(4, 12)), static_cast<char>('a' + i % 26));
         const auto key = static_cast<std::size_t>(i);
-        out.requests.push_back(town(key, name + std::to_string(i), at, ranked ? dice.whole(1, 5) : 1));
+        out.requests.push_back(town(key, name + std::to_string(i), at, ranked ? rng.whole(1, 5) : 1));
         out.obstacles.push_back(dot(at, key));
     }
     return out;
 }
 
-inline PageLine wavy_line(Dice& dice, double y, double height, int points = 60) {
+inline PageLine wavy_line(Rng& rng, double y, double height, int points = 60) {
     PageLine line;
     for (int i = 0; i <= points; ++i) {
-        line.push_back({180.0 * i / points, y + dice.between(-height, height)});
+        line.push_back({180.0 * i / points, y + rng.between(-height, height)});
     }
     return line;
 }

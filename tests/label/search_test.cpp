@@ -11,13 +11,13 @@ using namespace conflictmap::label;
 namespace {
 
 Problem squares(std::uint64_t seed, int count, int options, bool ranked) {
-    sample::Dice dice(seed);
+    sample::Rng rng(seed);
     Problem problem;
     for (int i = 0; i < count; ++i) {
         Item item;
         item.rank = ranked ? i : 0;
         for (int o = 0; o < options; ++o) {
-            const PagePoint at{dice.between(0, 6), dice.between(0, 6)};
+            const PagePoint at{rng.between(0, 6), rng.between(0, 6)};
             item.options.push_back({{at, {at.x + 2, at.y + 2}}, static_cast<double>(o)});
         }
         problem.items.push_back(item);

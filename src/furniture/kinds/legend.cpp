@@ -7,7 +7,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-constexpr int most_columns = 4;
+constexpr int max_columns = 4;
 
 /// As many columns as fit with their widest row, no more than are needed.
 int columns_for(const Context& context, double width) {
@@ -16,7 +16,7 @@ int columns_for(const Context& context, double width) {
         widest = std::max(widest, legend_row_width(context, row));
     }
     const int fitting =
-        std::clamp(static_cast<int>((width + legend_column_gap) / (widest + legend_column_gap)), 1, most_columns);
+        std::clamp(static_cast<int>((width + legend_column_gap) / (widest + legend_column_gap)), 1, max_columns);
     const int rows = static_cast<int>(std::ceil(static_cast<double>(context.legend.size()) / fitting));
     return static_cast<int>(std::ceil(static_cast<double>(context.legend.size()) / rows));
 }

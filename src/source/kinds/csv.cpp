@@ -84,9 +84,9 @@ bool is_blank(const std::string& cell) {
 }
 
 /// The place of a row as written; the fault when it cannot be read.
-Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separator, std::size_t most_vertices) {
+Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separator, std::size_t max_vertices) {
     if (columns.wkt) {
-        return is_blank(row.cells[*columns.wkt]) ? Converted{} : from_wkt(row.cells[*columns.wkt], most_vertices);
+        return is_blank(row.cells[*columns.wkt]) ? Converted{} : from_wkt(row.cells[*columns.wkt], max_vertices);
     }
     const auto& x_cell = row.cells[*columns.x];
     const auto& y_cell = row.cells[*columns.y];

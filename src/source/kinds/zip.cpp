@@ -30,7 +30,7 @@ struct CloseMember {
 };
 using Member = std::unique_ptr<zip_file_t, CloseMember>;
 
-constexpr zip_int64_t most_members = 10'000;
+constexpr zip_int64_t max_members = 10'000;
 constexpr std::array<const char*, 5> shapefile_parts{"shp", "shx", "dbf", "prj", "cpg"};
 
 void report(const Request& request, std::string code, const std::string& fault, std::string remedy,
@@ -110,8 +110,8 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
                diagnostics);
         return std::nullopt;
     }
-    if (zip_get_num_entries(archive.get(), 0) > most_members) {
-        report(request, "zip-too-large", fmt::format("it contains more than {} files", most_members),
+    if (zip_get_num_entries(archive.get(), 0) > max_members) {
+        report(request, "zip-too-large", fmt::format("it contains more than {} files", max_members),
                "unpack it, and name the file you want", diagnostics);
         return std::nullopt;
     }

@@ -1,4 +1,4 @@
-#include "label/callout_stands.hpp"
+#include "label/callout_candidates.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,8 +15,8 @@ constexpr double edge_cost = 0.02;      ///< per mm from the frame, of a box wit
 constexpr double cell = 12;             ///< mm: of each square so wide
 constexpr int cell_most = 3;            ///< so many places at least are tried
 constexpr std::size_t leaders_most = 2; ///< kept of one box
-constexpr double dense_share = 0.6;     ///< of the stands kept that are simply the cheapest
-constexpr int fine_reach = 3;           ///< mm: how far stands_near() looks around
+constexpr double dense_share = 0.6;     ///< of the candidates kept that are simply the cheapest
+constexpr int fine_reach = 3;           ///< mm: how far candidates_near() looks around
 constexpr double guide_reach = 14;      ///< mm: and how far to the left edge of another box
 
 /// What a box would cost at least, before its leader is drawn.
@@ -37,16 +37,17 @@ double outlook(const Callout& callout, const PageBox& box, const PageBox& frame)
                         std::min(box.min.y - frame.min.y, frame.max.y - box.max.y));
 }
 
-void note(Stands& stands, const std::string& why) {
-    stands.why = stands.why.empty() ? why : stands.why;
+void note(CalloutCandidates& candidates, const std::string& why) {
+    candidates.why = candidates.why.empty() ? why : candidates.why;
 }
 
 /// Sets the place's cost; false when it is no place.
-bool weigh(Place& place, Stands& stands, const Callout& callout, CalloutField& field, const CalloutOptions& options) {
+bool weigh(Place& place, CalloutCandidates& candidates, const Callout& callout, CalloutField& field,
+           const CalloutOptions& options) {
     const PageBox box = box_at(callout.sizes[place.size], place.at);
     const FieldVerdict verdict = field.test_box(callout.at ? box : box.grown(options.clearance));
     if (verdict.blocker) {
-        note(stands, "no free place: " + field.name_of(*verdict.blocker));
+        note(candidates, "no free place: " + field.name_of(*verdict.blocker));
         return false;
     }
     place.cost = verdict.cost + callout.sizes[place.size].cost;
@@ -54,50 +55,50 @@ bool weigh(Place& place, Stands& stands, const Callout& callout, CalloutField& f
 }
 
 /// The place with its cheapest leaders, at most one of a kind and `leaders_most` in all.
-void add_stands(Stands& stands, const Callout& callout, const Place& place, CalloutField& field,
+void add_stands(CalloutCandidates& candidates, const Callout& callout, const Place& place, CalloutField& field,
                 const CalloutOptions& options) {
     const PageBox box = box_at(callout.sizes[place.size], place.at);
     if (callout.anchors.empty()) {
         const double cost = place.cost + outlook(callout, box, options.frame);
-        stands.all.push_back({box, {}, Side::left, std::nullopt, cost, place.size});
+        candidates.all.push_back({box, {}, Side::left, std::nullopt, cost, place.size});
         return;
     }
-    std::vector<Stand> found;
+    std::vector<CalloutCandidate> found;
     for (std::size_t i = 0; i < callout.anchors.size(); ++i) {
         if (!options.frame.contains(callout.anchors[i])) {
             continue;
         }
         double dearest = 1e18; // of those that would be kept
-        for (auto& stand : leaders_from(callout, box, callout.anchors[i], options)) {
-            if (found.size() >= leaders_most && stand.cost > dearest) {
+        for (auto& candidate : leaders_from(callout, box, callout.anchors[i], options)) {
+            if (found.size() >= leaders_most && candidate.cost > dearest) {
                 break;
             }
-            if (callout.leave && stand.side != *callout.leave) {
-                note(stands, "no leader reaches its place from the side asked for");
+            if (callout.leave && candidate.side != *callout.leave) {
+                note(candidates, "no leader reaches its place from the side asked for");
                 continue;
             }
-            const FieldVerdict on_way = field.test_leader(stand.leader);
+            const FieldVerdict on_way = field.test_leader(candidate.leader);
             if (on_way.blocker) {
-                stands.why = "no leader reaches its place: " + field.name_of(*on_way.blocker) + " is in the way";
+                candidates.why = "no leader reaches its place: " + field.name_of(*on_way.blocker) + " is in the way";
                 continue;
             }
-            stand.size = place.size;
-            stand.cost += on_way.cost + place.cost + anchor_cost * static_cast<double>(i);
-            found.push_back(std::move(stand));
+            candidate.size = place.size;
+            candidate.cost += on_way.cost + place.cost + anchor_cost * static_cast<double>(i);
+            found.push_back(std::move(candidate));
             std::stable_sort(found.begin(), found.end(),
-                             [](const Stand& a, const Stand& b) { return a.cost < b.cost; });
+                             [](const CalloutCandidate& a, const CalloutCandidate& b) { return a.cost < b.cost; });
             found.resize(std::min(found.size(), leaders_most));
             dearest = found.back().cost - place.cost - anchor_cost * static_cast<double>(i);
         }
     }
-    std::move(found.begin(), found.end(), std::back_inserter(stands.all));
+    std::move(found.begin(), found.end(), std::back_inserter(candidates.all));
 }
 
-void settle(Stands& stands) {
-    std::stable_sort(stands.all.begin(), stands.all.end(),
-                     [](const Stand& a, const Stand& b) { return a.cost < b.cost; });
-    if (stands.all.empty()) {
-        note(stands, "no free place: no leader reaches its place");
+void settle(CalloutCandidates& candidates) {
+    std::stable_sort(candidates.all.begin(), candidates.all.end(),
+                     [](const CalloutCandidate& a, const CalloutCandidate& b) { return a.cost < b.cost; });
+    if (candidates.all.empty()) {
+        note(candidates, "no free place: no leader reaches its place");
     }
 }
 
@@ -106,7 +107,7 @@ std::pair<int, int> cell_of(const PagePoint& at) {
 }
 
 /// Keeps the cheapest ones, and of the rest the cheapest ones of each cell.
-void thin_out(std::vector<Stand>& all, std::size_t most) {
+void thin_out(std::vector<CalloutCandidate>& all, std::size_t most) {
     if (all.size() <= most) {
         return;
     }
@@ -120,38 +121,38 @@ void thin_out(std::vector<Stand>& all, std::size_t most) {
     std::sort(order.begin(), order.end());
     order.resize(most);
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    std::vector<Stand> kept;
+    std::vector<CalloutCandidate> kept;
     for (const auto& [rank, i] : order) {
         kept.push_back(std::move(all[i]));
     }
     all = std::move(kept);
 }
 
-Stands hand_set(const Callout& callout, CalloutField& field, const CalloutOptions& options) {
-    Stands stands;
+CalloutCandidates hand_set(const Callout& callout, CalloutField& field, const CalloutOptions& options) {
+    CalloutCandidates candidates;
     for (std::size_t s = 0; s < callout.sizes.size(); ++s) {
         Place place{*callout.at, s, 0};
         if (!inside(box_at(callout.sizes[s], place.at), options.frame)) {
-            note(stands, "outside the frame");
-        } else if (weigh(place, stands, callout, field, options)) {
-            add_stands(stands, callout, place, field, options);
+            note(candidates, "outside the frame");
+        } else if (weigh(place, candidates, callout, field, options)) {
+            add_stands(candidates, callout, place, field, options);
         }
     }
-    settle(stands);
-    return stands;
+    settle(candidates);
+    return candidates;
 }
 
 } // namespace
 
-Stands stands_of(const Callout& callout, const Guides& guides, const Effort& effort, CalloutField& field,
-                 const CalloutOptions& options) {
+CalloutCandidates stands_of(const Callout& callout, const Guides& guides, const Effort& effort, CalloutField& field,
+                            const CalloutOptions& options) {
     if (callout.at) {
         return hand_set(callout, field, options);
     }
-    Stands stands;
+    CalloutCandidates candidates;
     std::vector<Place> places = grid(callout, guides, effort.shift, options);
     if (places.empty()) {
-        note(stands, "no free place: the box is larger than the region");
+        note(candidates, "no free place: the box is larger than the region");
     }
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -163,23 +164,23 @@ Stands stands_of(const Callout& callout, const Guides& guides, const Effort& eff
     std::size_t found = 0;
     for (const auto& [cost, i] : order) {
         int& count = taken[cell_of(places[i].at)];
-        if ((found < effort.nearest || count < cell_most) && weigh(places[i], stands, callout, field, options)) {
+        if ((found < effort.nearest || count < cell_most) && weigh(places[i], candidates, callout, field, options)) {
             ++count;
             ++found;
-            add_stands(stands, callout, places[i], field, options);
+            add_stands(candidates, callout, places[i], field, options);
         }
     }
-    settle(stands);
-    thin_out(stands.all, effort.most);
-    return stands;
+    settle(candidates);
+    thin_out(candidates.all, effort.most);
+    return candidates;
 }
 
-Stands stands_near(const Callout& callout, const Stand& centre, const Guides& guides, CalloutField& field,
-                   const CalloutOptions& options) {
-    Stands stands;
+CalloutCandidates candidates_near(const Callout& callout, const CalloutCandidate& centre, const Guides& guides,
+                                  CalloutField& field, const CalloutOptions& options) {
+    CalloutCandidates candidates;
     if (callout.at) {
-        stands.all.push_back(centre);
-        return stands;
+        candidates.all.push_back(centre);
+        return candidates;
     }
     const PagePoint& at = centre.box.min;
     const auto regions = regions_of(options);
@@ -203,25 +204,27 @@ Stands stands_near(const Callout& callout, const Stand& centre, const Guides& gu
                 const PageBox box = box_at(callout.sizes[size], place.at);
                 const bool allowed = std::any_of(regions.begin(), regions.end(),
                                                  [&](const PageBox& region) { return inside(box, region); });
-                if (allowed && weigh(place, stands, callout, field, options)) {
-                    add_stands(stands, callout, place, field, options);
+                if (allowed && weigh(place, candidates, callout, field, options)) {
+                    add_stands(candidates, callout, place, field, options);
                 }
             }
         }
     }
-    settle(stands);
-    return stands;
+    settle(candidates);
+    return candidates;
 }
 
-int add_stand(Stands& stands, const Stand& stand) {
-    const auto same = [&](const Stand& other) { return stand.box == other.box && stand.leader == other.leader; };
-    auto found = std::find_if(stands.all.begin(), stands.all.end(), same);
-    if (found == stands.all.end()) {
-        found = std::upper_bound(stands.all.begin(), stands.all.end(), stand,
-                                 [](const Stand& a, const Stand& b) { return a.cost < b.cost; });
-        found = stands.all.insert(found, stand);
+int add_candidate(CalloutCandidates& candidates, const CalloutCandidate& candidate) {
+    const auto same = [&](const CalloutCandidate& other) {
+        return candidate.box == other.box && candidate.leader == other.leader;
+    };
+    auto found = std::find_if(candidates.all.begin(), candidates.all.end(), same);
+    if (found == candidates.all.end()) {
+        found = std::upper_bound(candidates.all.begin(), candidates.all.end(), candidate,
+                                 [](const CalloutCandidate& a, const CalloutCandidate& b) { return a.cost < b.cost; });
+        found = candidates.all.insert(found, candidate);
     }
-    return static_cast<int>(found - stands.all.begin());
+    return static_cast<int>(found - candidates.all.begin());
 }
 
 } // namespace conflictmap::label
