@@ -27,8 +27,8 @@ RenderResult render(const std::filesystem::path& spec, const RenderOptions& opti
         return {job::exit_usage, messages_of(wrong), {}, {}, {}, {}};
     }
     const text::Typesetter typesetter;
-    job::FileSums sums;
-    job::Rendered rendered = job::render_spec(spec.string(), options, typesetter, sums);
+    job::FileHashes hashes;
+    job::Rendered rendered = job::render_spec(spec.string(), options, typesetter, hashes);
     return {rendered.exit_code,          messages_of(rendered.diagnostics),
             std::move(rendered.files),   std::move(rendered.up_to_date),
             std::move(rendered.reasons), std::move(rendered.notes)};

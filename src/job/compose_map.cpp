@@ -7,6 +7,7 @@
 #include "figure/figure_of.hpp"
 #include "inspect/explanation.hpp"
 #include "job/inputs.hpp"
+#include "job/style_hashes.hpp"
 #include "job/versions.hpp"
 #include "job/workspace_setup.hpp"
 #include "layout/draw_page.hpp"
@@ -64,8 +65,7 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     ComposedMap composed;
     composed.page = layout::draw_page(*content, *laid_out, styles, diagnostics);
     composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
-    composed.sheet = workspace->style;
-    composed.figure = figure::figure_of(*content, whole, laid_out->framed.body, composed.page);
+    composed.figure = figure::figure_of(*content, whole, laid_out->framed.body, composed.page, styles.lookup());
     if (!composed.figure.areas.empty()) { // Else nothing that is written follows from it.
         reads.insert(reads.end(), of_whole.begin(), of_whole.end());
     }
@@ -76,6 +76,8 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     composed.figure.versions = all_versions();
     composed.page.scene.description = composed.figure.description;
     composed.info = info_of(map, composed);
+    composed.style_hashes = style_hashes(styles.lookup());
+    composed.sheet = workspace->style;
     return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(composed));
 }
 

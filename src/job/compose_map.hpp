@@ -41,6 +41,7 @@ struct ComposedMap {
     output::Figure figure;                   ///< without inputs and outputs, which delivery adds
     std::vector<UsedFile> files;
     style::StyleSheet sheet;
+    std::map<std::string, std::string> style_hashes; ///< of the entries of `sheet` that were looked up
     bool repeatable = true; ///< read from files alone, so that drawing again can be told to be needless
     std::shared_ptr<const ComposedMap> dark; ///< the same map in its dark style, for a figure page; may be null
 };

@@ -1,17 +1,14 @@
 #include "job/delivery.hpp"
-#include "base/file.hpp"
 
 #include <cmath>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "backend/png_writer.hpp"
 #include "backend/raster.hpp"
+#include "base/file.hpp"
 #include "base/units.hpp"
-#include "job/html.hpp"
 #include "job/inputs.hpp"
-#include "job/style_hashes.hpp"
 #include "output/embeds.hpp"
 #include "output/files.hpp"
 #include "output/folder_lock.hpp"
@@ -25,14 +22,14 @@ namespace fs = std::filesystem;
 
 struct Picture {
     std::string name;
-    const backend::Format* format;
+    const Format* format;
     double scale;
 };
 
 std::vector<Picture> pictures_of(const Delivery& delivery) {
     std::vector<Picture> pictures;
     std::set<std::string> known; // Nobody gains from a format or scale named twice.
-    for (const backend::Format* format : delivery.formats) {
+    for (const Format* format : delivery.formats) {
         for (const double scale : delivery.scales) {
             if (!format->scales && scale != delivery.scales.front()) {
                 continue;
@@ -70,10 +67,10 @@ std::vector<output::Input> inputs_of(const ComposedMap& map, const Root& root, c
 }
 
 /// Known when all is drawn: a figure page looks up words of its own.
-void add_style_sums(const ComposedMap& map, output::Build& build) {
-    build.styles[map.page.facts.style] = style_sums(map.sheet);
+void add_style_hashes(const ComposedMap& map, output::Build& build) {
+    build.styles[map.page.facts.style] = map.style_hashes;
     if (map.dark) {
-        build.styles[map.dark->page.facts.style] = style_sums(map.dark->sheet);
+        build.styles[map.dark->page.facts.style] = map.dark->style_hashes;
     }
 }
 
@@ -102,7 +99,7 @@ private:
 
 } // namespace
 
-std::string encoded(const ComposedMap& map, const output::Figure& figure, const backend::Format& format, double scale,
+std::string encoded(const ComposedMap& map, const output::Figure& figure, const Format& format, double scale,
                     const text::Typesetter& typesetter, Diagnostics& diagnostics) {
     backend::Options how;
     how.dots_per_inch = map.settings.dots_per_inch;
@@ -111,18 +108,10 @@ std::string encoded(const ComposedMap& map, const output::Figure& figure, const 
     how.outlines = map.settings.svg.text == "outlines";
     how.embed_fonts = map.settings.svg.fonts == "embed";
     how.palette = map.settings.png.palette;
-    std::string bytes = &format == &html_format() ? html_of(map, figure, typesetter, how)
-                                                  : format.encode(map.page.scene, typesetter, how);
-    if (how.palette && format.name == "png" && !backend::has_palette(bytes)) {
-        diagnostics.add(
-            {Severity::note,
-             Fault::output,
-             {map.page.scene.name + ".png", 0, 0},
-             "no-palette",
-             fmt::format("256 colours would move a channel of a pixel by more than {}, or all by more than {} "
-                         "on average, of 255; the picture has its full colours",
-                         backend::most_off, backend::most_off_on_average),
-             ""});
+    std::string bytes = format.encode({map, figure, typesetter}, how);
+    if (const auto lacks = format.shortfall != nullptr ? format.shortfall(how, bytes) : std::nullopt) {
+        const std::string file = map.page.scene.name + std::string(format.extension);
+        diagnostics.add({Severity::note, Fault::output, {file, 0, 0}, lacks->code, lacks->message, ""});
     }
     return bytes;
 }
@@ -177,7 +166,7 @@ std::vector<fs::path> deliver(const Delivery& delivery, const ComposedMap& map, 
     }
     figure.outputs = writer.outputs;
     figure.build = delivery.build;
-    add_style_sums(map, figure.build);
+    add_style_hashes(map, figure.build);
     const fs::path manifest = delivery.folder / (delivery.stem + ".json");
     if (output::write_whole(manifest, output::manifest_of(figure), diagnostics)) {
         writer.files.push_back(manifest);

@@ -3,22 +3,21 @@
 #include <filesystem>
 #include <vector>
 
-#include "backend/backend.hpp"
-#include "job/compose_map.hpp"
+#include "job/format.hpp"
 
 namespace conflictmap::job {
 
 struct Delivery {
     std::filesystem::path folder; ///< the map's own
     std::string stem;
-    std::vector<const backend::Format*> formats;
+    std::vector<const Format*> formats;
     std::vector<double> scales{1};
     output::Build build; ///< without the styles' entries, which the page knows
 };
 
-/// The bytes of a picture, or of a figure page that tells of `figure` and links to its outputs. A note says when a
-/// palette that was asked for could not be had.
-std::string encoded(const ComposedMap& map, const output::Figure& figure, const backend::Format& format, double scale,
+/// The map in one format; a document shows `figure` and links to its outputs. A note says what the bytes lack of what
+/// was asked for.
+std::string encoded(const ComposedMap& map, const output::Figure& figure, const Format& format, double scale,
                     const text::Typesetter& typesetter, Diagnostics& diagnostics);
 
 /// Names of all files, in the order of writing; nothing is drawn.

@@ -4,10 +4,10 @@
 
 namespace conflictmap::job {
 
-const std::optional<std::string>& FileSums::of(const std::filesystem::path& file) {
+const std::optional<std::string>& FileHashes::of(const std::filesystem::path& file) {
     const std::string name = file.lexically_normal().string();
-    const auto found = sums_.find(name);
-    return found != sums_.end() ? found->second : sums_.emplace(name, output::sha256_of_file(file)).first->second;
+    const auto found = hashes_.find(name);
+    return found != hashes_.end() ? found->second : hashes_.emplace(name, output::sha256_of_file(file)).first->second;
 }
 
 } // namespace conflictmap::job

@@ -7,13 +7,13 @@
 
 namespace conflictmap::job {
 
-class FileSums {
+class FileHashes {
 public:
     /// SHA-256 as output::sha256_of_file; nothing for what cannot be read.
     const std::optional<std::string>& of(const std::filesystem::path& file);
 
 private:
-    std::map<std::string, std::optional<std::string>> sums_;
+    std::map<std::string, std::optional<std::string>> hashes_;
 };
 
 } // namespace conflictmap::job

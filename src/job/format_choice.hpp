@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "backend/backend.hpp"
 #include "base/diagnostics.hpp"
+#include "job/format.hpp"
 #include "spec/map_spec.hpp"
 
 namespace conflictmap::job {
@@ -12,7 +12,7 @@ namespace conflictmap::job {
 std::vector<std::string> format_names();
 
 /// `wanted` (from the command line), else the spec's outputs, else PNG and SVG. Each that is unknown is an error.
-std::vector<const backend::Format*> formats_of(const spec::MapSpec& map, const std::vector<std::string>& wanted,
-                                               Diagnostics& diagnostics);
+std::vector<const Format*> formats_of(const spec::MapSpec& map, const std::vector<std::string>& wanted,
+                                      Diagnostics& diagnostics);
 
 } // namespace conflictmap::job

@@ -99,7 +99,7 @@ std::string new_companion(const output::Manifest& manifest, const LoadedSpec& lo
 
 /// The first input of another role than a style's that is not as it was.
 std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
-                         FileSums& sums) {
+                         FileHashes& hashes) {
     const std::string spec = input_path({loaded.map.file, "spec", "", ""}, loaded.root, folder);
     for (const output::Input& input : manifest.inputs) {
         if (input.role == "style") {
@@ -108,11 +108,11 @@ std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loa
         if (input.role == "spec" && input.path != spec) {
             return fmt::format("it was drawn from {}", input.path); // another map of the same name
         }
-        const auto& sum = sums.of(input_file(input.path, loaded.root, folder));
-        if (!sum) {
+        const auto& hash = hashes.of(input_file(input.path, loaded.root, folder));
+        if (!hash) {
             return fmt::format("{} is missing", input.path);
         }
-        if (*sum != input.sha256) {
+        if (*hash != input.sha256) {
             return fmt::format("{} has changed", input.path);
         }
     }
@@ -121,12 +121,12 @@ std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loa
 
 /// The manifest's inputs with the style's files as they now are. Files of the map alone (logos) keep their place.
 std::vector<output::Input> with_styles(const output::Manifest& manifest, const std::set<fs::path>& files,
-                                       const LoadedSpec& loaded, const fs::path& folder, FileSums& sums) {
+                                       const LoadedSpec& loaded, const fs::path& folder, FileHashes& hashes) {
     std::vector<output::Input> styles;
     std::set<std::string> names;
     for (const fs::path& file : files) {
         output::Input input{input_path({file, "style", "", "", ""}, loaded.root, folder), "", "style", "", ""};
-        input.sha256 = sums.of(file).value_or(std::string());
+        input.sha256 = hashes.of(file).value_or(std::string());
         names.insert(input.path);
         styles.push_back(std::move(input));
     }
@@ -148,8 +148,8 @@ std::vector<output::Input> with_styles(const output::Manifest& manifest, const s
 /// The first entry of the styles that is not as it was, as a reason.
 std::string entry_reason(const std::string& style, const std::map<std::string, std::string>& entries,
                          const style::StyleSheet& sheet) {
-    for (const auto& [entry, sum] : entries) {
-        if (style_sum(sheet, entry) != sum) {
+    for (const auto& [entry, hash] : entries) {
+        if (style_hash(sheet, entry) != hash) {
             return fmt::format("{} of the style {} has changed", entry, style);
         }
     }
@@ -164,14 +164,14 @@ bool same_inputs(const std::vector<output::Input>& left, const std::vector<outpu
 
 /// Whether a file of role "style" changed, went, or came into a folder of pictograms.
 bool styles_touched(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
-                    FileSums& sums) {
+                    FileHashes& hashes) {
     std::map<fs::path, std::size_t> pictograms; // by folder
     for (const output::Input& input : manifest.inputs) {
         if (input.role != "style") {
             continue;
         }
         const fs::path file = input_file(input.path, loaded.root, folder);
-        if (sums.of(file) != input.sha256) {
+        if (hashes.of(file) != input.sha256) {
             return true;
         }
         if (file.filename() == "style.yaml") {
@@ -192,9 +192,9 @@ bool styles_touched(const output::Manifest& manifest, const LoadedSpec& loaded, 
     return false;
 }
 
-void compare_styles(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder, FileSums& sums,
-                    Freshness& freshness) {
-    if (!styles_touched(manifest, loaded, folder, sums)) {
+void compare_styles(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
+                    FileHashes& hashes, Freshness& freshness) {
+    if (!styles_touched(manifest, loaded, folder, hashes)) {
         return;
     }
     fs::path spec_folder = fs::path(loaded.map.file).parent_path();
@@ -212,9 +212,9 @@ void compare_styles(const output::Manifest& manifest, const LoadedSpec& loaded, 
             files = style_files(*sheet);
         }
     }
-    freshness.inputs = with_styles(manifest, files, loaded, folder, sums);
+    freshness.inputs = with_styles(manifest, files, loaded, folder, hashes);
     for (const output::Input& input : freshness.inputs) {
-        if (input.role == "style" && sums.of(input_file(input.path, loaded.root, folder)) != input.sha256) {
+        if (input.role == "style" && hashes.of(input_file(input.path, loaded.root, folder)) != input.sha256) {
             freshness.reason = fmt::format("{} has changed", input.path); // a logo
             return;
         }
@@ -226,7 +226,7 @@ void compare_styles(const output::Manifest& manifest, const LoadedSpec& loaded, 
 
 } // namespace
 
-Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileSums& sums) {
+Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileHashes& hashes) {
     const fs::path file = delivery.folder / (delivery.stem + ".json");
     std::error_code failed;
     if (!fs::is_regular_file(file, failed)) {
@@ -242,13 +242,13 @@ Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileS
     freshness.warnings = manifest->build.warnings;
     for (const auto& reason :
          {program_reason(*manifest, delivery.build), output_reason(*manifest, delivery.folder, file),
-          input_reason(*manifest, loaded, delivery.folder, sums)}) {
+          input_reason(*manifest, loaded, delivery.folder, hashes)}) {
         if (!reason.empty()) {
             freshness.reason = reason;
             return freshness;
         }
     }
-    compare_styles(*manifest, loaded, delivery.folder, sums, freshness);
+    compare_styles(*manifest, loaded, delivery.folder, hashes, freshness);
     return freshness;
 }
 

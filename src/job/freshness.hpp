@@ -21,6 +21,6 @@ struct Freshness {
 
 /// `delivery.build` says how the files would be made now. Pictures are compared by their size, and by their content
 /// when they are younger than the manifest.
-Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileSums& sums);
+Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileHashes& hashes);
 
 } // namespace conflictmap::job

@@ -12,7 +12,6 @@
 #include "job/exit_codes.hpp"
 #include "job/format_choice.hpp"
 #include "job/freshness.hpp"
-#include "job/html.hpp"
 #include "job/load_spec.hpp"
 #include "job/program_id.hpp"
 
@@ -28,12 +27,12 @@ std::string stem_of(const spec::MapSpec& map, const std::string& style, const st
 }
 
 /// Said before anything is encoded.
-bool pictures_fit(const RenderOptions& options, const ComposedMap& map,
-                  const std::vector<const backend::Format*>& formats, Diagnostics& diagnostics) {
+bool pictures_fit(const RenderOptions& options, const ComposedMap& map, const std::vector<const Format*>& formats,
+                  Diagnostics& diagnostics) {
     const double largest = *std::ranges::max_element(options.scales);
-    const bool pixels = std::ranges::any_of(formats, [](const backend::Format* format) { return format->scales; });
+    const bool pixels = std::ranges::any_of(formats, [](const Format* format) { return format->scales; });
     const double dots = map.settings.dots_per_inch * largest / mm_per_inch;
-    const int side = (*std::ranges::min_element(formats, {}, &backend::Format::longest_side))->longest_side;
+    const int side = (*std::ranges::min_element(formats, {}, &Format::longest_side))->longest_side;
     if (!pixels || backend::fits_raster(map.page.scene, dots, side)) {
         return true;
     }
@@ -47,8 +46,8 @@ bool pictures_fit(const RenderOptions& options, const ComposedMap& map,
 }
 
 /// The one picture, to standard output.
-void write_through(const ComposedMap& map, const backend::Format& format, double scale,
-                   const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+void write_through(const ComposedMap& map, const Format& format, double scale, const text::Typesetter& typesetter,
+                   Diagnostics& diagnostics) {
     const std::string bytes = encoded(map, map.figure, format, scale, typesetter, diagnostics);
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
         diagnostics.output_error({"<stdout>", 0, 0}, "write", "standard output could not be written");
@@ -58,7 +57,7 @@ void write_through(const ComposedMap& map, const backend::Format& format, double
 void write_out(const RenderOptions& options, const LoadedSpec& loaded, const ComposedMap& map, const Delivery& delivery,
                const text::Typesetter& typesetter, Rendered& rendered) {
     if (options.out == "-" && !options.dry_run) {
-        for (const backend::Format* format : delivery.formats) {
+        for (const Format* format : delivery.formats) {
             write_through(map, *format, options.scales.front(), typesetter, rendered.diagnostics);
         }
         return;
@@ -71,9 +70,14 @@ void write_out(const RenderOptions& options, const LoadedSpec& loaded, const Com
 /// The same map for readers who prefer dark, where a figure page is wanted; what is wrong with it was told of the
 /// light one.
 void add_dark(ComposedMap& map, const LoadedSpec& loaded, const RenderOptions& options, const std::string& language,
-              const std::vector<const backend::Format*>& formats, const text::Typesetter& typesetter) {
-    const std::string style = dark_style_of(map.page.facts.style);
-    if (style.empty() || std::find(formats.begin(), formats.end(), &html_format()) == formats.end()) {
+              const std::vector<const Format*>& formats, const text::Typesetter& typesetter) {
+    std::string style;
+    for (const Format* format : formats) {
+        if (style.empty() && format->dark_style != nullptr) {
+            style = format->dark_style(map.page.facts.style);
+        }
+    }
+    if (style.empty()) {
         return;
     }
     Diagnostics told_before;
@@ -164,15 +168,15 @@ std::vector<Output> outputs_of(const std::string& file, const RenderOptions& opt
 }
 
 /// Why the variant is to be drawn; empty when it stands, and its manifest has been brought up to date.
-std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loaded, const Output& output, FileSums& sums,
-                           Rendered& rendered) {
+std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loaded, const Output& output,
+                           FileHashes& hashes, Rendered& rendered) {
     if (options.force || options.out == "-") {
         return "asked for";
     }
     if (output.delivery.build.program.empty()) {
         return "its spec is not a file";
     }
-    const Freshness freshness = freshness_of(output.delivery, loaded, sums);
+    const Freshness freshness = freshness_of(output.delivery, loaded, hashes);
     if (!freshness.reason.empty()) {
         return freshness.reason;
     }
@@ -212,11 +216,11 @@ void draw(const RenderOptions& options, const LoadedSpec& loaded, const Output& 
 } // namespace
 
 Rendered render_spec(const std::string& file, const RenderOptions& options, const text::Typesetter& typesetter,
-                     FileSums& sums) {
+                     FileHashes& hashes) {
     Rendered rendered;
     if (const auto loaded = load(file, options, rendered.diagnostics)) {
         for (const Output& output : outputs_of(file, options, *loaded, rendered.diagnostics)) {
-            const std::string reason = reason_to_draw(options, *loaded, output, sums, rendered);
+            const std::string reason = reason_to_draw(options, *loaded, output, hashes, rendered);
             if (!reason.empty()) {
                 rendered.reasons.push_back(fmt::format("{}: {}: {}", file, output.delivery.stem, reason));
                 draw(options, *loaded, output, typesetter, rendered);
@@ -227,7 +231,7 @@ Rendered render_spec(const std::string& file, const RenderOptions& options, cons
     return rendered;
 }
 
-std::optional<Rendered> as_it_stands(const std::string& file, const RenderOptions& options, FileSums& sums) {
+std::optional<Rendered> as_it_stands(const std::string& file, const RenderOptions& options, FileHashes& hashes) {
     if (file == "-" || options.force || options.out == "-") {
         return std::nullopt;
     }
@@ -237,7 +241,7 @@ std::optional<Rendered> as_it_stands(const std::string& file, const RenderOption
         return std::nullopt;
     }
     for (const Output& output : outputs_of(file, options, *loaded, rendered.diagnostics)) {
-        if (!reason_to_draw(options, *loaded, output, sums, rendered).empty()) {
+        if (!reason_to_draw(options, *loaded, output, hashes, rendered).empty()) {
             return std::nullopt;
         }
     }

@@ -21,13 +21,13 @@ struct Rendered {
     int exit_code = 0;
 };
 
-/// The options are taken as checked. `sums` are of files that do not change while this goes on.
+/// The options are taken as checked. `hashes` are of files that do not change while this goes on.
 Rendered render_spec(const std::string& file, const RenderOptions& options, const text::Typesetter& typesetter,
-                     FileSums& sums);
+                     FileHashes& hashes);
 
 /// What render_spec would say when nothing of the spec has to be drawn; nothing when something has to, or when that
 /// cannot be told.
-std::optional<Rendered> as_it_stands(const std::string& file, const RenderOptions& options, FileSums& sums);
+std::optional<Rendered> as_it_stands(const std::string& file, const RenderOptions& options, FileHashes& hashes);
 
 /// The manifests that the spec's variants have, or would have, on disk.
 std::vector<std::filesystem::path> manifests_of(const std::string& file, const RenderOptions& options,

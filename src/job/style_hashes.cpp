@@ -5,21 +5,21 @@
 namespace conflictmap::job {
 namespace {
 
-constexpr std::size_t length = 12; ///< of a sum: a change is to be seen, an attack is not to be feared
+constexpr std::size_t length = 12; ///< of a hash: a change is to be seen, an attack is not to be feared
 
 void add(const style::StyleSheet& sheet, const std::string& section, const style::Names& names,
-         std::map<std::string, std::string>& sums) {
+         std::map<std::string, std::string>& hashes) {
     for (const std::string& name : names) {
         const std::string entry = section + "." + name;
-        sums[entry] = style_sum(sheet, entry);
+        hashes[entry] = style_hash(sheet, entry);
     }
 }
 
 /// Of the pictogram in the nearest style that has it.
-std::string symbol_sum(const style::StyleSheet& sheet, const std::string& name) {
+std::string symbol_hash(const style::StyleSheet& sheet, const std::string& name) {
     for (const auto& file : sheet.files) {
-        if (const auto sum = output::sha256_of_file(file.parent_path() / "symbols" / (name + ".svg"))) {
-            return sum->substr(0, length);
+        if (const auto hash = output::sha256_of_file(file.parent_path() / "symbols" / (name + ".svg"))) {
+            return hash->substr(0, length);
         }
     }
     return "-";
@@ -27,24 +27,24 @@ std::string symbol_sum(const style::StyleSheet& sheet, const std::string& name) 
 
 } // namespace
 
-std::string style_sum(const style::StyleSheet& sheet, const std::string& entry) {
+std::string style_hash(const style::StyleSheet& sheet, const std::string& entry) {
     const std::string symbols = "symbols.";
     if (entry.starts_with(symbols)) {
-        return symbol_sum(sheet, entry.substr(symbols.size()));
+        return symbol_hash(sheet, entry.substr(symbols.size()));
     }
     const auto written = sheet.written.find(entry);
     return written == sheet.written.end() ? "-" : output::sha256(written->second).substr(0, length);
 }
 
-std::map<std::string, std::string> style_sums(const style::StyleSheet& sheet) {
-    std::map<std::string, std::string> sums;
-    add(sheet, "palette", sheet.uses->palette, sums);
-    add(sheet, "classes", sheet.uses->classes, sums);
-    add(sheet, "text", sheet.uses->text, sums);
-    add(sheet, "spaces", sheet.uses->spaces, sums);
-    add(sheet, "words", sheet.uses->words, sums);
-    add(sheet, "symbols", sheet.uses->symbols, sums);
-    return sums;
+std::map<std::string, std::string> style_hashes(const style::Lookup& lookup) {
+    std::map<std::string, std::string> hashes;
+    add(lookup.sheet, "palette", lookup.uses.palette, hashes);
+    add(lookup.sheet, "classes", lookup.uses.classes, hashes);
+    add(lookup.sheet, "text", lookup.uses.text, hashes);
+    add(lookup.sheet, "spaces", lookup.uses.spaces, hashes);
+    add(lookup.sheet, "words", lookup.uses.words, hashes);
+    add(lookup.sheet, "symbols", lookup.uses.symbols, hashes);
+    return hashes;
 }
 
 } // namespace conflictmap::job

@@ -1,16 +1,17 @@
 #pragma once
+// Hashes of entries of a style, so that a change shows which maps must be drawn again.
 #include <map>
 #include <string>
 
-#include "style/style_sheet.hpp"
+#include "style/lookup.hpp"
 
 namespace conflictmap::job {
 
-/// Sums (the start of a SHA-256) over the entries that were looked up in the sheet so far, as "classes.held"; an entry
-/// that the style does not have has the sum "-".
-std::map<std::string, std::string> style_sums(const style::StyleSheet& sheet);
+/// The entries that were looked up so far, such as "classes.held", each with the first 12 hexadecimal digits of its
+/// SHA-256. An entry that the style does not have has the hash "-".
+std::map<std::string, std::string> style_hashes(const style::Lookup& lookup);
 
 /// The same of named entries.
-std::string style_sum(const style::StyleSheet& sheet, const std::string& entry);
+std::string style_hash(const style::StyleSheet& sheet, const std::string& entry);
 
 } // namespace conflictmap::job

@@ -103,7 +103,7 @@ Drawing draw(const fs::path& spec) {
         if (map) {
             drawing.files[".dump"] = scene::dump(map->page.scene);
             for (const std::string& name : formats()) {
-                const backend::Format& format = *backend::find_format(name);
+                const job::Format& format = *job::find_format(name);
                 drawing.files[std::string(format.extension)] =
                     job::encoded(*map, map->figure, format, 1, shared::typesetter(), diagnostics);
             }

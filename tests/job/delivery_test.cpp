@@ -6,7 +6,6 @@
 #include "backend/chunks.hpp"
 #include "backend/png_writer.hpp"
 #include "cli/program.hpp"
-#include "job/html.hpp"
 #include "job/inputs.hpp"
 #include "workbench.hpp"
 
@@ -58,12 +57,12 @@ ComposedMap colourful() {
 TEST_CASE("the files are those that were planned, the manifest last", "[job]") {
     const cli_tests::Folder folder;
     const ComposedMap map = map_of("donbas");
-    const Delivery delivery{folder.path() / "donbas",
-                            "donbas",
-                            {backend::find_format("png"), backend::find_format("webp"), backend::find_format("svg"),
-                             backend::find_format("png"), &html_format()},
-                            {1, 2, 1},
-                            {}};
+    const Delivery delivery{
+        folder.path() / "donbas",
+        "donbas",
+        {find_format("png"), find_format("webp"), find_format("svg"), find_format("png"), find_format("html")},
+        {1, 2, 1},
+        {}};
     const std::vector<std::string> expected{"donbas.png", "donbas@2x.png", "donbas.webp",        "donbas@2x.webp",
                                             "donbas.svg", "donbas.html",   "donbas.figure.html", "donbas.md",
                                             "donbas.tex", "donbas.json"};
@@ -90,8 +89,8 @@ TEST_CASE("the files are those that were planned, the manifest last", "[job]") {
 TEST_CASE("pictures carry the licences of their data", "[job][png]") {
     const ComposedMap map = map_of("zaporizhzhia-plant");
     Diagnostics diagnostics;
-    const auto chunks = backend::chunks_of(
-        encoded(map, map.figure, *backend::find_format("png"), 1, workbench::typesetter(), diagnostics));
+    const auto chunks =
+        backend::chunks_of(encoded(map, map.figure, *find_format("png"), 1, workbench::typesetter(), diagnostics));
     const std::string licences = backend::text_in(chunks, "Copyright");
     CHECK(licences == map.info.at("licence"));
     CHECK_THAT(licences, Contains("ODbL-1.0: plant site © OpenStreetMap contributors (ODbL)."));
@@ -117,7 +116,7 @@ TEST_CASE("licences are named once, with each credit once", "[job]") {
 
 TEST_CASE("a palette that cannot keep its bound is left out, with a note", "[job][png]") {
     ComposedMap map = colourful();
-    const backend::Format& png = *backend::find_format("png");
+    const Format& png = *find_format("png");
     Diagnostics diagnostics;
     const auto full = encoded(map, {}, png, 1, workbench::typesetter(), diagnostics);
     CHECK(diagnostics.all().empty());
@@ -127,7 +126,7 @@ TEST_CASE("a palette that cannot keep its bound is left out, with a note", "[job
     CHECK(diagnostics.all()[0].severity == Severity::note);
     CHECK(diagnostics.all()[0].code == "no-palette");
     CHECK_FALSE(diagnostics.has_errors());
-    CHECK(encoded(map, {}, *backend::find_format("svg"), 1, workbench::typesetter(), diagnostics).find("</svg>") !=
+    CHECK(encoded(map, {}, *find_format("svg"), 1, workbench::typesetter(), diagnostics).find("</svg>") !=
           std::string::npos);
     CHECK(diagnostics.all().size() == 1); // SVG has no palette to want
 }
@@ -137,7 +136,7 @@ TEST_CASE("a folder that cannot be written leaves a diagnostic and no manifest",
     folder.write("taken", "a file where the folder should be");
     const ComposedMap map = map_of("donbas");
     Diagnostics diagnostics;
-    const Delivery delivery{folder.path() / "taken", "donbas", {backend::find_format("svg")}, {1}, {}};
+    const Delivery delivery{folder.path() / "taken", "donbas", {find_format("svg")}, {1}, {}};
     CHECK(deliver(delivery, map, workbench::root(), workbench::typesetter(), diagnostics).empty());
     CHECK(diagnostics.has_errors(Fault::output));
 }

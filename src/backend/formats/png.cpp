@@ -1,5 +1,8 @@
 // PNG: the map as pixels, with its texts embedded.
+#include <fmt/format.h>
+
 #include "backend/backend.hpp"
+#include "backend/palette.hpp"
 #include "backend/png_writer.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
@@ -38,10 +41,21 @@ std::string encode_png(const scene::Scene& scene, const text::Typesetter& typese
     return write_png(std::move(canvas), dots_per_inch, texts_of(scene, options));
 }
 
+std::optional<Shortfall> png_shortfall(const Options& options, const std::string& bytes) {
+    if (!options.palette || has_palette(bytes)) {
+        return std::nullopt;
+    }
+    return Shortfall{"no-palette",
+                     fmt::format("256 colours would move a channel of a pixel by more than {}, or all by more than {} "
+                                 "on average, of 255; the picture has its full colours",
+                                 max_off, max_off_on_average)};
+}
+
 } // namespace
 
 const Format& png_format() {
-    static const Format format{"png", ".png", "pixels, for web pages and documents", true, &encode_png};
+    static const Format format{"png", ".png",        "pixels, for web pages and documents", true, &encode_png,
+                               32767, &png_shortfall};
     return format;
 }
 

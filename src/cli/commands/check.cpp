@@ -29,7 +29,7 @@ int check(const CheckArguments& options) {
     std::vector<int> codes;
     for (const std::string& file : options.specs) {
         Diagnostics diagnostics;
-        arm_last_resort(options.render.deadline);
+        start_watchdog(options.render.deadline);
         if (const auto loaded = job::load_spec(file, diagnostics)) {
             job::formats_of(loaded->map, {}, diagnostics);
             const auto variant = job::first_variant(options.render);

@@ -25,7 +25,7 @@ struct ExplainArguments {
 int explain_spec(const ExplainArguments& options) {
     const text::Typesetter typesetter;
     Diagnostics diagnostics;
-    arm_last_resort(options.render.deadline);
+    start_watchdog(options.render.deadline);
     std::string told;
     if (const auto loaded = job::load_spec(options.spec, diagnostics)) {
         if (const auto map = job::compose_map(loaded->map, options.render, job::first_variant(options.render),

@@ -7,13 +7,12 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "backend/backend.hpp"
 #include "base/file.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/reporting.hpp"
 #include "furniture/furniture.hpp"
 #include "job/exit_codes.hpp"
-#include "job/html.hpp"
+#include "job/format.hpp"
 #include "job/roots.hpp"
 #include "source/catalogue.hpp"
 #include "source/profile.hpp"
@@ -86,12 +85,6 @@ template <class Table> Rows table_rows(const Table& table) {
     return rows;
 }
 
-Rows formats() {
-    Rows rows = table_rows(backend::formats());
-    rows.emplace_back(job::html_format().name, job::html_format().about);
-    return rows;
-}
-
 Rows projections() {
     return {{"auto", "a conformal conic, transverse Mercator or azimuthal projection that fits the extent"},
             {"EPSG:32636", "any projected coordinate system by its code"},
@@ -116,7 +109,7 @@ int list(const std::string& what, const Reporting& reporting) {
             {"styles", [&] { return named(job::style_names(*root)); }},
             {"symbols", [&] { return symbols(*root, diagnostics); }},
             {"furniture", [] { return table_rows(furniture::kinds()); }},
-            {"formats", formats},
+            {"formats", [] { return table_rows(job::formats()); }},
             {"worldviews", worldview_rows},
             {"projections", projections}};
         rows = tables.at(what)();

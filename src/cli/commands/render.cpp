@@ -56,19 +56,19 @@ void tell(const RenderArguments& options, const std::string& file, const job::Re
 }
 
 int render_one(const RenderArguments& options, const RenderOptions& how, const std::string& file,
-               const text::Typesetter& typesetter, job::FileSums& sums, Progress& progress) {
-    arm_last_resort(how.deadline);
-    const job::Rendered rendered = job::render_spec(file, how, typesetter, sums);
+               const text::Typesetter& typesetter, job::FileHashes& hashes, Progress& progress) {
+    start_watchdog(how.deadline);
+    const job::Rendered rendered = job::render_spec(file, how, typesetter, hashes);
     progress.pause();
     tell(options, file, rendered);
     return rendered.exit_code;
 }
 
 /// Tells of the specs of which nothing has to be drawn; gives the others, by their place in the list.
-std::vector<std::size_t> to_draw(const RenderArguments& options, const RenderOptions& how, job::FileSums& sums) {
+std::vector<std::size_t> to_draw(const RenderArguments& options, const RenderOptions& how, job::FileHashes& hashes) {
     std::vector<std::size_t> rest;
     for (std::size_t i = 0; i < options.specs.size(); ++i) {
-        if (const auto stands = job::as_it_stands(options.specs[i], how, sums)) {
+        if (const auto stands = job::as_it_stands(options.specs[i], how, hashes)) {
             tell(options, options.specs[i], *stands);
         } else {
             rest.push_back(i);
@@ -91,8 +91,8 @@ int render(const RenderArguments& options) {
         std::fputs("error: --depfile cannot be used with -o - or --dry-run\n", stderr);
         return job::exit_usage;
     }
-    job::FileSums sums;
-    const auto rest = to_draw(options, how, sums);
+    job::FileHashes hashes;
+    const auto rest = to_draw(options, how, hashes);
     std::vector<int> codes(options.specs.size(), job::exit_fine);
     if (!rest.empty()) {
         source::load_gdal();
@@ -102,7 +102,9 @@ int render(const RenderArguments& options) {
             specs.push_back(options.specs[i]);
         }
         Progress progress(specs, !options.reporting.quiet && !options.reporting.json);
-        const auto draw = [&](std::size_t i) { return render_one(options, how, specs[i], typesetter, sums, progress); };
+        const auto draw = [&](std::size_t i) {
+            return render_one(options, how, specs[i], typesetter, hashes, progress);
+        };
         const auto drawn = run_each(specs.size(), options.jobs, job::exit_cannot_write, draw, &progress);
         for (std::size_t i = 0; i < rest.size(); ++i) {
             codes[rest[i]] = drawn[i];
