@@ -93,6 +93,12 @@ inline const cm::style::StyleSheet& sheet() {
     return all;
 }
 
+/// For looking into it, where nobody asks what was looked up.
+inline cm::style::Lookup& lookup() {
+    static cm::style::Lookup all(sheet());
+    return all;
+}
+
 inline const std::map<std::string, std::vector<cm::spec::LayerSpec>>& groups() {
     static const auto all = [] {
         cm::Diagnostics diagnostics;
@@ -128,7 +134,7 @@ inline cm::compose::Reads& reads() {
 /// Layers read with no diagnostic.
 inline std::vector<cm::compose::Layer> load(const std::string& items, const cm::compose::Workspace& workspace) {
     cm::Diagnostics diagnostics;
-    auto layers = cm::compose::load_layers(layer_specs(items), workspace, std::nullopt, reads(), diagnostics);
+    auto layers = cm::compose::load_layers(layer_specs(items), workspace, lookup(), std::nullopt, reads(), diagnostics);
     INFO(told(diagnostics));
     REQUIRE(diagnostics.all().empty());
     return layers;

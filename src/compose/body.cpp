@@ -124,10 +124,10 @@ DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles
     drawn.hidden = plan.hidden;
     drawn.sources = plan.sources;
     const auto hidden = nameless_dots(plan, drawn.labels, body.layers);
-    const auto sea = style::class_style(workspace.style, "sea").style;
-    const Colour sea_colour = sea.fill ? style::colour_of(workspace.style, sea.fill->colour) : Colour{255, 255, 255, 1};
-    drawn.ground = Ground(sea_colour);
-    Ground& ground = drawn.ground;
+    const auto sea = style::class_style(styles.lookup(), "sea").style;
+    const Colour sea_colour = sea.fill ? style::colour_of(styles.lookup(), sea.fill->colour) : Colour{255, 255, 255, 1};
+    drawn.backdrop = Backdrop(sea_colour);
+    Backdrop& backdrop = drawn.backdrop;
     drawn.group.role = scene::Role::map;
     drawn.group.clip = scene::rectangle(body.window.box);
     scene::Group& background = drawn.group.add_group();
@@ -135,10 +135,10 @@ DrawnBody draw_body(const Body& body, const Workspace& workspace, Styles& styles
     background.css_class = "sea";
     background.items.push_back(scene::Path{scene::rectangle(body.window.box), sea_colour, std::nullopt, "fill"});
     for (std::size_t l = 0; l < body.layers.size(); ++l) {
-        scene::Group group = draw_layer(body.layers[l], workspace.style, hidden[l], workspace.language, ground);
+        scene::Group group = draw_layer(body.layers[l], styles.lookup(), hidden[l], workspace.language, backdrop);
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(group)));
     }
-    for (scene::Group& group : draw_labels(plan, drawn.labels, body.layers, workspace, ground)) {
+    for (scene::Group& group : draw_labels(plan, drawn.labels, body.layers, workspace, styles.lookup(), backdrop)) {
         drawn.group.items.push_back(std::make_unique<scene::Group>(std::move(group)));
     }
     return drawn;

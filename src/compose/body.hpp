@@ -38,14 +38,14 @@ struct Body {
 Body make_body(const std::vector<ProjectedLayer>& layers, const View& view, const projection::PageBox& box,
                Styles& styles, Diagnostics& diagnostics);
 
-/// A drawn body: the group is clipped to the window and begins with the sea's ground.
+/// A drawn body: the group is clipped to the window and begins with the sea's backdrop.
 struct DrawnBody {
     scene::Group group;
     label::Result labels;
     std::vector<label::Request> requests;
     std::vector<label::Drop> hidden;  ///< labels that were never requested
     std::vector<LabelSource> sources; ///< what the keys of labels and drops refer to
-    Ground ground{Colour{255, 255, 255, 1}};
+    Backdrop backdrop{Colour{255, 255, 255, 1}};
 };
 
 /// Draws layers and labels; `reserved` boxes (furniture on the map) and `extra` obstacles stay free of labels.

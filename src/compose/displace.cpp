@@ -114,11 +114,11 @@ double displace(std::vector<PlacedLayer>& layers, const geom::Box<geom::Page>& f
     return greatest;
 }
 
-scene::Group tie_group(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden) {
+scene::Group tie_group(const PlacedLayer& placed, style::Lookup& lookup, const std::vector<bool>& hidden) {
     scene::Group group;
     group.id = placed.layer->spec.id + "-ties";
     group.css_class = "tie";
-    const style::ClassStyle look = style::class_style(sheet, "tie").style;
+    const style::ClassStyle look = style::class_style(lookup, "tie").style;
     for (std::size_t i = 0; i < placed.features.size(); ++i) {
         const PlacedFeature& feature = placed.features[i];
         const auto* points = std::get_if<geom::Points<geom::Page>>(&feature.geometry);
@@ -136,12 +136,12 @@ scene::Group tie_group(const PlacedLayer& placed, const style::StyleSheet& sheet
             line.move_to(*feature.home);
             line.line_to({at.x + share * (feature.home->x - at.x), at.y + share * (feature.home->y - at.y)});
             for (std::size_t s = 0; s < look.stroke->size(); ++s) {
-                group.items.push_back(scene::Path{line, std::nullopt, style::stroke_of(sheet, (*look.stroke)[s]),
+                group.items.push_back(scene::Path{line, std::nullopt, style::stroke_of(lookup, (*look.stroke)[s]),
                                                   symbol::stroke_part(s, look.stroke->size())});
             }
         }
         if (look.marker) {
-            symbol::draw_marker(group, symbol::marker_of(sheet, *look.marker, std::nullopt), *feature.home);
+            symbol::draw_marker(group, symbol::marker_of(lookup, *look.marker, std::nullopt), *feature.home);
         }
     }
     return group;

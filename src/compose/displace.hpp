@@ -27,6 +27,6 @@ inline constexpr double told_shift = 0.8;
 
 /// Dots at the true places of symbols that were moved by more than `told_shift`, with lines to the symbols where
 /// these do not cover them. In the look of the class `tie`.
-scene::Group tie_group(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden);
+scene::Group tie_group(const PlacedLayer& placed, style::Lookup& lookup, const std::vector<bool>& hidden);
 
 } // namespace conflictmap::compose

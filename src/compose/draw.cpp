@@ -47,34 +47,34 @@ scene::Group feature_group(const Layer& layer, const ClassedFeature& feature, co
     return group;
 }
 
-void add_fill(scene::Group& group, const PlacedFeature& feature, const style::StyleSheet& sheet, Ground& ground) {
+void add_fill(scene::Group& group, const PlacedFeature& feature, style::Lookup& lookup, Backdrop& backdrop) {
     const auto* polygons = std::get_if<PagePolygons>(&feature.geometry);
     if (polygons == nullptr) {
         return;
     }
     const scene::Outline outline = scene::outline_of(feature.geometry);
     if (feature.style->soft) {
-        const symbol::Soft soft = symbol::soft_of(sheet, *feature.style->soft);
+        const symbol::Soft soft = symbol::soft_of(lookup, *feature.style->soft);
         for (scene::Path& path : symbol::soft_area(*polygons, soft)) {
             group.items.emplace_back(std::move(path));
         }
-        ground.add(*polygons, soft.colour);
+        backdrop.add(*polygons, soft.colour);
     }
     if (feature.style->fill) {
-        const Colour fill = symbol::fill_of(sheet, *feature.style->fill);
+        const Colour fill = symbol::fill_of(lookup, *feature.style->fill);
         group.items.push_back(scene::Path{outline, fill, std::nullopt, "fill"});
-        ground.add(*polygons, fill);
+        backdrop.add(*polygons, fill);
     }
     if (feature.style->hatch) {
-        const symbol::Hatch hatch = symbol::hatch_of(sheet, *feature.style->hatch);
+        const symbol::Hatch hatch = symbol::hatch_of(lookup, *feature.style->hatch);
         group.items.push_back(std::make_unique<scene::Group>(symbol::hatch_group(hatch, outline)));
     }
 }
 
 void add_stroke(scene::Group& group, const PlacedFeature& feature, std::size_t pass, std::size_t passes,
-                const style::StyleSheet& sheet) {
+                style::Lookup& lookup) {
     if (const auto* lines = std::get_if<geom::Lines<geom::Page>>(&feature.geometry); lines && feature.style->arrow) {
-        for (scene::Path& path : symbol::arrow_paths(sheet, *feature.style, *lines, pass, passes)) {
+        for (scene::Path& path : symbol::arrow_paths(lookup, *feature.style, *lines, pass, passes)) {
             group.items.emplace_back(std::move(path));
         }
         return;
@@ -84,11 +84,11 @@ void add_stroke(scene::Group& group, const PlacedFeature& feature, std::size_t p
         return;
     }
     group.items.push_back(scene::Path{scene::outline_of(feature.geometry), std::nullopt,
-                                      style::stroke_of(sheet, (*feature.style->stroke)[pass]),
+                                      style::stroke_of(lookup, (*feature.style->stroke)[pass]),
                                       symbol::stroke_part(pass, feature.style->stroke->size())});
 }
 
-void add_teeth(scene::Group& group, const PlacedFeature& feature, const style::StyleSheet& sheet) {
+void add_teeth(scene::Group& group, const PlacedFeature& feature, style::Lookup& lookup) {
     const auto* lines = std::get_if<geom::Lines<geom::Page>>(&feature.geometry);
     if (lines == nullptr || !feature.style->teeth) {
         return;
@@ -96,17 +96,16 @@ void add_teeth(scene::Group& group, const PlacedFeature& feature, const style::S
     const style::TeethStyle& look = *feature.style->teeth;
     const auto teeth = symbol::teeth_along(*lines, {look.height.mm, look.width.mm, look.gap.mm});
     if (!teeth.empty()) {
-        group.items.push_back(scene::Path{teeth, style::colour_of(sheet, look.colour), std::nullopt, "teeth"});
+        group.items.push_back(scene::Path{teeth, style::colour_of(lookup, look.colour), std::nullopt, "teeth"});
     }
 }
 
-void add_markers(scene::Group& group, const PlacedLayer& placed, const PlacedFeature& feature,
-                 const style::StyleSheet& sheet) {
+void add_markers(scene::Group& group, const PlacedLayer& placed, const PlacedFeature& feature, style::Lookup& lookup) {
     const auto* points = std::get_if<geom::Points<geom::Page>>(&feature.geometry);
     if (points == nullptr || feature.marker_radius <= 0) {
         return;
     }
-    const symbol::Marker marker = symbol::marker_of(sheet, *feature.style->marker, size_value(placed, feature));
+    const symbol::Marker marker = symbol::marker_of(lookup, *feature.style->marker, size_value(placed, feature));
     for (const auto& point : points->points) {
         symbol::draw_marker(group, marker, point);
     }
@@ -132,25 +131,25 @@ const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style
     if (const auto found = known_.find(key); found != known_.end()) {
         return found->second;
     }
-    style::Resolved resolved = style::class_style(*sheet_, style_class);
+    style::Resolved resolved = style::class_style(lookup_, style_class);
     if (layer.spec.look) {
         style::ClassStyle look;
         Codec<style::ClassStyle>::read(*layer.spec.look, look, diagnostics);
-        style::check_colours(*sheet_, look, diagnostics);
+        style::check_colours(lookup_.sheet, look, diagnostics);
         resolved.style = style::merged(resolved.style, look);
     } else if (!resolved.known) {
         const Placed<std::string>& name = layer.spec.style_class;
-        const std::string close = nearest(name.value, style::class_names(*sheet_));
+        const std::string close = nearest(name.value, style::class_names(lookup_.sheet));
         diagnostics.error(name.place, "unknown-class", fmt::format("the style has no class '{}'", style_class),
                           close.empty() ? "name a class of the style, or describe its look with 'look'"
                                         : fmt::format("did you mean '{}'?", close));
     }
     if (!overlay.empty()) {
-        const style::Resolved over = style::class_style(*sheet_, overlay);
+        const style::Resolved over = style::class_style(lookup_, overlay);
         if (!over.known && layer.spec.split) {
             const auto& side =
                 layer.spec.split->inside.value == overlay ? layer.spec.split->inside : layer.spec.split->outside;
-            const std::string close = nearest(overlay, style::class_names(*sheet_));
+            const std::string close = nearest(overlay, style::class_names(lookup_.sheet));
             diagnostics.error(side.place, "unknown-class", fmt::format("the style has no class '{}'", overlay),
                               close.empty() ? "name a class of the style" : fmt::format("did you mean '{}'?", close));
         }
@@ -201,7 +200,7 @@ PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, S
                                    ? std::nullopt
                                    : source::to_number(source::value_of(layer.table, layer.table.features[feature.row],
                                                                         layer.spec.size_by));
-            on_page.marker_radius = symbol::marker_radius(symbol::marker_of(styles.sheet(), *style.marker, value));
+            on_page.marker_radius = symbol::marker_radius(symbol::marker_of(styles.lookup(), *style.marker, value));
         }
         placed.features.push_back(std::move(on_page));
     }
@@ -213,8 +212,8 @@ PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, S
     return placed;
 }
 
-scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden,
-                        const std::string& language, Ground& ground) {
+scene::Group draw_layer(const PlacedLayer& placed, style::Lookup& lookup, const std::vector<bool>& hidden,
+                        const std::string& language, Backdrop& backdrop) {
     scene::Group layer;
     layer.role = scene::Role::layer;
     layer.layer = placed.layer->spec.id;
@@ -239,13 +238,13 @@ scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& shee
                               [](const auto& each) { return each.first != "layer" && each.first != "feature"; });
             }
             if (pass == 0) {
-                add_fill(group, feature, sheet, ground);
+                add_fill(group, feature, lookup, backdrop);
             }
-            add_stroke(group, feature, pass, std::max<std::size_t>(passes, 1), sheet);
+            add_stroke(group, feature, pass, std::max<std::size_t>(passes, 1), lookup);
             if (pass + 1 >= passes) {
-                add_teeth(group, feature, sheet);
+                add_teeth(group, feature, lookup);
                 if (i >= hidden.size() || !hidden[i]) {
-                    add_markers(group, placed, feature, sheet);
+                    add_markers(group, placed, feature, lookup);
                 }
             }
             if (!group.items.empty()) {
@@ -253,7 +252,7 @@ scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& shee
             }
         }
     }
-    scene::Group ties = tie_group(placed, sheet, hidden);
+    scene::Group ties = tie_group(placed, lookup, hidden);
     if (!ties.items.empty()) {
         layer.items.push_back(std::make_unique<scene::Group>(std::move(ties)));
     }

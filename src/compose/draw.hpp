@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/ground.hpp"
+#include "compose/backdrop.hpp"
 #include "compose/projected_layers.hpp"
 #include "projection/projection.hpp"
 #include "scene/scene.hpp"
@@ -38,15 +38,15 @@ struct PlacedLayer {
 /// Class styles in use, resolved once, with the layer's own look applied.
 class Styles {
 public:
-    explicit Styles(const style::StyleSheet& sheet) : sheet_(&sheet) {}
+    explicit Styles(const style::StyleSheet& sheet) : lookup_(sheet) {}
     /// Reports a class that the style does not have, once, at the layer's class. The look of `overlay` is added to the
     /// class's.
     const style::ClassStyle& of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics,
                                 const std::string& overlay = "");
-    [[nodiscard]] const style::StyleSheet& sheet() const { return *sheet_; }
+    style::Lookup& lookup() { return lookup_; }
 
 private:
-    const style::StyleSheet* sheet_;
+    style::Lookup lookup_;
     std::map<std::string, style::ClassStyle> known_;
 };
 
@@ -58,7 +58,7 @@ PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, S
 /// features (by index into placed.features) whose marker is not drawn. A feature's groups carry its data, see
 /// feature_data.hpp; their paths are classed by their part: fill, soft, hatch, casing, stroke, teeth, arrow, ring, rim,
 /// marker, cross, symbol, dot.
-scene::Group draw_layer(const PlacedLayer& placed, const style::StyleSheet& sheet, const std::vector<bool>& hidden,
-                        const std::string& language, Ground& ground);
+scene::Group draw_layer(const PlacedLayer& placed, style::Lookup& lookup, const std::vector<bool>& hidden,
+                        const std::string& language, Backdrop& backdrop);
 
 } // namespace conflictmap::compose

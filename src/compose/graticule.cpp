@@ -13,15 +13,16 @@ namespace {
 using LonlatPoint = geom::Point<geom::Lonlat>;
 
 constexpr double least_step = 0.01;
-constexpr double most_step = 90;
+constexpr double max_step = 90;
 /// What a view is generously read for is about twice what is seen of it.
 constexpr double seen_share = 0.55;
 
-std::string degrees_text(double value, const char* positive, const char* negative, const Workspace& workspace) {
+std::string degrees_text(double value, const char* positive, const char* negative, const Workspace& workspace,
+                         style::Lookup& lookup) {
     const std::string figure =
         format_quantity(std::abs(value), std::abs(value - std::round(value)) < 1e-9 ? 0 : 2, workspace.language);
     const std::string word = value > 0 ? positive : value < 0 ? negative : "degrees";
-    return spec::expand_text(style::word(workspace.style, word, workspace.language), {{"value", figure}});
+    return spec::expand_text(style::word(lookup, word, workspace.language), {{"value", figure}});
 }
 
 double wrapped(double longitude) {
@@ -45,23 +46,23 @@ void add(Layer& layer, geom::Line<geom::Lonlat> line, std::string label, std::st
 } // namespace
 
 double graticule_step(double degrees) {
-    constexpr double most_lines = 7;
+    constexpr double max_lines = 7;
     constexpr std::array steps{0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0};
     for (const double step : steps) {
-        if (degrees / step <= most_lines) {
+        if (degrees / step <= max_lines) {
             return step;
         }
     }
     return 30;
 }
 
-std::optional<Layer> make_graticule(const spec::LayerSpec& spec, const Workspace& workspace,
+std::optional<Layer> make_graticule(const spec::LayerSpec& spec, const Workspace& workspace, style::Lookup& lookup,
                                     const std::optional<geom::Box<geom::Lonlat>>& extent, Diagnostics& diagnostics) {
     const geom::Box<geom::Lonlat> world{{-180, -90}, {180, 90}};
     const auto box = extent.value_or(world);
     const std::vector<double>& step = spec.graticule->step;
     const bool wrong = step.size() > 2 || std::any_of(step.begin(), step.end(), [](double degrees) {
-                           return !(degrees >= least_step && degrees <= most_step);
+                           return !(degrees >= least_step && degrees <= max_step);
                        });
     if (wrong) {
         diagnostics.error(spec.place, "graticule",
@@ -78,12 +79,12 @@ std::optional<Layer> make_graticule(const spec::LayerSpec& spec, const Workspace
     layer.spec = spec;
     for (double i = std::ceil(box.min.x / dx); i * dx < box.min.x + width; ++i) {
         add(layer, {LonlatPoint{i * dx, south}, {i * dx, north}},
-            degrees_text(wrapped(i * dx), "degrees-east", "degrees-west", workspace), "bottom");
+            degrees_text(wrapped(i * dx), "degrees-east", "degrees-west", workspace, lookup), "bottom");
     }
     for (double i = std::ceil(south / dy); i * dy <= north; ++i) {
         if (std::abs(i * dy) < 90) { // a pole is no line
             add(layer, {LonlatPoint{box.min.x, i * dy}, {box.min.x + width, i * dy}},
-                degrees_text(i * dy, "degrees-north", "degrees-south", workspace), "left");
+                degrees_text(i * dy, "degrees-north", "degrees-south", workspace, lookup), "left");
         }
     }
     layer.table.ledger.declared = static_cast<std::int64_t>(layer.features.size());

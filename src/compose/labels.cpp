@@ -17,7 +17,7 @@ namespace {
 constexpr double default_rank = 50;
 constexpr double by_hand_first = 1000; ///< of rank: before all that the program places
 constexpr double line_height = 1.16;   ///< of the font size
-constexpr std::size_t most_lines = 4;
+constexpr std::size_t max_lines = 4;
 
 /// Typewriter apostrophes inside words become typographic ones.
 std::string with_apostrophes(const std::string& text) {
@@ -67,7 +67,7 @@ std::vector<label::Form> forms_of(const std::string& text, const style::LabelSty
                                           [&](const label::LineSize& line) { return line.width <= style.wrap->mm; });
     };
     std::vector<label::Form> forms{form({text})};
-    for (std::size_t count = 2; count <= most_lines && (breakable || style.wrap); ++count) {
+    for (std::size_t count = 2; count <= max_lines && (breakable || style.wrap); ++count) {
         const label::Form next = form(workspace.typesetter->balance(text, font, workspace.language, count));
         if (next.lines.size() < count) {
             break;
@@ -304,7 +304,7 @@ void add_line_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::opti
 
 style::LabelStyle label_style(const PlacedLayer& layer, const PlacedFeature& feature, Styles& styles,
                               Diagnostics& diagnostics) {
-    style::LabelStyle style = style::text_style(styles.sheet(), "label");
+    style::LabelStyle style = style::text_style(styles.lookup(), "label");
     if (feature.style->label) {
         style = style::merged(style, *feature.style->label);
     }
@@ -345,13 +345,13 @@ void add_detail(label::Request& request, LabelSource& source, const PlacedFeatur
 }
 
 /// What is under most of the letters.
-Colour ground_of(const label::Placement& placement, const Ground& ground) {
+Colour backdrop_of(const label::Placement& placement, const Backdrop& backdrop) {
     if (placement.parts.empty()) {
-        return ground.under(label::bounds(placement.box));
+        return backdrop.under(label::bounds(placement.box));
     }
     std::vector<Colour> colours;
     for (const label::Quad& part : placement.parts) {
-        colours.push_back(ground.under(label::bounds(part)));
+        colours.push_back(backdrop.under(label::bounds(part)));
     }
     return *std::max_element(colours.begin(), colours.end(), [&](const Colour& a, const Colour& b) {
         return std::count(colours.begin(), colours.end(), a) < std::count(colours.begin(), colours.end(), b);
@@ -442,7 +442,7 @@ label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& 
 
 std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,
                                       const std::vector<PlacedLayer>& layers, const Workspace& workspace,
-                                      const Ground& ground) {
+                                      style::Lookup& lookup, const Backdrop& backdrop) {
     std::vector<scene::Group> groups(layers.size());
     for (std::size_t l = 0; l < layers.size(); ++l) {
         const std::string& id = layers[l].layer->spec.id;
@@ -464,13 +464,13 @@ std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result
             text.anchor = scene::Anchor::middle;
             text.angle = placement.angle;
             text.font = style::font_of(style);
-            text.colour = style::colour_of(workspace.style, style.colour);
-            text.halo = style::halo_of(workspace.style, style);
+            text.colour = style::colour_of(lookup, style.colour);
+            text.halo = style::halo_of(lookup, style);
             if (!placement.curve.empty()) {
                 text.baseline = scene::smooth_through(placement.curve);
             }
             if (!style.halo) {
-                text.halo.colour = ground_of(placement, ground);
+                text.halo.colour = backdrop_of(placement, backdrop);
             }
             text.language = workspace.language;
             text.css_class =

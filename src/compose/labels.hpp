@@ -42,9 +42,9 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
 label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& obstacles, const Window& window,
                            Diagnostics& diagnostics);
 
-/// Groups of texts, one per layer with labels, with halos in the colour of the ground.
+/// Groups of texts, one per layer with labels, with halos in the colour of the backdrop.
 std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,
                                       const std::vector<PlacedLayer>& layers, const Workspace& workspace,
-                                      const Ground& ground);
+                                      style::Lookup& lookup, const Backdrop& backdrop);
 
 } // namespace conflictmap::compose

@@ -81,8 +81,8 @@ std::optional<geom::Point<geom::Lonlat>> rings_centre(const spec::RingsSpec& rin
     return geom::bounds(table->features.front().geometry).centre();
 }
 
-std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& workspace, Reads& reads,
-                                Diagnostics& diagnostics) {
+std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& workspace, style::Lookup& lookup,
+                                Reads& reads, Diagnostics& diagnostics) {
     const auto centre = rings_centre(*spec.rings, workspace, spec.place, reads, diagnostics);
     if (!centre) {
         return std::nullopt;
@@ -106,7 +106,7 @@ std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& wo
         classed.geometry = geom::Lines<geom::Lonlat>{{geom::geodesic_circle(*centre, km)}};
         classed.row = layer.features.size();
         classed.style_class = spec.style_class.value;
-        classed.label = format_number(km, 1) + "\u00a0" + style::word(workspace.style, "km", workspace.language);
+        classed.label = format_number(km, 1) + "\u00a0" + style::word(lookup, "km", workspace.language);
         // On the bearing that is asked for, or as near to it as there is room.
         for (const double aside : {0, 12, -12, 24, -24, 36, -36, 60, -60, 90, -90, 135, -135, 180}) {
             classed.label_at.push_back(geom::destination(*centre, spec.rings->label_bearing + aside, km));
@@ -171,14 +171,14 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
     }
 }
 
-std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspace,
+std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspace, style::Lookup& lookup,
                           const std::optional<geom::Box<geom::Lonlat>>& extent, Reads& reads,
                           Diagnostics& diagnostics) {
     if (spec.graticule) {
-        return make_graticule(spec, workspace, extent, diagnostics);
+        return make_graticule(spec, workspace, lookup, extent, diagnostics);
     }
     if (spec.rings) {
-        return make_rings(spec, workspace, reads, diagnostics);
+        return make_rings(spec, workspace, lookup, reads, diagnostics);
     }
     auto located = locate(spec, workspace, diagnostics);
     if (!located) {
@@ -254,11 +254,11 @@ std::string slug(const std::string& text) {
 }
 
 std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,
-                               const std::optional<geom::Box<geom::Lonlat>>& extent, Reads& reads,
-                               Diagnostics& diagnostics) {
+                               style::Lookup& lookup, const std::optional<geom::Box<geom::Lonlat>>& extent,
+                               Reads& reads, Diagnostics& diagnostics) {
     std::vector<Layer> layers;
     for (const spec::LayerSpec& spec : specs) {
-        if (auto layer = load(spec, workspace, extent, reads, diagnostics)) {
+        if (auto layer = load(spec, workspace, lookup, extent, reads, diagnostics)) {
             check_places(*layer, diagnostics);
             layers.push_back(std::move(*layer));
         }

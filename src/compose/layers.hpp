@@ -5,6 +5,7 @@
 
 #include "compose/label_text.hpp"
 #include "compose/workspace.hpp"
+#include "style/lookup.hpp"
 
 namespace conflictmap::compose {
 
@@ -48,8 +49,8 @@ struct Layer {
 /// Reads every layer's source within `extent` (nothing = everywhere). Layers that cannot be read leave diagnostics and
 /// are left out.
 std::vector<Layer> load_layers(const std::vector<spec::LayerSpec>& specs, const Workspace& workspace,
-                               const std::optional<geom::Box<geom::Lonlat>>& extent, Reads& reads,
-                               Diagnostics& diagnostics);
+                               style::Lookup& lookup, const std::optional<geom::Box<geom::Lonlat>>& extent,
+                               Reads& reads, Diagnostics& diagnostics);
 
 /// "Since 2022" and "since_2022" both refine a class as "since-2022".
 std::string slug(const std::string& text);

@@ -10,7 +10,7 @@
 namespace conflictmap::figure {
 namespace {
 
-constexpr std::size_t most_listed = 40; ///< events named in the description; of more, the count must do
+constexpr std::size_t max_listed = 40; ///< events named in the description; of more, the count must do
 
 struct Words {
     std::string_view map; ///< of a title
@@ -129,12 +129,12 @@ std::string event_text(const output::Event& event) {
 } // namespace
 
 std::string alt_of(const output::Figure& figure) {
-    constexpr std::size_t most_areas = 4;
+    constexpr std::size_t max_areas = 4;
     const Words& words = words_of(figure.language);
     std::string out;
     append(out, filled(words.map, figure.title));
     append(out, figure.as_of.empty() ? std::string() : filled(words.as_of, figure.as_of));
-    append(out, areas_text(figure, most_areas));
+    append(out, areas_text(figure, max_areas));
     append(out, counts_text(figure));
     return out;
 }
@@ -154,7 +154,7 @@ std::string description_of(const output::Figure& figure, const std::vector<std::
     }
     std::vector<std::string> events;
     std::transform(figure.events.begin(), figure.events.end(), std::back_inserter(events), event_text);
-    if (!events.empty() && events.size() <= most_listed) {
+    if (!events.empty() && events.size() <= max_listed) {
         append(out, filled(words.events_list, fmt::format("{}", fmt::join(events, "; "))));
     }
     return out;

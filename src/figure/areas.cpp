@@ -64,13 +64,13 @@ bool is_told(const compose::DrawnClass& drawn) {
 } // namespace
 
 std::optional<Whole> read_whole(const layout::MapContent& content, compose::Reads& reads, Diagnostics& diagnostics) {
-    constexpr std::size_t most_units = 4; // of more, nobody wants to hear the names
+    constexpr std::size_t max_units = 4; // of more, nobody wants to hear the names
     if (std::none_of(content.layers.begin(), content.layers.end(), may_be_told)) {
         return std::nullopt;
     }
     Whole whole;
     const source::Table& around = content.view.around;
-    if (has_polygons(around) && around.features.size() <= most_units) {
+    if (has_polygons(around) && around.features.size() <= max_units) {
         whole = {around, name_of(around, content.workspace.language), content.map.view.around->value, 0, true};
     }
     const std::string& region = content.workspace.catalogue.region.area;
@@ -88,10 +88,10 @@ std::optional<Whole> read_whole(const layout::MapContent& content, compose::Read
 }
 
 std::vector<output::Area> measured_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
-                                         const compose::Body& body) {
+                                         const compose::Body& body, style::Lookup& lookup) {
     std::vector<const compose::DrawnClass*> told;
     for (const compose::DrawnClass& drawn : body.classes) {
-        if (whole && is_told(drawn) && !layout::legend_text(drawn, content.workspace).empty()) {
+        if (whole && is_told(drawn) && !layout::legend_text(drawn, content.workspace, lookup).empty()) {
             told.push_back(&drawn);
         }
     }
@@ -116,7 +116,7 @@ std::vector<output::Area> measured_areas(const layout::MapContent& content, cons
             continue;
         }
         const bool itself = drawn->layer->source_name == whole->source;
-        areas.push_back({drawn->name, layout::legend_text(*drawn, content.workspace), km2,
+        areas.push_back({drawn->name, layout::legend_text(*drawn, content.workspace, lookup), km2,
                          itself ? std::nullopt : std::optional(km2 / whole->km2),
                          itself ? std::string() : whole->name});
     }

@@ -22,6 +22,6 @@ std::optional<Whole> read_whole(const layout::MapContent& content, compose::Read
 /// the whole, also what lies outside the map. When the whole is not the view's subject, only those classes that lie on
 /// the map entirely: a map of a small part says nothing of the rest.
 std::vector<output::Area> measured_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
-                                         const compose::Body& body);
+                                         const compose::Body& body, style::Lookup& lookup);
 
 } // namespace conflictmap::figure

@@ -12,16 +12,14 @@
 namespace conflictmap::figure {
 namespace {
 
-std::string date_text(const output::Event& event, bool within, const compose::Workspace& workspace) {
+std::string date_text(const output::Event& event, bool within, const std::string& language, style::Lookup& lookup) {
     const auto start = parse_date(event.start.substr(0, 10));
     if (!start) {
         return event.start;
     }
     const auto end = parse_date(event.end.substr(0, 10));
-    const std::string span = format_span(*start, end.value_or(*start), workspace.language);
-    return within
-               ? spec::expand_text(style::word(workspace.style, "day-not-known", workspace.language), {{"value", span}})
-               : span;
+    const std::string span = format_span(*start, end.value_or(*start), language);
+    return within ? spec::expand_text(style::word(lookup, "day-not-known", language), {{"value", span}}) : span;
 }
 
 std::vector<std::string> parts_of(const std::string& list) {
@@ -39,11 +37,9 @@ bool is_web_address(const std::string& url) {
 }
 
 std::optional<output::Event> event_of(const source::Table& table, const source::Feature& row,
-                                      const compose::Workspace& workspace) {
+                                      const std::string& language, style::Lookup& lookup) {
     const auto field = [&](const std::string& name) { return source::to_text(source::value_of(table, row, name)); };
-    const auto local = [&](const std::string& name) {
-        return compose::local_field(table, row, name, workspace.language);
-    };
+    const auto local = [&](const std::string& name) { return compose::local_field(table, row, name, language); };
     output::Event event;
     event.title = local("title");
     event.start = field("start");
@@ -56,7 +52,7 @@ std::optional<output::Event> event_of(const source::Table& table, const source::
     event.text = local("text");
     event.place = local("place");
     event.end = field("end");
-    event.date = date_text(event, field("dates") == "within", workspace);
+    event.date = date_text(event, field("dates") == "within", language, lookup);
     event.confidence = field("confidence");
     event.precision = field("precision");
     event.actors = parts_of(field("actors"));
@@ -153,14 +149,14 @@ private:
 };
 
 void add_layer(Events& events, const compose::PlacedLayer& placed, const layout::MapContent& content,
-               const layout::Page& page, const Shown& groups) {
+               const layout::Page& page, const Shown& groups, style::Lookup& lookup) {
     const compose::Layer& layer = *placed.layer;
     std::set<const compose::ClassedFeature*> on_map;
     for (const auto& each : placed.features) {
         on_map.insert(each.feature);
     }
     for (const compose::ClassedFeature& feature : layer.features) {
-        auto event = event_of(layer.table, layer.table.features[feature.row], content.workspace);
+        auto event = event_of(layer.table, layer.table.features[feature.row], content.workspace.language, lookup);
         if (!event) {
             continue;
         }
@@ -176,11 +172,11 @@ void add_layer(Events& events, const compose::PlacedLayer& placed, const layout:
 }
 
 /// Events that furniture lists from sources of its own.
-void add_listed(Events& events, const layout::MapContent& content) {
+void add_listed(Events& events, const layout::MapContent& content, style::Lookup& lookup) {
     for (const layout::PreparedPiece& piece : content.furniture) {
         const source::Table* rows = piece.prepared ? piece.prepared->events() : nullptr;
         for (std::size_t i = 0; rows != nullptr && i < rows->features.size(); ++i) {
-            if (auto event = event_of(*rows, rows->features[i], content.workspace)) {
+            if (auto event = event_of(*rows, rows->features[i], content.workspace.language, lookup)) {
                 events.add(std::move(*event));
             }
         }
@@ -189,15 +185,15 @@ void add_listed(Events& events, const layout::MapContent& content) {
 
 } // namespace
 
-std::vector<output::Event> told_events(const layout::MapContent& content, const compose::Body& body,
-                                       const layout::Page& page) {
+std::vector<output::Event> event_list(const layout::MapContent& content, const compose::Body& body,
+                                      const layout::Page& page, style::Lookup& lookup) {
     Shown groups;
     index_groups(page.scene.root, groups);
     Events events;
     for (const compose::PlacedLayer& placed : body.layers) {
-        add_layer(events, placed, content, page, groups);
+        add_layer(events, placed, content, page, groups, lookup);
     }
-    add_listed(events, content);
+    add_listed(events, content, lookup);
     std::stable_sort(events.all.begin(), events.all.end(),
                      [](const auto& a, const auto& b) { return a.start < b.start; });
     return std::move(events.all);

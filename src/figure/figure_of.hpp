@@ -9,6 +9,6 @@ namespace conflictmap::figure {
 
 /// All but stem, inputs and outputs, which only those who write files know.
 output::Figure figure_of(const layout::MapContent& content, const std::optional<Whole>& whole,
-                         const compose::Body& body, const layout::Page& page);
+                         const compose::Body& body, const layout::Page& page, style::Lookup& lookup);
 
 } // namespace conflictmap::figure

@@ -10,7 +10,7 @@
 #include "compose/body.hpp"
 #include "scene/scene.hpp"
 #include "spec/map_spec.hpp"
-#include "style/style_sheet.hpp"
+#include "style/lookup.hpp"
 #include "text/typesetter.hpp"
 
 namespace conflictmap::furniture {
@@ -109,7 +109,7 @@ struct MapScale {
 
 /// All that furniture may show, gathered from what is really on the map. Fixed while a piece is drawn.
 struct Context {
-    const style::StyleSheet* style = nullptr;
+    style::Lookup* style = nullptr; ///< notes what the pieces look up
     const text::Typesetter* typesetter = nullptr;
     std::string language = "en";
     std::string title;

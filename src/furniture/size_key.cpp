@@ -8,7 +8,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-constexpr std::size_t most_circles = 3;
+constexpr std::size_t max_circles = 3;
 constexpr double smallest = 1.4; ///< mm: smaller circles are hardly told apart
 constexpr double reach = 3;      ///< mm from the largest circle's edge to the values
 
@@ -32,7 +32,7 @@ std::vector<double> key_values(double largest) {
     }
     const double power = std::pow(10, std::floor(std::log10(largest) + 1e-9));
     values.push_back(std::floor(largest / power + 1e-9) * power);
-    while (values.size() < most_circles) {
+    while (values.size() < max_circles) {
         values.push_back(round_below(values.back() / 3));
     }
     return values;
@@ -40,17 +40,17 @@ std::vector<double> key_values(double largest) {
 
 Block size_key_block(const Context& context, const SizeKey& key) {
     Block block;
-    const auto& sheet = *context.style;
-    const style::LabelStyle title = style::text_style(sheet, "legend-heading");
-    const style::LabelStyle text = style::text_style(sheet, "legend");
-    const auto line = style::class_style(sheet, "size-key").style.stroke;
+    style::Lookup& lookup = *context.style;
+    const style::LabelStyle title = style::text_style(lookup, "legend-heading");
+    const style::LabelStyle text = style::text_style(lookup, "legend");
+    const auto line = style::class_style(lookup, "size-key").style.stroke;
     const Stroke stroke =
-        line && !line->empty() ? style::stroke_of(sheet, line->front()) : Stroke{Colour{75, 83, 90, 1}, 0.2, {}};
+        line && !line->empty() ? style::stroke_of(lookup, line->front()) : Stroke{Colour{75, 83, 90, 1}, 0.2, {}};
     block.width = write_line(block.group, context, key.heading, title, {0, baseline(title)});
     const double top = line_height(title) + legend_heading_gap + 0.4;
     std::vector<std::pair<double, double>> circles; // value, diameter
     for (const double value : key_values(key.largest)) {
-        const double size = symbol::marker_of(sheet, key.marker, value).size;
+        const double size = symbol::marker_of(lookup, key.marker, value).size;
         if (size >= smallest) {
             circles.emplace_back(value, size);
         }

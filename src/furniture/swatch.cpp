@@ -77,16 +77,16 @@ void line_swatch(scene::Group& group, const Context& context, const style::Class
 
 } // namespace
 
-void draw_class(scene::Group& group, const style::StyleSheet& sheet, const std::string& style_class,
+void draw_class(scene::Group& group, style::Lookup& lookup, const std::string& style_class,
                 const scene::Outline& outline) {
-    const auto look = style::class_style(sheet, style_class).style;
+    const auto look = style::class_style(lookup, style_class).style;
     const std::string name = symbol::class_name(style_class);
     if (look.fill) {
-        group.items.push_back(scene::Path{outline, symbol::fill_of(sheet, *look.fill), std::nullopt, name + " fill"});
+        group.items.push_back(scene::Path{outline, symbol::fill_of(lookup, *look.fill), std::nullopt, name + " fill"});
     }
     const auto strokes = look.stroke.value_or(std::vector<style::StrokeStyle>{});
     for (std::size_t i = 0; i < strokes.size(); ++i) {
-        group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, strokes[i]),
+        group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(lookup, strokes[i]),
                                           name + " " + symbol::stroke_part(i, strokes.size())});
     }
 }

@@ -33,7 +33,7 @@ void draw_swatch(scene::Group& group, const Context& context, const style::Class
                  const scene::PageBox& box);
 
 /// An outline filled and stroked as in a class of the style.
-void draw_class(scene::Group& group, const style::StyleSheet& sheet, const std::string& style_class,
+void draw_class(scene::Group& group, style::Lookup& lookup, const std::string& style_class,
                 const scene::Outline& outline);
 
 /// A round badge with a number, centred.

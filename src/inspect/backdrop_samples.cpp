@@ -10,9 +10,9 @@ namespace conflictmap::inspect {
 namespace {
 
 constexpr double pixels_per_mm = 4;
-constexpr double rim_from = 0.15; ///< mm: a narrower halo is no ground
+constexpr double rim_from = 0.15; ///< mm: a narrower halo is no backdrop
 constexpr double outside = 0.35;  ///< mm beyond a symbol's edge
-constexpr std::size_t most_points = 60;
+constexpr std::size_t max_points = 60;
 
 using Group = std::unique_ptr<scene::Group>;
 
@@ -34,10 +34,10 @@ private:
     backend::Raster raster_;
 };
 
-/// Every n-th point, so that there are no more than `most_points`.
+/// Every n-th point, so that there are no more than `max_points`.
 std::vector<scene::PagePoint> some(const std::vector<scene::PagePoint>& points) {
     std::vector<scene::PagePoint> out;
-    const std::size_t step = points.size() / most_points + 1;
+    const std::size_t step = points.size() / max_points + 1;
     for (std::size_t i = 0; i < points.size(); i += step) {
         out.push_back(points[i]);
     }
@@ -116,7 +116,7 @@ std::vector<scene::PagePoint> beside(const std::vector<const scene::Path*>& path
     }
     for (const scene::Path* path : paths) {
         const auto& line = path->outline.points;
-        const std::size_t step = line.size() / most_points + 1;
+        const std::size_t step = line.size() / max_points + 1;
         for (std::size_t i = 1; i < line.size(); i += step) {
             const double dx = line[i].x - line[i - 1].x;
             const double dy = line[i].y - line[i - 1].y;
@@ -133,12 +133,12 @@ std::vector<scene::PagePoint> beside(const std::vector<const scene::Path*>& path
     return points;
 }
 
-/// The colour of the paths that differs most from the median ground beside them.
+/// The colour of the paths that differs most from the median backdrop beside them.
 std::optional<SymbolSample> sample(const std::vector<const scene::Path*>& paths, const Pixels& pixels) {
     std::vector<std::pair<double, Colour>> grounds;
     for (const auto& point : beside(paths)) {
-        if (const auto ground = pixels.at(point)) {
-            grounds.emplace_back(contrast(*ground, {0, 0, 0, 1}), *ground);
+        if (const auto backdrop = pixels.at(point)) {
+            grounds.emplace_back(contrast(*backdrop, {0, 0, 0, 1}), *backdrop);
         }
     }
     if (grounds.empty()) {
@@ -148,7 +148,7 @@ std::optional<SymbolSample> sample(const std::vector<const scene::Path*>& paths,
     std::nth_element(grounds.begin(), middle, grounds.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     SymbolSample out;
-    out.ground = middle->second;
+    out.backdrop = middle->second;
     for (const scene::Path* path : paths) {
         std::vector<Colour> colours;
         if (path->fill) {
@@ -158,8 +158,8 @@ std::optional<SymbolSample> sample(const std::vector<const scene::Path*>& paths,
             colours.push_back(path->stroke->colour);
         }
         for (const Colour& colour : colours) {
-            const Colour shown = over(colour, out.ground);
-            if (const double found = contrast(shown, out.ground); found > out.contrast) {
+            const Colour shown = over(colour, out.backdrop);
+            if (const double found = contrast(shown, out.backdrop); found > out.contrast) {
                 out.contrast = found;
                 out.colour = shown;
             }
@@ -188,7 +188,7 @@ void collect_features(const scene::Group& group, Features& features) {
 
 } // namespace
 
-Samples sample_grounds(scene::Scene& page, const text::Typesetter& typesetter) {
+Samples sample_backdrops(scene::Scene& page, const text::Typesetter& typesetter) {
     std::vector<Lifted> texts;
     lift_texts(page.root, "", texts);
     const Pixels pixels(backend::rasterise(page, typesetter, pixels_per_mm));

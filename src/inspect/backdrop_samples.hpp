@@ -9,7 +9,7 @@
 
 namespace conflictmap::inspect {
 
-/// A text and the ground that its letters stand on: its rim where it has one, else the pixels below.
+/// A text and the backdrop that its letters stand on: its rim where it has one, else the pixels below.
 struct TextSample {
     scene::Text text;
     std::string owner;   ///< the layer or piece of furniture
@@ -17,10 +17,10 @@ struct TextSample {
     double contrast = 0; ///< WCAG 2; the median over the letters' outlines
 };
 
-/// A class of a layer: of its colours the one that stands out best from the ground just outside its features.
+/// A class of a layer: of its colours the one that stands out best from the backdrop just outside its features.
 struct SymbolSample {
     Colour colour;
-    Colour ground;
+    Colour backdrop;
     double contrast = 0; ///< the median over features
 };
 
@@ -31,6 +31,6 @@ struct Samples {
 
 /// Draws the page without its texts, at 4 pixels a millimetre, and takes the samples. The texts are taken out of the
 /// scene.
-Samples sample_grounds(scene::Scene& page, const text::Typesetter& typesetter);
+Samples sample_backdrops(scene::Scene& page, const text::Typesetter& typesetter);
 
 } // namespace conflictmap::inspect

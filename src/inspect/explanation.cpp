@@ -16,48 +16,48 @@ constexpr double shared_end = 1.5; ///< mm: leaders to one place may meet there
 
 /// One label, callout, badge, leader or piece of furniture.
 struct Thing {
-    MarkKind kind = MarkKind::label;
+    ItemKind kind = ItemKind::label;
     std::string owner;
     std::string name; ///< in words
     std::vector<geom::Line<geom::Page>> shapes;
     scene::PageBox box;
 };
 
-std::string name_of(const Mark& mark) {
-    switch (mark.kind) {
-    case MarkKind::label:
-        return fmt::format("label '{}'", mark.text);
-    case MarkKind::callout:
-        return fmt::format("callout '{}'", mark.owner);
-    case MarkKind::badge:
-        return fmt::format("badge '{}'", mark.owner);
-    case MarkKind::leader:
-        return fmt::format("leader of '{}'", mark.owner);
-    case MarkKind::furniture:
+std::string name_of(const PlacedItem& item) {
+    switch (item.kind) {
+    case ItemKind::label:
+        return fmt::format("label '{}'", item.text);
+    case ItemKind::callout:
+        return fmt::format("callout '{}'", item.owner);
+    case ItemKind::badge:
+        return fmt::format("badge '{}'", item.owner);
+    case ItemKind::leader:
+        return fmt::format("leader of '{}'", item.owner);
+    case ItemKind::furniture:
         break;
     }
-    return fmt::format("furniture '{}'", mark.owner);
+    return fmt::format("furniture '{}'", item.owner);
 }
 
-/// The marks with the lines of each label put together.
-std::vector<Thing> things_of(const std::vector<Mark>& marks, Explanation& out) {
+/// The items with the lines of each label put together.
+std::vector<Thing> things_of(const std::vector<PlacedItem>& items, Explanation& out) {
     std::vector<Thing> things;
     std::map<std::size_t, std::size_t> thing_of; // by label
-    for (const Mark& mark : marks) {
-        Thing thing{mark.kind, mark.owner, name_of(mark), mark.shapes, mark.box};
-        if (mark.label) {
-            ExplainedLabel& label = out.labels.at(*mark.label);
-            label.box.add(mark.box);
+    for (const PlacedItem& item : items) {
+        Thing thing{item.kind, item.owner, name_of(item), item.shapes, item.box};
+        if (item.label) {
+            ExplainedLabel& label = out.labels.at(*item.label);
+            label.box.add(item.box);
             thing.name = fmt::format("label '{}'", label.report.text);
-            const auto [known, is_first] = thing_of.try_emplace(*mark.label, things.size());
+            const auto [known, is_first] = thing_of.try_emplace(*item.label, things.size());
             if (!is_first) {
                 Thing& begun = things[known->second];
-                begun.shapes.insert(begun.shapes.end(), mark.shapes.begin(), mark.shapes.end());
-                begun.box.add(mark.box);
+                begun.shapes.insert(begun.shapes.end(), item.shapes.begin(), item.shapes.end());
+                begun.box.add(item.box);
                 continue;
             }
         }
-        if (mark.label || !thing.shapes.empty()) {
+        if (item.label || !thing.shapes.empty()) {
             things.push_back(std::move(thing));
         }
     }
@@ -88,35 +88,35 @@ bool cross(const Thing& a, const Thing& b) {
 }
 
 void compare(const Thing& a, const Thing& b, Explanation& out) {
-    const auto is = [](const Thing& thing, MarkKind kind) { return thing.kind == kind; };
-    if (is(a, MarkKind::leader) && is(b, MarkKind::leader)) {
+    const auto is = [](const Thing& thing, ItemKind kind) { return thing.kind == kind; };
+    if (is(a, ItemKind::leader) && is(b, ItemKind::leader)) {
         if (cross(a, b)) {
             out.crossings.push_back({a.name, b.name});
         }
         return;
     }
-    const bool leader = is(a, MarkKind::leader) || is(b, MarkKind::leader);
-    if (leader && !is(a, MarkKind::label) && !is(b, MarkKind::label) && a.owner == b.owner) {
+    const bool leader = is(a, ItemKind::leader) || is(b, ItemKind::leader);
+    if (leader && !is(a, ItemKind::label) && !is(b, ItemKind::label) && a.owner == b.owner) {
         return; // It begins at its own callout or badge.
     }
     if (!meet(a, b, slack)) {
         return;
     }
-    auto& into = is(a, MarkKind::label) || is(b, MarkKind::label)           ? out.label_overlaps
-                 : is(a, MarkKind::furniture) && is(b, MarkKind::furniture) ? out.furniture_overlaps
+    auto& into = is(a, ItemKind::label) || is(b, ItemKind::label)           ? out.label_overlaps
+                 : is(a, ItemKind::furniture) && is(b, ItemKind::furniture) ? out.furniture_overlaps
                                                                             : out.callout_overlaps;
     into.push_back({a.name, b.name});
 }
 
-void find_callouts(Explanation& out, const layout::Page& page, const std::vector<Mark>& marks) {
+void find_callouts(Explanation& out, const layout::Page& page, const std::vector<PlacedItem>& items) {
     for (const layout::CalloutReport& report : page.account.callouts) {
         ExplainedCallout callout{report, "key", {}, false};
-        for (const Mark& mark : marks) {
-            const bool own = mark.owner == report.feature;
-            callout.leader = callout.leader || (own && mark.kind == MarkKind::leader);
-            if (own && (mark.kind == MarkKind::callout || mark.kind == MarkKind::badge)) {
-                callout.form = mark.kind == MarkKind::callout ? "callout" : "badge";
-                callout.box = mark.box;
+        for (const PlacedItem& item : items) {
+            const bool own = item.owner == report.feature;
+            callout.leader = callout.leader || (own && item.kind == ItemKind::leader);
+            if (own && (item.kind == ItemKind::callout || item.kind == ItemKind::badge)) {
+                callout.form = item.kind == ItemKind::callout ? "callout" : "badge";
+                callout.box = item.box;
             }
         }
         out.callouts.push_back(std::move(callout));
@@ -130,17 +130,17 @@ Explanation explain(const layout::Page& page, const text::Typesetter& typesetter
     for (const layout::LabelReport& report : page.account.placed_labels) {
         out.labels.push_back({report, {}});
     }
-    const auto marks = marks_of(page.scene, typesetter);
-    const auto things = things_of(marks, out);
+    const auto items = placed_items(page.scene, typesetter);
+    const auto things = things_of(items, out);
     for (std::size_t i = 0; i < things.size(); ++i) {
         for (std::size_t j = i + 1; j < things.size(); ++j) {
             compare(things[i], things[j], out);
         }
     }
-    find_callouts(out, page, marks);
-    for (const Mark& mark : marks) {
-        if (mark.kind == MarkKind::furniture) {
-            out.furniture.push_back({mark.owner, mark.box});
+    find_callouts(out, page, items);
+    for (const PlacedItem& item : items) {
+        if (item.kind == ItemKind::furniture) {
+            out.furniture.push_back({item.owner, item.box});
         }
     }
     return out;

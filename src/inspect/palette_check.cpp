@@ -88,7 +88,7 @@ void check_symbols(const style::StyleSheet& sheet, const std::vector<layout::Cla
         }
         diagnostics.warning(place_of(sheet, drawn.look), "symbol-contrast",
                             fmt::format("class '{}' in {} on {} has a contrast of {:.1f}:1; {}:1 is needed", drawn.name,
-                                        named(sheet, sample->second.colour), to_hex(sample->second.ground),
+                                        named(sheet, sample->second.colour), to_hex(sample->second.backdrop),
                                         sample->second.contrast, limits.symbol),
                             "change its colour, or set 'context: true' if it need not stand out");
     }
@@ -143,26 +143,26 @@ double width_of(const layout::ClassReport& drawn) {
 }
 
 /// The colours that one looks at: of an area its fill on the map's land and its outline, of a symbol its fill and rim.
-std::vector<Colour> colours_of(const style::StyleSheet& sheet, const layout::ClassReport& drawn) {
+std::vector<Colour> colours_of(style::Lookup& lookup, const layout::ClassReport& drawn) {
     const style::ClassStyle& look = drawn.look;
-    const auto ground_style = style::class_style(sheet, "land.subject").style;
-    const Colour ground =
-        ground_style.fill ? style::colour_of(sheet, ground_style.fill->colour) : Colour{255, 255, 255, 1};
+    const auto land_style = style::class_style(lookup, "land.subject").style;
+    const Colour backdrop =
+        land_style.fill ? style::colour_of(lookup, land_style.fill->colour) : Colour{255, 255, 255, 1};
     std::vector<Colour> colours;
     if (drawn.kind == "point" && look.marker) {
         if (look.marker->fill) {
-            colours.push_back(over(symbol::fill_of(sheet, *look.marker->fill), ground));
+            colours.push_back(over(symbol::fill_of(lookup, *look.marker->fill), backdrop));
         }
         if (look.marker->stroke) {
-            colours.push_back(over(style::stroke_of(sheet, *look.marker->stroke).colour, ground));
+            colours.push_back(over(style::stroke_of(lookup, *look.marker->stroke).colour, backdrop));
         }
         return colours;
     }
     if (drawn.kind == "area" && look.fill) {
-        colours.push_back(over(symbol::fill_of(sheet, *look.fill), ground));
+        colours.push_back(over(symbol::fill_of(lookup, *look.fill), backdrop));
     }
     if (look.stroke && !look.stroke->empty()) {
-        colours.push_back(over(style::stroke_of(sheet, look.stroke->back()).colour, ground));
+        colours.push_back(over(style::stroke_of(lookup, look.stroke->back()).colour, backdrop));
     }
     return colours;
 }
@@ -178,7 +178,7 @@ double apart(const std::vector<Colour>& a, const std::vector<Colour>& b, Vision 
     return most;
 }
 
-void check_pair(const style::StyleSheet& sheet, const layout::ClassReport& a, const layout::ClassReport& b,
+void check_pair(style::Lookup& lookup, const layout::ClassReport& a, const layout::ClassReport& b,
                 const PaletteLimits& limits, Diagnostics& diagnostics) {
     const double wide = std::max(width_of(a), width_of(b));
     const double narrow = std::min(width_of(a), width_of(b));
@@ -186,10 +186,10 @@ void check_pair(const style::StyleSheet& sheet, const layout::ClassReport& a, co
         return;
     }
     for (const Vision vision : visions()) {
-        const double found = apart(colours_of(sheet, a), colours_of(sheet, b), vision);
+        const double found = apart(colours_of(lookup, a), colours_of(lookup, b), vision);
         const double needed = vision == Vision::grey ? limits.lightness : limits.difference;
         if (found < needed) {
-            diagnostics.warning(place_of(sheet, a.look), "classes-alike",
+            diagnostics.warning(place_of(lookup.sheet, a.look), "classes-alike",
                                 fmt::format("classes '{}' and '{}' look alike in {}: {} {:.1f}, {} is needed", a.name,
                                             b.name, name_of(vision),
                                             vision == Vision::grey ? "a difference in L* of" : "CIEDE2000 of", found,
@@ -204,6 +204,7 @@ void check_pair(const style::StyleSheet& sheet, const layout::ClassReport& a, co
 
 void check_palette(layout::Page page, const style::StyleSheet& sheet, const text::Typesetter& typesetter,
                    Diagnostics& diagnostics, const PaletteLimits& limits) {
+    style::Lookup lookup(sheet);
     std::vector<const layout::ClassReport*> speaking;
     for (const layout::LegendReport& row : page.account.legend) {
         const auto drawn = std::find_if(
@@ -215,10 +216,10 @@ void check_palette(layout::Page page, const style::StyleSheet& sheet, const text
     }
     for (std::size_t i = 0; i < speaking.size(); ++i) {
         for (std::size_t j = i + 1; j < speaking.size(); ++j) {
-            check_pair(sheet, *speaking[i], *speaking[j], limits, diagnostics);
+            check_pair(lookup, *speaking[i], *speaking[j], limits, diagnostics);
         }
     }
-    const Samples samples = sample_grounds(page.scene, typesetter);
+    const Samples samples = sample_backdrops(page.scene, typesetter);
     check_texts(sheet, samples.texts, limits, diagnostics);
     check_symbols(sheet, page.account.classes, samples.symbols, limits, diagnostics);
 }

@@ -95,64 +95,65 @@ template <class Visit> void for_each_child(const scene::Group& group, scene::Rol
     }
 }
 
-void add_labels(std::vector<Mark>& marks, const scene::Group& map, const text::Typesetter& typesetter) {
+void add_labels(std::vector<PlacedItem>& items, const scene::Group& map, const text::Typesetter& typesetter) {
     for_each_child(map, scene::Role::labels, [&](const scene::Group& layer) {
-        for (const scene::Item& item : layer.items) {
-            if (const auto* text = std::get_if<scene::Text>(&item)) {
-                Mark mark{MarkKind::label, layer.layer, text->text, shapes_of(*text, typesetter), {}, text->label};
-                mark.box = box_of(mark.shapes);
-                marks.push_back(std::move(mark));
+        for (const scene::Item& drawn : layer.items) {
+            if (const auto* text = std::get_if<scene::Text>(&drawn)) {
+                PlacedItem item{ItemKind::label, layer.layer, text->text, shapes_of(*text, typesetter), {},
+                                text->label};
+                item.box = box_of(item.shapes);
+                items.push_back(std::move(item));
             }
         }
     });
 }
 
-void add_box(std::vector<Mark>& marks, MarkKind kind, const std::string& owner, const PageBox& box) {
+void add_box(std::vector<PlacedItem>& items, ItemKind kind, const std::string& owner, const PageBox& box) {
     if (!box.empty()) {
-        marks.push_back({kind, owner, "", {corners_of(box)}, box});
+        items.push_back({kind, owner, "", {corners_of(box)}, box});
     }
 }
 
-void add_leader(std::vector<Mark>& marks, const scene::Group& group) {
-    Mark mark{MarkKind::leader, group.feature, "", {}, {}};
+void add_leader(std::vector<PlacedItem>& items, const scene::Group& group) {
+    PlacedItem item{ItemKind::leader, group.feature, "", {}, {}};
     const auto* line = group.items.empty() ? nullptr : std::get_if<scene::Path>(&group.items.front());
     for (std::size_t i = 1; line != nullptr && i < line->outline.points.size(); ++i) {
-        mark.shapes.push_back({line->outline.points[i - 1], line->outline.points[i]});
-        mark.box.add(line->outline.points[i - 1]);
-        mark.box.add(line->outline.points[i]);
+        item.shapes.push_back({line->outline.points[i - 1], line->outline.points[i]});
+        item.box.add(line->outline.points[i - 1]);
+        item.box.add(line->outline.points[i]);
     }
-    marks.push_back(std::move(mark));
+    items.push_back(std::move(item));
 }
 
-void add_callouts(std::vector<Mark>& marks, const scene::Group& callouts, const text::Typesetter& typesetter) {
+void add_callouts(std::vector<PlacedItem>& items, const scene::Group& callouts, const text::Typesetter& typesetter) {
     for_each_child(callouts, scene::Role::callout, [&](const scene::Group& group) {
-        add_box(marks, MarkKind::callout, group.feature, bounds_of(group, typesetter));
+        add_box(items, ItemKind::callout, group.feature, bounds_of(group, typesetter));
     });
     for_each_child(callouts, scene::Role::badge, [&](const scene::Group& group) {
         const PageBox box = bounds_of(group, typesetter);
-        marks.push_back({MarkKind::badge, group.feature, "", {disc_of(box)}, box});
+        items.push_back({ItemKind::badge, group.feature, "", {disc_of(box)}, box});
     });
-    for_each_child(callouts, scene::Role::leader, [&](const scene::Group& group) { add_leader(marks, group); });
+    for_each_child(callouts, scene::Role::leader, [&](const scene::Group& group) { add_leader(items, group); });
 }
 
-void add_furniture(std::vector<Mark>& marks, const scene::Group& parent, const text::Typesetter& typesetter) {
+void add_furniture(std::vector<PlacedItem>& items, const scene::Group& parent, const text::Typesetter& typesetter) {
     for_each_child(parent, scene::Role::furniture, [&](const scene::Group& group) {
-        add_box(marks, MarkKind::furniture, group.id, bounds_of(group, typesetter));
+        add_box(items, ItemKind::furniture, group.id, bounds_of(group, typesetter));
     });
 }
 
 } // namespace
 
-std::vector<Mark> marks_of(const scene::Scene& scene, const text::Typesetter& typesetter) {
-    std::vector<Mark> marks;
+std::vector<PlacedItem> placed_items(const scene::Scene& scene, const text::Typesetter& typesetter) {
+    std::vector<PlacedItem> items;
     const auto visit = [&](scene::Role role, const auto& add) {
-        for_each_child(scene.root, role, [&](const scene::Group& group) { add(marks, group, typesetter); });
+        for_each_child(scene.root, role, [&](const scene::Group& group) { add(items, group, typesetter); });
     };
     visit(scene::Role::map, add_labels);
     visit(scene::Role::callouts, add_callouts);
     visit(scene::Role::map_furniture, add_furniture);
-    add_furniture(marks, scene.root, typesetter);
-    return marks;
+    add_furniture(items, scene.root, typesetter);
+    return items;
 }
 
 } // namespace conflictmap::inspect

@@ -9,13 +9,13 @@
 
 namespace conflictmap::inspect {
 
-enum class MarkKind { label, callout, badge, leader, furniture };
+enum class ItemKind { label, callout, badge, leader, furniture };
 
 /// Page millimetres. `shapes` are convex: four corners of a text's ink as it is turned (of a text
 /// on a curve, of each contour of its letters), a box, a disc, or a leader's
 /// segments.
-struct Mark {
-    MarkKind kind = MarkKind::label;
+struct PlacedItem {
+    ItemKind kind = ItemKind::label;
     std::string owner; ///< label: its layer; else the id of the subject or of the furniture
     std::string text;  ///< label: one line of it
     std::vector<geom::Line<geom::Page>> shapes;
@@ -24,6 +24,6 @@ struct Mark {
 };
 
 /// Labels text by text, in the order of drawing; then callouts, badges and leaders; then furniture.
-std::vector<Mark> marks_of(const scene::Scene& scene, const text::Typesetter& typesetter);
+std::vector<PlacedItem> placed_items(const scene::Scene& scene, const text::Typesetter& typesetter);
 
 } // namespace conflictmap::inspect

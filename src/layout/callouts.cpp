@@ -39,22 +39,22 @@ void name_and_tell(scene::Group& group, scene::Role role, const std::string& kin
 }
 
 void draw_leader(scene::Group& root, const compose::Annotation& annotation, const label::PageLine& line,
-                 const style::StyleSheet& sheet, const scene::PagePoint& to, bool dot = true) {
+                 style::Lookup& lookup, const scene::PagePoint& to, bool dot = true) {
     if (line.size() < 2) {
         return;
     }
     scene::Group& group = root.add_group();
     name(group, scene::Role::leader, "leader", annotation);
-    const auto look = style::class_style(sheet, "leader").style;
+    const auto look = style::class_style(lookup, "leader").style;
     const auto outline = scene::outline_of(geom::Lines<geom::Page>{{line}});
     if (look.stroke) {
         for (std::size_t i = 0; i < look.stroke->size(); ++i) {
-            group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(sheet, (*look.stroke)[i]),
+            group.items.push_back(scene::Path{outline, std::nullopt, style::stroke_of(lookup, (*look.stroke)[i]),
                                               symbol::stroke_part(i, look.stroke->size())});
         }
     }
     if (look.marker && dot) {
-        for (scene::Path& path : symbol::marker_paths(symbol::marker_of(sheet, *look.marker, std::nullopt), to)) {
+        for (scene::Path& path : symbol::marker_paths(symbol::marker_of(lookup, *look.marker, std::nullopt), to)) {
             group.items.emplace_back(std::move(path));
         }
     }

@@ -40,23 +40,22 @@ bool is_owed(const source::Disclaimer& disclaimer, const spec::MapSpec& map,
 
 } // namespace
 
-std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
+std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace, style::Lookup& lookup) {
     if (!drawn.layer->spec.in_legend) {
         return {};
     }
-    const LocalText own =
-        drawn.overlay ? style::class_style(workspace.style, drawn.name).style.legend : drawn.style.legend;
+    const LocalText own = drawn.overlay ? style::class_style(lookup, drawn.name).style.legend : drawn.style.legend;
     const LocalText& text = drawn.overlay || drawn.layer->spec.legend.empty() ? own : drawn.layer->spec.legend;
     return spec::expand_text(in_language(text, workspace.language), workspace.variables);
 }
 
 std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::Body*>& bodies,
-                                              const compose::Workspace& workspace) {
+                                              const compose::Workspace& workspace, style::Lookup& lookup) {
     std::vector<furniture::LegendRow> rows;
     std::set<std::string> seen;
     for (const compose::Body* body : bodies) {
         for (const compose::DrawnClass& drawn : body->classes) {
-            std::string text = legend_text(drawn, workspace);
+            std::string text = legend_text(drawn, workspace, lookup);
             if (!text.empty() && seen.insert(text).second) {
                 const auto& layer = drawn.layer->spec;
                 const LocalText& heading = drawn.overlay ? layer.split->heading : layer.legend_heading;
@@ -71,7 +70,7 @@ std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::B
 }
 
 std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies,
-                                      const compose::Workspace& workspace) {
+                                      const compose::Workspace& workspace, style::Lookup& lookup) {
     std::vector<std::string> lines;
     const auto expand = [&](const std::string& text) { return spec::expand_text(text, workspace.variables); };
     if (!map.note.empty()) {
@@ -87,14 +86,14 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
     }
     const std::string sources = joined_once(credits);
     const auto sentence = [&](const std::string& word, const std::string& value) {
-        return spec::expand_text(style::word(workspace.style, word, workspace.language), {{"value", value}});
+        return spec::expand_text(style::word(lookup, word, workspace.language), {{"value", value}});
     };
     if (!sources.empty()) {
         lines.push_back(sentence("sources", sources));
     }
     if (!bodies.empty()) {
         const std::string& title = bodies.front()->window.projection->title();
-        lines.push_back(sentence("projection", style::word(workspace.style, title, workspace.language)));
+        lines.push_back(sentence("projection", style::word(lookup, title, workspace.language)));
     }
     double displaced = 0;
     for (const compose::Body* body : bodies) {
@@ -105,19 +104,19 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
     }
     for (const source::Disclaimer& disclaimer : workspace.catalogue.region.disclaimers) {
         if (is_owed(disclaimer, map, bodies)) {
-            lines.push_back(style::word(workspace.style, disclaimer.word, workspace.language));
+            lines.push_back(style::word(lookup, disclaimer.word, workspace.language));
         }
     }
     return lines;
 }
 
 std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*>& bodies,
-                                          const compose::Workspace& workspace) {
+                                          const compose::Workspace& workspace, style::Lookup& lookup) {
     std::vector<furniture::SizeKey> keys;
     for (const compose::Body* body : bodies) {
         for (const compose::PlacedLayer& placed : body->layers) {
             const auto& spec = placed.layer->spec;
-            const auto own = style::class_style(workspace.style, spec.style_class.value).style;
+            const auto own = style::class_style(lookup, spec.style_class.value).style;
             if (spec.size_heading.empty() || spec.size_by.empty() || !own.marker || placed.features.empty()) {
                 continue;
             }

@@ -9,19 +9,19 @@
 namespace conflictmap::layout {
 
 /// What the legend says of a class, in the map's language; empty for one that it leaves out.
-std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace);
+std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace, style::Lookup& lookup);
 
 /// Rows for the classes on the map and on its insets, by legend order, then from the top layer down. One row a text.
 std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::Body*>& bodies,
-                                              const compose::Workspace& workspace);
+                                              const compose::Workspace& workspace, style::Lookup& lookup);
 
 /// The credits' sentences: sources with their licences, the projection, the map's note, the disclaimer.
 std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies,
-                                      const compose::Workspace& workspace);
+                                      const compose::Workspace& workspace, style::Lookup& lookup);
 
 /// The sizes shown by layers with `size-heading`: each heading once, with the largest value on the map.
 std::vector<furniture::SizeKey> size_keys(const std::vector<const compose::Body*>& bodies,
-                                          const compose::Workspace& workspace);
+                                          const compose::Workspace& workspace, style::Lookup& lookup);
 
 furniture::KeyEntry key_entry(const compose::Annotation& annotation);
 

@@ -9,14 +9,15 @@
 namespace conflictmap::layout {
 namespace {
 
-/// Texts that stand on the map itself take their halo from the ground, as labels do.
-void fit_halos(scene::Group& group, const compose::Ground& ground) {
+/// Texts that stand on the map itself take their halo from the backdrop, as labels do.
+void fit_halos(scene::Group& group, const compose::Backdrop& backdrop) {
     for (scene::Item& item : group.items) {
         if (auto* text = std::get_if<scene::Text>(&item); text != nullptr && text->halo.width > 0) {
             const double left = text->anchor == scene::Anchor::middle ? text->at.x - text->width / 2 : text->at.x;
-            text->halo.colour = ground.under({{left, text->at.y - text->font.size}, {left + text->width, text->at.y}});
+            text->halo.colour =
+                backdrop.under({{left, text->at.y - text->font.size}, {left + text->width, text->at.y}});
         } else if (auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item)) {
-            fit_halos(**child, ground);
+            fit_halos(**child, backdrop);
         }
     }
 }
@@ -42,12 +43,17 @@ void report_labels(Page& page, const compose::Body& body, const compose::DrawnBo
     }
 }
 
-ClassReport class_report(const compose::DrawnClass& drawn, const compose::Workspace& workspace) {
-    const style::StyleSheet& sheet = workspace.style;
-    ClassReport report{drawn.name,  drawn.layer->spec.id,          drawn.kind,   {}, drawn.layer->spec.look.has_value(),
-                       drawn.style, legend_text(drawn, workspace), drawn.overlay};
+ClassReport class_report(const compose::DrawnClass& drawn, const compose::Workspace& workspace, style::Lookup& lookup) {
+    ClassReport report{drawn.name,
+                       drawn.layer->spec.id,
+                       drawn.kind,
+                       {},
+                       drawn.layer->spec.look.has_value(),
+                       drawn.style,
+                       legend_text(drawn, workspace, lookup),
+                       drawn.overlay};
     for (std::size_t dot = drawn.name.find('.');; dot = drawn.name.find('.', dot + 1)) {
-        if (const std::string rule = drawn.name.substr(0, dot); sheet.classes.contains(rule)) {
+        if (const std::string rule = drawn.name.substr(0, dot); lookup.sheet.classes.contains(rule)) {
             report.rules.push_back(rule);
         }
         if (dot == std::string::npos) {
@@ -66,7 +72,8 @@ void report_callouts(Page& page, const PageLayout& layout) {
     }
 }
 
-void report(Page& page, const MapContent& content, const PageLayout& layout, const compose::DrawnBody& drawn) {
+void report(Page& page, const MapContent& content, const PageLayout& layout, const compose::DrawnBody& drawn,
+            style::Lookup& lookup) {
     page.account.layers = layout.framed.body.reports;
     report_labels(page, layout.framed.body, drawn);
     report_callouts(page, layout);
@@ -74,9 +81,9 @@ void report(Page& page, const MapContent& content, const PageLayout& layout, con
         page.account.legend.push_back({row.style_class, row.text});
     }
     for (const compose::DrawnClass& drawn_class : layout.framed.body.classes) {
-        page.account.classes.push_back(class_report(drawn_class, content.workspace));
+        page.account.classes.push_back(class_report(drawn_class, content.workspace, lookup));
     }
-    const furniture::Context context = context_of(content, layout.state, nullptr);
+    const furniture::Context context = context_of(content, layout.state, nullptr, lookup);
     page.facts = {content.map.style.value,
                   content.workspace.worldview,
                   content.workspace.at ? to_iso(*content.workspace.at) : std::string(),
@@ -87,8 +94,8 @@ void report(Page& page, const MapContent& content, const PageLayout& layout, con
                   layout.state.credits};
 }
 
-Page empty_page(const MapContent& content, const PageLayout& layout) {
-    const furniture::Context context = context_of(content, layout.state, nullptr);
+Page empty_page(const MapContent& content, const PageLayout& layout, style::Lookup& lookup) {
+    const furniture::Context context = context_of(content, layout.state, nullptr, lookup);
     const spec::PageSize& size = content.page;
     Page page;
     page.scene.name = content.map.map.value;
@@ -100,8 +107,7 @@ Page empty_page(const MapContent& content, const PageLayout& layout) {
     page.scene.height = size.height;
     scene::Group& background = page.scene.root.add_group();
     background.id = "page";
-    furniture::draw_class(background, content.workspace.style, "page",
-                          scene::rectangle({{0, 0}, {size.width, size.height}}));
+    furniture::draw_class(background, lookup, "page", scene::rectangle({{0, 0}, {size.width, size.height}}));
     return page;
 }
 
@@ -116,14 +122,15 @@ Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& s
     }
     compose::DrawnBody drawn =
         compose::draw_body(body, content.workspace, styles, on_map.reserved, callouts.obstacles, diagnostics);
-    fit_halos(callouts.group, drawn.ground);
+    fit_halos(callouts.group, drawn.backdrop);
     for (scene::Item& item : on_map.group.items) {
         auto& holder = *std::get<std::unique_ptr<scene::Group>>(item);
         if (holder.role == scene::Role::furniture && furniture::find_kind(holder.kind)->on_ground) {
-            fit_halos(holder, drawn.ground);
+            fit_halos(holder, drawn.backdrop);
         }
     }
-    Page page = empty_page(content, layout);
+    style::Lookup& lookup = styles.lookup();
+    Page page = empty_page(content, layout, lookup);
     scene::Group& root = page.scene.root;
     drawn.group.id = "map";
     on_map.group.role = scene::Role::map_furniture;
@@ -136,9 +143,9 @@ Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& s
     scene::Group& frame = root.add_group();
     frame.role = scene::Role::frame;
     frame.id = "frame";
-    furniture::draw_class(frame, content.workspace.style, "frame", scene::rectangle(body.window.box));
-    add_header_and_footer(layout.framed, content, root);
-    report(page, content, layout, drawn);
+    furniture::draw_class(frame, lookup, "frame", scene::rectangle(body.window.box));
+    add_header_and_footer(layout.framed, lookup, root);
+    report(page, content, layout, drawn, lookup);
     return page;
 }
 

@@ -19,7 +19,7 @@ double gap_after(const spec::FurnitureSpec& spec, double gap) {
 
 Strip draw_strip(const MapContent& content, const LayoutState& state, Zone zone, double width, double gap,
                  compose::Styles& styles, Diagnostics& diagnostics) {
-    const furniture::Context context = context_of(content, state, nullptr);
+    const furniture::Context context = context_of(content, state, nullptr, styles.lookup());
     Strip strip;
     for (const spec::FurnitureSpec& spec : content.map.furniture) {
         if (zone_of(spec, state) != zone) {
@@ -45,12 +45,12 @@ void add_strip(Strip& strip, scene::Group& page, double left, double top, double
     }
 }
 
-double margin_of(const MapContent& content) {
-    return style::space(content.workspace.style, "page-margin", 5);
+double margin_of(style::Lookup& lookup) {
+    return style::space(lookup, "page-margin", 5);
 }
 
-double gap_of(const MapContent& content) {
-    return style::space(content.workspace.style, "band-gap", 2.4);
+double gap_of(style::Lookup& lookup) {
+    return style::space(lookup, "band-gap", 2.4);
 }
 
 bool same_rows(const std::vector<furniture::LegendRow>& a, const std::vector<furniture::LegendRow>& b) {
@@ -62,8 +62,8 @@ bool same_rows(const std::vector<furniture::LegendRow>& a, const std::vector<fur
 FrameResult frame_of(const MapContent& content, const LayoutState& state, compose::Styles& styles) {
     FrameResult result;
     result.next = state;
-    const double margin = margin_of(content);
-    const double gap = gap_of(content);
+    const double margin = margin_of(styles.lookup());
+    const double gap = gap_of(styles.lookup());
     const double width = content.page.width - 2 * margin;
     Framed framed;
     framed.header = draw_strip(content, state, Zone::top, width, gap, styles, result.diagnostics);
@@ -85,9 +85,9 @@ FrameResult frame_of(const MapContent& content, const LayoutState& state, compos
         return result;
     }
     const auto bodies = bodies_of(framed.body, content);
-    result.next.legend = legend_rows(bodies, content.workspace);
-    result.next.sizes = size_keys(bodies, content.workspace);
-    result.next.credits = credit_lines(content.map, bodies, content.workspace);
+    result.next.legend = legend_rows(bodies, content.workspace, styles.lookup());
+    result.next.sizes = size_keys(bodies, content.workspace, styles.lookup());
+    result.next.credits = credit_lines(content.map, bodies, content.workspace, styles.lookup());
     result.next.scale = measure_scale(framed.body.window);
     result.settled = same_rows(result.next.legend, state.legend) && result.next.credits == state.credits;
     result.framed = std::move(framed);
@@ -104,9 +104,9 @@ FrameResult settle_frame(const MapContent& content, const LayoutState& state, co
     return result;
 }
 
-void add_header_and_footer(Framed& framed, const MapContent& content, scene::Group& page) {
-    const double margin = margin_of(content);
-    const double gap = gap_of(content);
+void add_header_and_footer(Framed& framed, style::Lookup& lookup, scene::Group& page) {
+    const double margin = margin_of(lookup);
+    const double gap = gap_of(lookup);
     add_strip(framed.header, page, margin, margin, gap);
     add_strip(framed.footer, page, margin, framed.body.window.box.max.y + gap, gap);
 }

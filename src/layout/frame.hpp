@@ -34,6 +34,6 @@ inline constexpr int frame_rounds = 4;
 FrameResult settle_frame(const MapContent& content, const LayoutState& state, compose::Styles& styles);
 
 /// Adds header and footer to the page.
-void add_header_and_footer(Framed& framed, const MapContent& content, scene::Group& page);
+void add_header_and_footer(Framed& framed, style::Lookup& lookup, scene::Group& page);
 
 } // namespace conflictmap::layout

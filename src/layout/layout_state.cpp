@@ -21,10 +21,11 @@ furniture::Block draw_piece(const spec::FurnitureSpec& spec, const MapContent& c
     return kind.draw(context, {below, prepared}, width, styles, diagnostics);
 }
 
-furniture::Context context_of(const MapContent& content, const LayoutState& state, const compose::Window* window) {
+furniture::Context context_of(const MapContent& content, const LayoutState& state, const compose::Window* window,
+                              style::Lookup& lookup) {
     const compose::Workspace& workspace = content.workspace;
     furniture::Context context;
-    context.style = &workspace.style;
+    context.style = &lookup;
     context.typesetter = workspace.typesetter;
     context.language = workspace.language;
     const auto expand = [&](const LocalText& text) {

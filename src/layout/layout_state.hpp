@@ -36,6 +36,7 @@ furniture::Block draw_piece(const spec::FurnitureSpec& spec, const MapContent& c
                             Diagnostics& diagnostics);
 
 /// What furniture shows in this state. `window` is the map's, null before there is one.
-furniture::Context context_of(const MapContent& content, const LayoutState& state, const compose::Window* window);
+furniture::Context context_of(const MapContent& content, const LayoutState& state, const compose::Window* window,
+                              style::Lookup& lookup);
 
 } // namespace conflictmap::layout

@@ -53,13 +53,14 @@ std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Worksp
     auto view = compose::make_view(map.view, map.projection, workspace, reads, diagnostics);
     if (!view) {
         // The layers' own faults are worth knowing at once, too.
-        const auto layers = compose::load_layers(workspace.layers, workspace, std::nullopt, reads, diagnostics);
+        const auto layers =
+            compose::load_layers(workspace.layers, workspace, styles.lookup(), std::nullopt, reads, diagnostics);
         compose::check_event_layers(layers, workspace, diagnostics);
         return std::nullopt;
     }
     MapContent content{map, workspace, page, std::move(*view), {}, {}, {}};
     const auto extent = compose::generous_extent(content.view, page.width, page.height);
-    content.layers = compose::load_layers(workspace.layers, workspace, extent, reads, diagnostics);
+    content.layers = compose::load_layers(workspace.layers, workspace, styles.lookup(), extent, reads, diagnostics);
     compose::check_event_layers(content.layers, workspace, diagnostics);
     for (const compose::Layer& layer : content.layers) {
         if (layer.spec.split) {

@@ -41,9 +41,8 @@ furniture::Occupancy occupancy_of(const MapContent& content, const compose::Body
 }
 
 /// Wedge lines from a detail inset to the part of the map that it enlarges.
-std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const MapContent& content,
-                                              const compose::Window& window, const compose::Window& detail,
-                                              const scene::PageBox& place) {
+std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, style::Lookup& lookup, const compose::Window& window,
+                                              const compose::Window& detail, const scene::PageBox& place) {
     const auto ring = projection::outline_on_page(furniture::window_ring(detail), *window.projection, window.fit);
     if (ring.size() < 4) {
         return {};
@@ -65,7 +64,7 @@ std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, const MapConte
         outline.line_to(corner(place, k));
         lines.push_back({corner(box, k), corner(place, k)});
     }
-    furniture::draw_class(wedge, content.workspace.style, "wedge", outline);
+    furniture::draw_class(wedge, lookup, "wedge", outline);
     return lines;
 }
 
@@ -83,7 +82,7 @@ struct Standing {
 };
 
 /// What pieces are placed with.
-struct Ground {
+struct PlacementInput {
     const MapContent& content;
     const LayoutState& state;
     const furniture::Context& context;
@@ -94,25 +93,25 @@ struct Ground {
 };
 
 /// `laid`: the piece as it is drawn; `spec`: as it is written.
-Standing place_piece(const Ground& ground, const spec::FurnitureSpec& spec, const spec::FurnitureSpec& laid) {
+Standing place_piece(const PlacementInput& input, const spec::FurnitureSpec& spec, const spec::FurnitureSpec& laid) {
     const furniture::Kind& kind = *furniture::find_kind(spec.kind);
-    const auto& sheet = ground.content.workspace.style;
-    const scene::PageBox& window = ground.window;
-    const double edge = style::space(sheet, "map-furniture-gap", 2.5);
-    const double pad = kind.panel ? style::space(sheet, "panel-padding", 2) : 0;
+    style::Lookup& lookup = input.styles.lookup();
+    const scene::PageBox& window = input.window;
+    const double edge = style::space(lookup, "map-furniture-gap", 2.5);
+    const double pad = kind.panel ? style::space(lookup, "panel-padding", 2) : 0;
     Standing out;
-    out.block = kind.draw(ground.context, {laid, ground.content.prepared(spec)}, window.width() * kind.share_of_map,
-                          ground.styles, ground.diagnostics);
+    out.block = kind.draw(input.context, {laid, input.content.prepared(spec)}, window.width() * kind.share_of_map,
+                          input.styles, input.diagnostics);
     if (out.block.empty()) {
         return out;
     }
     const double width = out.block.width + 2 * pad;
     const double height = out.block.height + 2 * pad;
-    out.place = furniture::find_place(ground.occupancy, spec.at, width, height, edge);
+    out.place = furniture::find_place(input.occupancy, spec.at, width, height, edge);
     scene::translate(out.block.group, out.place.min.x + pad, out.place.min.y + pad);
     out.fits = width <= window.width() - edge && height <= window.height() - edge &&
                (!kind.panel || width * height <= panel_most * window.width() * window.height());
-    out.hides = out.fits ? ground.occupancy.sum(out.place) / (width * height) : 1e9;
+    out.hides = out.fits ? input.occupancy.sum(out.place) / (width * height) : 1e9;
     const bool large = width * height > panel_busy * window.width() * window.height();
     out.fits = out.fits && !(kind.panel && large && out.hides > busy);
     return out;
@@ -124,13 +123,13 @@ void move_to(Standing& standing, const scene::PageBox& place) {
 }
 
 /// A piece that may stand anywhere may be laid out narrow or wide: as it hides least.
-Standing place_flexible_piece(const Ground& ground, const spec::FurnitureSpec& spec) {
+Standing place_flexible_piece(const PlacementInput& input, const spec::FurnitureSpec& spec) {
     const int columns_tried = furniture::find_kind(spec.kind)->columns_tried;
     std::optional<Standing> best;
     for (int columns = 1; columns <= columns_tried; ++columns) {
         spec::FurnitureSpec laid = spec;
         laid.columns = spec.columns > 0 ? spec.columns : columns;
-        Standing one = place_piece(ground, spec, laid);
+        Standing one = place_piece(input, spec, laid);
         if (!best || one.hides < best->hides - 0.02) {
             best = std::move(one);
         }
@@ -157,14 +156,14 @@ MapFurniture place_map_furniture(const MapContent& content, const LayoutState& s
                                  const std::vector<compose::Annotation>& annotations, const furniture::Context& context,
                                  compose::Styles& styles, Diagnostics& diagnostics) {
     furniture::Occupancy occupancy = occupancy_of(content, body, subject, annotations);
-    const Ground ground{content, state, context, body.window.box, occupancy, styles, diagnostics};
+    const PlacementInput input{content, state, context, body.window.box, occupancy, styles, diagnostics};
     MapFurniture placed;
-    const auto& sheet = content.workspace.style;
+    style::Lookup& lookup = styles.lookup();
     std::map<std::string, int> copies;
     for (const spec::FurnitureSpec* spec : pieces_of(content.map, state)) {
         const furniture::Kind& kind = *furniture::find_kind(spec->kind);
         const bool flexible = kind.columns_tried > 1 && spec->at.empty();
-        Standing standing = flexible ? place_flexible_piece(ground, *spec) : place_piece(ground, *spec, *spec);
+        Standing standing = flexible ? place_flexible_piece(input, *spec) : place_piece(input, *spec, *spec);
         if (standing.block.empty()) {
             continue;
         }
@@ -177,7 +176,7 @@ MapFurniture place_map_furniture(const MapContent& content, const LayoutState& s
         };
         if (standing.fits && unfit(standing.place) && !kind.panel) {
             move_to(standing, furniture::find_place(occupancy, "", standing.place.width(), standing.place.height(),
-                                                    style::space(sheet, "map-furniture-gap", 2.5)));
+                                                    style::space(lookup, "map-furniture-gap", 2.5)));
         }
         const scene::PageBox& place = standing.place;
         if (!standing.fits || unfit(place) || (flexible && standing.hides > key_hides_most)) {
@@ -191,12 +190,12 @@ MapFurniture place_map_furniture(const MapContent& content, const LayoutState& s
         holder.id = copy == 1 ? spec->kind : fmt::format("{}-{}", spec->kind, copy);
         holder.css_class = "furniture";
         if (kind.panel) {
-            furniture::draw_class(holder, sheet, "panel", scene::rectangle(place));
+            furniture::draw_class(holder, lookup, "panel", scene::rectangle(place));
         }
         const furniture::Prepared* prepared = content.prepared(*spec);
         if (const compose::Body* own = prepared != nullptr ? prepared->body() : nullptr;
             own != nullptr && spec->role == "detail") {
-            placed.lines = add_wedge(placed.group, content, body.window, own->window, place);
+            placed.lines = add_wedge(placed.group, lookup, body.window, own->window, place);
         }
         holder.items.push_back(std::make_unique<scene::Group>(std::move(standing.block.group)));
         placed.group.items.push_back(std::make_unique<scene::Group>(std::move(holder)));

@@ -74,7 +74,7 @@ void fill_frame(PageLayout& layout, const MapContent& content, bool last, compos
                 Diagnostics& diagnostics) {
     const compose::Window& window = layout.framed.body.window;
     const auto subject = subject_on_page(content, window);
-    const furniture::Context context = context_of(content, layout.state, &window);
+    const furniture::Context context = context_of(content, layout.state, &window, styles.lookup());
     layout.furniture = place_map_furniture(content, layout.state, layout.framed.body, subject, layout.annotations,
                                            context, styles, diagnostics);
     if (layout.furniture.misfits.empty() || last) { // else they go elsewhere first

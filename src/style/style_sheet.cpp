@@ -223,20 +223,18 @@ ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper) {
     return style;
 }
 
-Resolved class_style(const StyleSheet& sheet, const std::string& name) {
-    Resolved resolved;
-    for (std::size_t dot = name.find('.');; dot = name.find('.', dot + 1)) {
-        const std::string rule = name.substr(0, dot);
-        sheet.uses->classes.add(rule);
-        const auto found = sheet.classes.find(rule);
-        if (found != sheet.classes.end()) {
-            resolved.style = merged(resolved.style, found->second);
-            resolved.known = true;
-        }
-        if (dot == std::string::npos) {
-            return resolved;
-        }
+Font font_of(const LabelStyle& style) {
+    Font font;
+    if (!style.family.empty()) {
+        font.family = style.family;
     }
+    font.size = style.size.value_or(Length{7 * mm_per_pt}).mm;
+    font.weight = style.weight == "bold"       ? Weight::bold
+                  : style.weight == "semibold" ? Weight::semibold
+                                               : Weight::regular;
+    font.italic = style.italic.value_or(false);
+    font.spacing = style.spacing.value_or(Length{0}).mm;
+    return font;
 }
 
 void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics& diagnostics) {

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +11,6 @@
 #include "base/ink.hpp"
 #include "base/record.hpp"
 #include "style/picture.hpp"
-#include "style/uses.hpp"
 
 namespace conflictmap::style {
 
@@ -138,9 +136,6 @@ struct StyleSheet {
     std::vector<std::filesystem::path> files; ///< what was read, the nearest first
     /// Each entry as the files write it, base first: "classes.held", "palette.ink" ...
     std::map<std::string, std::string> written;
-    /// What was looked up so far, in this sheet and its copies. Misses count, too: adding the entry later changes the
-    /// map.
-    std::shared_ptr<Uses> uses = std::make_shared<Uses>();
     static const Record<StyleSheet>& record();
 };
 
@@ -150,27 +145,11 @@ std::optional<StyleSheet> read_style(const std::filesystem::path& file,
                                      const std::function<std::filesystem::path(const std::string&)>& find,
                                      Diagnostics& diagnostics);
 
-/// The style of a class with what it inherits: "held" gives what "held.before-2022" leaves open. `known` is false when
-/// neither the class nor any ancestor is in the style.
-struct Resolved {
-    ClassStyle style;
-    bool known = false;
-};
-Resolved class_style(const StyleSheet& sheet, const std::string& name);
-
 /// `upper` laid over `lower`, field by field.
 ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper);
 LabelStyle merged(const LabelStyle& lower, const LabelStyle& upper);
 
-/// A colour by palette name or hex; black if there is none (reading has reported it).
-Colour colour_of(const StyleSheet& sheet, const std::optional<ColourName>& name);
-Stroke stroke_of(const StyleSheet& sheet, const StrokeStyle& style);
 Font font_of(const LabelStyle& style);
-Halo halo_of(const StyleSheet& sheet, const LabelStyle& style);
-LabelStyle text_style(const StyleSheet& sheet, const std::string& name);
-double space(const StyleSheet& sheet, const std::string& name, double fallback);
-/// A word of the furniture in a language; the key itself when the style lacks it.
-std::string word(const StyleSheet& sheet, const std::string& name, const std::string& language);
 
 /// Reports colours that are neither "#rrggbb" nor in the palette.
 void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics& diagnostics);

@@ -15,14 +15,14 @@ std::string stroke_part(std::size_t pass, std::size_t passes) {
     return pass + 1 < passes ? "casing" : "stroke";
 }
 
-Colour fill_of(const style::StyleSheet& sheet, const style::FillStyle& style) {
-    Colour fill = style::colour_of(sheet, style.colour);
+Colour fill_of(style::Lookup& lookup, const style::FillStyle& style) {
+    Colour fill = style::colour_of(lookup, style.colour);
     fill.opacity *= style.opacity.value_or(Share{1}).value;
     return fill;
 }
 
-Hatch hatch_of(const style::StyleSheet& sheet, const style::HatchStyle& style) {
-    Hatch hatch{style.angle, style.gap.mm, style::stroke_of(sheet, style.stroke), style.cross};
+Hatch hatch_of(style::Lookup& lookup, const style::HatchStyle& style) {
+    Hatch hatch{style.angle, style.gap.mm, style::stroke_of(lookup, style.stroke), style.cross};
     for (const Length& length : style.dash) {
         hatch.stroke.dash.push_back(length.mm);
     }
@@ -30,8 +30,8 @@ Hatch hatch_of(const style::StyleSheet& sheet, const style::HatchStyle& style) {
     return hatch;
 }
 
-Soft soft_of(const style::StyleSheet& sheet, const style::SoftStyle& style) {
-    return {fill_of(sheet, {style.colour, style.opacity}), style.width.mm};
+Soft soft_of(style::Lookup& lookup, const style::SoftStyle& style) {
+    return {fill_of(lookup, {style.colour, style.opacity}), style.width.mm};
 }
 
 Arrow arrow_of(const style::ArrowStyle& style) {
@@ -45,18 +45,18 @@ Arrow arrow_of(const style::ArrowStyle& style) {
     return arrow;
 }
 
-std::vector<scene::Path> arrow_paths(const style::StyleSheet& sheet, const style::ClassStyle& style,
+std::vector<scene::Path> arrow_paths(style::Lookup& lookup, const style::ClassStyle& style,
                                      const geom::Lines<geom::Page>& lines, std::size_t pass, std::size_t passes) {
     std::vector<scene::Path> paths;
     const Arrow arrow = arrow_of(*style.arrow);
     const std::size_t strokes = style.stroke ? style.stroke->size() : 0;
     if (pass < strokes) {
-        const Stroke stroke = style::stroke_of(sheet, (*style.stroke)[pass]);
+        const Stroke stroke = style::stroke_of(lookup, (*style.stroke)[pass]);
         paths.push_back({scene::outline_of(shafts_of(lines, arrow)), std::nullopt, stroke, stroke_part(pass, strokes)});
         if (pass + 1 < strokes) {
             Stroke rim = stroke;
             rim.dash.clear();
-            rim.width = stroke.width - style::stroke_of(sheet, style.stroke->back()).width;
+            rim.width = stroke.width - style::stroke_of(lookup, style.stroke->back()).width;
             rim.join = Join::round;
             paths.push_back({arrows_along(lines, arrow), std::nullopt, rim, "casing"});
         }
@@ -65,13 +65,13 @@ std::vector<scene::Path> arrow_paths(const style::StyleSheet& sheet, const style
         const scene::Outline heads = arrows_along(lines, arrow);
         if (!heads.empty()) {
             paths.push_back(
-                {heads, fill_of(sheet, {style.arrow->colour, style.arrow->opacity}), std::nullopt, "arrow"});
+                {heads, fill_of(lookup, {style.arrow->colour, style.arrow->opacity}), std::nullopt, "arrow"});
         }
     }
     return paths;
 }
 
-Marker marker_of(const style::StyleSheet& sheet, const style::MarkerStyle& style, std::optional<double> value) {
+Marker marker_of(style::Lookup& lookup, const style::MarkerStyle& style, std::optional<double> value) {
     Marker marker;
     marker.shape = style.shape.empty() ? "circle" : style.shape;
     marker.size = style.size.value_or(Length{1.4}).mm;
@@ -79,28 +79,28 @@ Marker marker_of(const style::StyleSheet& sheet, const style::MarkerStyle& style
         marker.size *= std::sqrt(std::max(0.0, *value) / *style.full_value);
     }
     if (style.fill) {
-        marker.fill = fill_of(sheet, *style.fill);
+        marker.fill = fill_of(lookup, *style.fill);
     }
     if (style.stroke) {
-        marker.stroke = style::stroke_of(sheet, *style.stroke);
+        marker.stroke = style::stroke_of(lookup, *style.stroke);
     }
     if (style.hatch) {
-        marker.hatch = hatch_of(sheet, *style.hatch);
+        marker.hatch = hatch_of(lookup, *style.hatch);
     }
     if (style.ring) {
-        marker.ring = style::stroke_of(sheet, *style.ring);
+        marker.ring = style::stroke_of(lookup, *style.ring);
     }
     if (style.cross) {
-        marker.cross = style::stroke_of(sheet, *style.cross);
+        marker.cross = style::stroke_of(lookup, *style.cross);
     }
     if (style.symbol) {
-        sheet.uses->symbols.add(style.symbol->value);
-        if (const auto found = sheet.symbols.find(style.symbol->value); found != sheet.symbols.end()) {
+        lookup.uses.symbols.add(style.symbol->value);
+        if (const auto found = lookup.sheet.symbols.find(style.symbol->value); found != lookup.sheet.symbols.end()) {
             marker.picture = found->second;
         }
     }
     marker.dot = style.dot.value_or(Length{0}).mm;
-    marker.dot_colour = style::colour_of(sheet, style.dot_colour);
+    marker.dot_colour = style::colour_of(lookup, style.dot_colour);
     return marker;
 }
 

@@ -2,7 +2,7 @@
 // Symbols as a style describes them.
 #include <optional>
 
-#include "style/style_sheet.hpp"
+#include "style/lookup.hpp"
 #include "symbol/arrow.hpp"
 #include "symbol/hatch.hpp"
 #include "symbol/marker.hpp"
@@ -16,19 +16,19 @@ std::string class_name(const std::string& style_class);
 /// The part that a class's stroke is: the one on top is the stroke, those below it are casings.
 std::string stroke_part(std::size_t pass, std::size_t passes);
 
-Colour fill_of(const style::StyleSheet& sheet, const style::FillStyle& style);
-Hatch hatch_of(const style::StyleSheet& sheet, const style::HatchStyle& style);
-Soft soft_of(const style::StyleSheet& sheet, const style::SoftStyle& style);
+Colour fill_of(style::Lookup& lookup, const style::FillStyle& style);
+Hatch hatch_of(style::Lookup& lookup, const style::HatchStyle& style);
+Soft soft_of(style::Lookup& lookup, const style::SoftStyle& style);
 Arrow arrow_of(const style::ArrowStyle& style);
 
 /// The paths of one pass over lines with arrows: `pass` counts the class's strokes from the bottom, `passes` is their
 /// number. The strokes end in the heads; those below the last one also outline the heads, as a casing; the last pass
 /// fills them.
-std::vector<scene::Path> arrow_paths(const style::StyleSheet& sheet, const style::ClassStyle& style,
+std::vector<scene::Path> arrow_paths(style::Lookup& lookup, const style::ClassStyle& style,
                                      const geom::Lines<geom::Page>& lines, std::size_t pass, std::size_t passes);
 
 /// A point symbol; `value` is the feature's number for proportional symbols, whose areas follow it (Flannery's
 /// correction is not applied: areas are true).
-Marker marker_of(const style::StyleSheet& sheet, const style::MarkerStyle& style, std::optional<double> value);
+Marker marker_of(style::Lookup& lookup, const style::MarkerStyle& style, std::optional<double> value);
 
 } // namespace conflictmap::symbol

@@ -21,7 +21,7 @@ std::vector<Annotation> annotations(const std::string& events, const std::string
     REQUIRE(view);
     const auto layers = load_layers(
         workbench::layer_specs("  - { id: e, source: " + file + ", class: annotated, annotate: " + mode + " }\n"),
-        workspace, std::nullopt, workbench::reads(), diagnostics);
+        workspace, workbench::lookup(), std::nullopt, workbench::reads(), diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(layers.size() == 1);
     Styles styles(workspace.style);

@@ -32,8 +32,8 @@ std::unique_ptr<Made> make(const std::string& items, const std::string& around =
     made->view = make_view(view, {"auto", {}}, made->workspace, workbench::reads(), made->diagnostics);
     INFO(workbench::told(made->diagnostics));
     REQUIRE(made->view);
-    made->layers = load_layers(workbench::layer_specs(items), made->workspace, std::nullopt, workbench::reads(),
-                               made->diagnostics);
+    made->layers = load_layers(workbench::layer_specs(items), made->workspace, workbench::lookup(), std::nullopt,
+                               workbench::reads(), made->diagnostics);
     made->styles = std::make_unique<Styles>(made->workspace.style);
     made->projected = project_layers(made->layers, *made->view, std::nullopt);
     made->body = make_body(made->projected, *made->view, {{10, 20}, {170, 130}}, *made->styles, made->diagnostics);
@@ -186,9 +186,9 @@ TEST_CASE("drawing: sea first, layers in order, clipped to the window", "[compos
         CHECK(feature.id.starts_with("control-"));
         CHECK(feature.css_class.starts_with("held-"));
     }
-    // The ground under a label follows what was drawn.
+    // The backdrop under a label follows what was drawn.
     bool some_held = false;
-    const auto& style = made->workspace.style;
+    style::Lookup& style = made->styles->lookup();
     const Colour land = style::colour_of(style, style::ColourName{"ukraine", {}});
     for (const auto& feature : made->body.layers[1].features) {
         const auto& polygons = std::get<geom::Polygons<geom::Page>>(feature.geometry);
@@ -196,7 +196,7 @@ TEST_CASE("drawing: sea first, layers in order, clipped to the window", "[compos
         for (double x = box.min.x; x < box.max.x && !some_held; x += 1) {
             const geom::Point<geom::Page> point{x, box.centre().y};
             if (geom::contains(polygons, point) && feature.style->fill) {
-                CHECK(drawn.ground.at(point) == over(symbol::fill_of(style, *feature.style->fill), land));
+                CHECK(drawn.backdrop.at(point) == over(symbol::fill_of(style, *feature.style->fill), land));
                 some_held = true;
             }
         }
@@ -208,8 +208,8 @@ TEST_CASE("casings of all features lie below the lines of all", "[compose]") {
     const auto made = make("  - { id: line, source: control, part: line, where: \"kind = 'contact'\", class: "
                            "front-line, class-by: none }\n");
     REQUIRE(made->body.layers.at(0).features.size() == 3);
-    Ground ground({255, 255, 255, 1});
-    const auto group = draw_layer(made->body.layers[0], made->workspace.style, {}, "en", ground);
+    Backdrop backdrop({255, 255, 255, 1});
+    const auto group = draw_layer(made->body.layers[0], made->styles->lookup(), {}, "en", backdrop);
     const auto paths = workbench::paths_of(group);
     REQUIRE(paths.size() == 2 * made->body.layers[0].features.size());
     const double casing = paths.front()->stroke->width;

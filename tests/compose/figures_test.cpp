@@ -105,8 +105,9 @@ TEST_CASE("areas outside the extent are counted as outside, and measured like th
         const auto specs = workbench::layer_specs("  - { id: o, source: base/oblasts, class: area, class-by: name_en" +
                                                   std::string(cut) + " }\n");
         Diagnostics diagnostics;
-        const auto all = load_layers(specs, workspace, std::nullopt, workbench::reads(), diagnostics);
-        const auto some = load_layers(specs, workspace, west, workbench::reads(), diagnostics);
+        const auto all =
+            load_layers(specs, workspace, workbench::lookup(), std::nullopt, workbench::reads(), diagnostics);
+        const auto some = load_layers(specs, workspace, workbench::lookup(), west, workbench::reads(), diagnostics);
         REQUIRE(diagnostics.all().empty());
         CHECK(some[0].features.size() < all[0].features.size());
         CHECK(some[0].table.features.size() + some[0].outside.size() == all[0].table.features.size());
@@ -128,7 +129,8 @@ TEST_CASE("areas outside the extent are kept only for the legend", "[compose]") 
     const auto specs = workbench::layer_specs("  - { id: o, source: base/oblasts, class: area, in-legend: false }\n"
                                               "  - { id: p, source: base/places, class: place }\n");
     const geom::Box<geom::Lonlat> west{{22, 48}, {26, 52}};
-    for (const Layer& layer : load_layers(specs, workspace, west, workbench::reads(), diagnostics)) {
+    for (const Layer& layer :
+         load_layers(specs, workspace, workbench::lookup(), west, workbench::reads(), diagnostics)) {
         CHECK(layer.outside.empty());
         CHECK(layer.table.ledger.outside > 0);
     }

@@ -20,7 +20,7 @@ Layer graticule(const std::string& options, std::optional<geom::Box<geom::Lonlat
     const auto specs = workbench::layer_specs("  - { id: g, graticule: " + options + ", class: graticule }\n");
     const auto workspace = workspace_on();
     Diagnostics diagnostics;
-    auto layer = make_graticule(specs.at(0), workspace, extent, diagnostics);
+    auto layer = make_graticule(specs.at(0), workspace, workbench::lookup(), extent, diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(layer);
     return std::move(*layer);

@@ -118,8 +118,8 @@ TEST_CASE("a city and its oblast of one name are told apart by their letters", "
     CHECK_FALSE(of_city.spacing.has_value());
     REQUIRE(of_oblast.spacing.has_value());
     CHECK(of_oblast.spacing->mm > 0.4);
-    CHECK(style::colour_of(planned.workspace.style, of_city.colour) !=
-          style::colour_of(planned.workspace.style, of_oblast.colour));
+    CHECK(style::colour_of(planned.styles->lookup(), of_city.colour) !=
+          style::colour_of(planned.styles->lookup(), of_oblast.colour));
 }
 
 TEST_CASE("a river of several rows has one name, which may bend", "[compose]") {
@@ -170,8 +170,8 @@ TEST_CASE("a settlement whose name finds no room is left out with its dot", "[co
     const scene::Group* labels = workbench::find_group(drawn.group, "labels-places");
     REQUIRE(labels != nullptr);
     CHECK(labels->items.size() == drawn.labels.placed.size());
-    // The halo is that of the ground, here the plain sea colour made lighter: there is no area below.
+    // The halo is that of the backdrop, here the plain sea colour made lighter: there is no area below.
     const auto& text = std::get<scene::Text>(labels->items.front());
-    const Colour sea = style::colour_of(planned.workspace.style, style::ColourName{"sea", {}});
+    const Colour sea = style::colour_of(planned.styles->lookup(), style::ColourName{"sea", {}});
     CHECK(text.halo.colour == over({255, 255, 255, 0.15}, sea));
 }

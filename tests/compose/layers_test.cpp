@@ -34,7 +34,8 @@ std::map<std::string, int> classes_of(const Layer& layer) {
 /// "code line:column" of the one diagnostic that loading must give.
 std::string wrong(const std::string& items, const Workspace& workspace) {
     Diagnostics diagnostics;
-    load_layers(workbench::layer_specs(items), workspace, std::nullopt, workbench::reads(), diagnostics);
+    load_layers(workbench::layer_specs(items), workspace, workbench::lookup(), std::nullopt, workbench::reads(),
+                diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(diagnostics.all().size() == 1);
     const Place& place = diagnostics.all()[0].place;
@@ -177,7 +178,7 @@ TEST_CASE("where picks rows, and what is wrong with it is told at its place", "[
           layer.table.ledger.filtered + static_cast<std::int64_t>(layer.features.size()));
     Diagnostics diagnostics;
     load_layers(workbench::layer_specs("  - { id: p, source: base/places, where: \"nam_en = 'x'\", class: place }\n"),
-                workspace, std::nullopt, workbench::reads(), diagnostics);
+                workspace, workbench::lookup(), std::nullopt, workbench::reads(), diagnostics);
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].place.line == 4);
     CHECK(diagnostics.all()[0].place.column == 42);
@@ -296,7 +297,7 @@ TEST_CASE("rows outside the extent are counted, not kept", "[compose]") {
     Diagnostics diagnostics;
     const auto layers =
         load_layers(workbench::layer_specs("  - { id: p, source: base/places, class: place }\n"), workspace_on(),
-                    geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}, workbench::reads(), diagnostics);
+                    workbench::lookup(), geom::Box<geom::Lonlat>{{33, 44}, {37, 46}}, workbench::reads(), diagnostics);
     REQUIRE(layers.size() == 1);
     const auto& ledger = layers[0].table.ledger;
     CHECK(ledger.outside == 1331);

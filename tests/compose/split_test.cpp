@@ -11,7 +11,8 @@ namespace {
 std::string wrong(const std::string& items) {
     const auto workspace = workspace_on();
     Diagnostics diagnostics;
-    load_layers(workbench::layer_specs(items), workspace, std::nullopt, workbench::reads(), diagnostics);
+    load_layers(workbench::layer_specs(items), workspace, workbench::lookup(), std::nullopt, workbench::reads(),
+                diagnostics);
     REQUIRE_FALSE(diagnostics.all().empty());
     return diagnostics.all().front().code;
 }

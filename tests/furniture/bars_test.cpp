@@ -12,12 +12,12 @@ Bars sample() {
     Bars bars;
     bars.title = "Inside: {sum}";
     bars.unit = "GW";
-    const auto sheet = workbench::workspace_on().style;
-    const auto side = style::class_style(sheet, "side.held").style;
+    style::Lookup& lookup = workbench::lookup();
+    const auto side = style::class_style(lookup, "side.held").style;
     for (const auto& [name, all, inside] :
          {std::tuple{"capacity.nuclear", 13.8, 6.0}, std::tuple{"capacity.gas", 1.7, 0.0},
           std::tuple{"capacity.coal", 4.0, 4.0}}) {
-        const auto look = style::class_style(sheet, name).style;
+        const auto look = style::class_style(lookup, name).style;
         bars.rows.push_back({look, style::merged(look, side), all, inside});
     }
     return bars;

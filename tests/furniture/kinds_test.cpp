@@ -7,6 +7,7 @@ using namespace conflictmap;
 using namespace conflictmap::furniture;
 using furniture_tests::context;
 using furniture_tests::draw;
+using furniture_tests::lookup;
 using furniture_tests::sheet;
 using furniture_tests::text_bounds;
 using workbench::texts_of;
@@ -54,7 +55,7 @@ TEST_CASE("a long title is wrapped within the page, and nothing of it is lost", 
     only.title = "Short";
     const Block one = draw(only, "title", 80);
     CHECK(texts_of(one.group).size() == 1);
-    CHECK(one.height == Approx(line_height(style::text_style(sheet(), "title"))));
+    CHECK(one.height == Approx(line_height(style::text_style(lookup(), "title"))));
 }
 
 TEST_CASE("the date and the credits", "[furniture]") {
@@ -74,7 +75,7 @@ TEST_CASE("the date and the credits", "[furniture]") {
 TEST_CASE("the legend has a row for each class, with a sample beside its text", "[furniture]") {
     Context c = context();
     const auto add = [&](const std::string& name, const std::string& text, const std::string& kind) {
-        c.legend.push_back({name, text, style::class_style(sheet(), name).style, kind, 0});
+        c.legend.push_back({name, text, style::class_style(lookup(), name).style, kind, 0});
     };
     add("held.since-2022", "Held since 2022", "area");
     add("held.before-2022", "Held since 2014", "area");
@@ -145,7 +146,7 @@ TEST_CASE("drawing a piece leaves what it was prepared from as it is", "[furnitu
 TEST_CASE("figures: shares add up, bars too", "[furniture]") {
     for (const auto* language : {"en", "uk"}) {
         Context c = context(language);
-        const auto style_of = [](const char* name) { return style::class_style(sheet(), name).style; };
+        const auto style_of = [](const char* name) { return style::class_style(lookup(), name).style; };
         PreparedFigures prepared;
         prepared.figures = {
             {"Donetsk oblast",

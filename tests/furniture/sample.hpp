@@ -8,11 +8,12 @@ namespace furniture_tests {
 
 namespace cm = conflictmap;
 
+using workbench::lookup;
 using workbench::sheet;
 
 inline cm::furniture::Context context(const std::string& language = "en") {
     cm::furniture::Context out;
-    out.style = &sheet();
+    out.style = &lookup();
     out.typesetter = &workbench::typesetter();
     out.language = language;
     return out;

@@ -1,6 +1,6 @@
 // Styles: any text is read or refused with a diagnostic.
 #include "fuzz.hpp"
-#include "style/style_sheet.hpp"
+#include "style/lookup.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace conflictmap;
@@ -13,8 +13,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         file, [&](const std::string&) { return file; }, diagnostics);
     fuzz::require(sheet.has_value() || diagnostics.has_errors(), "refused without a word");
     if (sheet) {
+        style::Lookup lookup(*sheet);
         for (const auto& [name, look] : sheet->classes) {
-            style::class_style(*sheet, name + ".finer");
+            style::class_style(lookup, name + ".finer");
         }
     }
     return 0;

@@ -95,7 +95,7 @@ TEST_CASE("faint letters and symbols are found, and context may be faint", "[ins
     CHECK(found_on(towns + faint + ", context: true } }\n").empty());
 }
 
-TEST_CASE("a halo is the ground of its letters, and pixels are where there is none", "[inspect]") {
+TEST_CASE("a halo is the backdrop of its letters, and pixels are where there is none", "[inspect]") {
     scene::Scene page;
     page.width = 60;
     page.height = 30;
@@ -112,7 +112,7 @@ TEST_CASE("a halo is the ground of its letters, and pixels are where there is no
     text.at = {35, 15};
     text.halo = {{255, 255, 255, 1}, 0.4};
     layer.items.emplace_back(text);
-    const auto samples = sample_grounds(page, workbench::typesetter());
+    const auto samples = sample_backdrops(page, workbench::typesetter());
     REQUIRE(samples.texts.size() == 2);
     CHECK(samples.texts[0].owner == "panel");
     CHECK(samples.texts[0].contrast == Approx(21));

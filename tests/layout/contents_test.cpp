@@ -71,13 +71,13 @@ TEST_CASE("legend rows: by the style's order, then from the top layer down, one 
     Classes inset;
     inset.add("held", both("Held", "Зайняте"), 10);
     inset.add("inset", both("Inset only", "Лише врізка"), 5);
-    const auto rows = legend_rows({&main.body, &inset.body}, workspace);
+    const auto rows = legend_rows({&main.body, &inset.body}, workspace, workbench::lookup());
     CHECK(texts(rows) == std::vector<std::string>{"Лише врізка", "Зайняте", "Лінія", "Інше",
                                                   "Шар на 18 березня 2025 року", "Теплова", "Без порядку"});
     CHECK(rows[5].style_class == "coal"); // the first that says it
     CHECK(rows[1].kind == "area");
     CHECK(rows[1].order == 10);
-    CHECK(legend_rows({}, workspace).empty());
+    CHECK(legend_rows({}, workspace, workbench::lookup()).empty());
 }
 
 TEST_CASE("the legend of every standard map in every style has a row for each class that is drawn and speaks",
@@ -103,6 +103,7 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
             auto map = workbench::map_spec(name);
             map.style.value = style;
             const auto sheet = workbench::workspace_of(map).style;
+            style::Lookup lookup(sheet);
             Diagnostics diagnostics;
             std::map<std::string, spec::LayerSpec> layers;
             for (const auto& layer : spec::expand_groups(map.layers, workbench::groups(), diagnostics)) {
@@ -115,7 +116,7 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
                     continue; // of an inset, which has layers of its own
                 }
                 const LocalText& text = layer->second.legend.empty()
-                                            ? style::class_style(sheet, drawn.name).style.legend
+                                            ? style::class_style(lookup, drawn.name).style.legend
                                             : layer->second.legend;
                 if (!text.empty()) {
                     CHECK(std::find(shown.begin(), shown.end(), in_language(text, "en")) != shown.end());

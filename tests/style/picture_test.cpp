@@ -190,11 +190,12 @@ TEST_CASE("the ten shipped pictograms are read, and every style has them", "[sty
     for (const auto& style : workbench::style_names()) {
         auto map = workbench::spec_from("map: t\nstyle: " + style + "\nview: { around: areas/ukraine }\nlayers: []\n");
         const auto sheet = workbench::workspace_of(map).style;
+        style::Lookup lookup(sheet);
         for (const auto* name : {"strike", "energy", "talks", "exchange", "ceasefire", "port", "refinery", "nuclear",
                                  "thermal", "hydro"}) {
             INFO(style << " " << name);
             REQUIRE(sheet.symbols.contains(name));
-            CHECK(style::class_style(sheet, std::string("event.") + name).style.marker->symbol->value == name);
+            CHECK(style::class_style(lookup, std::string("event.") + name).style.marker->symbol->value == name);
             for (const auto& part : sheet.symbols.at(name).parts) {
                 for (const auto& step : part.steps) {
                     for (const double each : step.xy) {

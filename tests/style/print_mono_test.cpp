@@ -31,22 +31,22 @@ std::string lengths(const std::vector<Length>& all) {
     return text;
 }
 
-double tone_of(const style::StyleSheet& sheet, const style::FillStyle& fill) {
-    Colour colour = style::colour_of(sheet, fill.colour);
+double tone_of(style::Lookup& lookup, const style::FillStyle& fill) {
+    Colour colour = style::colour_of(lookup, fill.colour);
     colour.opacity *= fill.opacity.value_or(Share{1}).value;
     return lightness(over(colour, {255, 255, 255, 1}));
 }
 
-Look look_of(const style::StyleSheet& sheet, const style::ClassStyle& look, const std::string& kind) {
+Look look_of(style::Lookup& lookup, const style::ClassStyle& look, const std::string& kind) {
     Look out;
     if (kind == "point") {
         REQUIRE(look.marker);
-        const bool hollow = look.marker->fill && style::colour_of(sheet, look.marker->fill->colour) ==
-                                                     style::colour_of(sheet, style::ColourName{"paper", {}});
+        const bool hollow = look.marker->fill && style::colour_of(lookup, look.marker->fill->colour) ==
+                                                     style::colour_of(lookup, style::ColourName{"paper", {}});
         out.texture = look.marker->shape + (hollow ? " hollow" : "") + (look.marker->dot ? " dotted" : "") +
                       (look.marker->hatch ? " hatched" : "") + (look.marker->ring ? " ringed" : "") +
                       (look.marker->cross ? " crossed" : "");
-        out.tone = look.marker->fill ? tone_of(sheet, *look.marker->fill) : 0;
+        out.tone = look.marker->fill ? tone_of(lookup, *look.marker->fill) : 0;
         return out;
     }
     if (kind == "area" && look.hatch) {
@@ -54,12 +54,12 @@ Look look_of(const style::StyleSheet& sheet, const style::ClassStyle& look, cons
                                    lengths(look.hatch->dash));
     }
     if (kind == "area" && look.fill) {
-        out.tone = tone_of(sheet, *look.fill);
+        out.tone = tone_of(lookup, *look.fill);
     }
     if (look.stroke && !look.stroke->empty()) {
         out.texture += " dash " + lengths(look.stroke->back().dash);
         if (kind == "line") {
-            out.tone = lightness(style::colour_of(sheet, look.stroke->back().colour));
+            out.tone = lightness(style::colour_of(lookup, look.stroke->back().colour));
         }
     }
     if (look.teeth && look.teeth->height.mm > 0) {
@@ -79,6 +79,7 @@ TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20
         auto map = workbench::map_spec(name);
         map.style.value = "print-mono";
         const auto sheet = workbench::workspace_of(map).style;
+        style::Lookup lookup(sheet);
         const auto& made = workbench::composed(name, "en", "print-mono");
         REQUIRE(made.page);
         std::map<std::string, layout::ClassReport> kinds;
@@ -96,8 +97,8 @@ TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20
                     continue;
                 }
                 ++pairs;
-                const Look one = look_of(sheet, first.look, first.kind);
-                const Look other = look_of(sheet, second.look, second.kind);
+                const Look one = look_of(lookup, first.look, first.kind);
+                const Look other = look_of(lookup, second.look, second.kind);
                 INFO(name << ": " << a.style_class << " (" << one.texture << ", L* " << one.tone << ") and "
                           << b.style_class << " (" << other.texture << ", L* " << other.tone << ")");
                 CHECK((one.texture != other.texture || std::fabs(one.tone - other.tone) >= 20));

@@ -3,6 +3,7 @@
 #include "workbench.hpp"
 
 using namespace conflictmap;
+using workbench::lookup;
 using workbench::sheet;
 
 namespace {
@@ -13,7 +14,7 @@ void check_layers(const std::vector<spec::LayerSpec>& layers) {
         for (const std::string& name : {layer.style_class.value, layer.label_class}) {
             if (!name.empty()) {
                 INFO(name);
-                CHECK(style::class_style(sheet(), name).known);
+                CHECK(style::class_style(lookup(), name).known);
             }
         }
     }
@@ -103,22 +104,22 @@ TEST_CASE("everything the style says to readers, it says in English and Ukrainia
 
 TEST_CASE("letters stand out from their ground", "[style]") {
     // WCAG asks 4.5 to 1 of small text.
-    const Colour paper = style::colour_of(sheet(), style::ColourName{"paper", {}});
+    const Colour paper = style::colour_of(lookup(), style::ColourName{"paper", {}});
     for (const auto* name : {"title", "subtitle", "legend", "credits", "as-of", "scale-bar", "key-title", "key-text",
                              "figure-title", "figure-strong", "figure-text", "inset-title"}) {
         INFO(name);
         REQUIRE(sheet().text.contains(name));
-        CHECK(contrast(style::colour_of(sheet(), style::text_style(sheet(), name).colour), paper) >= 4.5);
+        CHECK(contrast(style::colour_of(lookup(), style::text_style(lookup(), name).colour), paper) >= 4.5);
     }
     const std::vector<std::pair<std::string, std::string>> pairs{
         {"sea-name", "sea"},      {"land", "land"},       {"oblast", "ukraine"}, {"place", "ukraine"},
         {"place.abroad", "land"}, {"subject", "ukraine"}, {"oblast", "land"}};
     for (const auto& [name, ground] : pairs) {
         INFO(name << " on " << ground);
-        const auto look = style::class_style(sheet(), name).style;
+        const auto look = style::class_style(lookup(), name).style;
         REQUIRE(look.label);
-        const auto label = style::merged(style::text_style(sheet(), "label"), *look.label);
-        const Colour below = style::colour_of(sheet(), style::ColourName{ground, {}});
-        CHECK(contrast(style::colour_of(sheet(), label.colour), below) >= 4.5);
+        const auto label = style::merged(style::text_style(lookup(), "label"), *look.label);
+        const Colour below = style::colour_of(lookup(), style::ColourName{ground, {}});
+        CHECK(contrast(style::colour_of(lookup(), label.colour), below) >= 4.5);
     }
 }

@@ -66,6 +66,7 @@ text: { base: { size: 2 mm, colour: red }, title: { size: 6 mm, family: Noto Ser
 spaces: { page-margin: 5 mm }
 words: { km: { en: km, uk: км } }
 )");
+    Lookup lookup(sheet);
     const ClassStyle& held = sheet.classes.at("held");
     CHECK(in_language(held.legend, "en") == "Held");
     CHECK(held.legend_order == 3.0);
@@ -73,11 +74,11 @@ words: { km: { en: km, uk: км } }
     REQUIRE(held.stroke->size() == 1);
     const ClassStyle& line = sheet.classes.at("line");
     REQUIRE(line.stroke->size() == 2);
-    const Stroke second = stroke_of(sheet, (*line.stroke)[1]);
+    const Stroke second = stroke_of(lookup, (*line.stroke)[1]);
     CHECK(second.colour == Colour{255, 0, 0, 0.5});
     CHECK(second.dash == std::vector<double>{1, 2});
     CHECK(second.cap == Cap::butt);
-    CHECK(stroke_of(sheet, (*line.stroke)[0]).colour == Colour{0, 0, 255, 1});
+    CHECK(stroke_of(lookup, (*line.stroke)[0]).colour == Colour{0, 0, 255, 1});
     CHECK(line.obstacle == 4.0);
     const ClassStyle& dot = sheet.classes.at("dot");
     CHECK(dot.swatch == "point");
@@ -86,17 +87,17 @@ words: { km: { en: km, uk: км } }
     CHECK(dot.marker->full_value == 9.0);
     CHECK(font_of(*dot.label).weight == Weight::bold);
     CHECK(font_of(*dot.label).italic);
-    const LabelStyle title = text_style(sheet, "title");
+    const LabelStyle title = text_style(lookup, "title");
     CHECK(font_of(title).size == 6);
     CHECK(font_of(title).family == "Noto Serif");
     CHECK(font_of(title).weight == Weight::semibold);
     CHECK(font_of(title).spacing == Approx(0.1));
-    CHECK(colour_of(sheet, title.colour) == Colour{255, 0, 0, 1}); // from the base
-    CHECK(font_of(text_style(sheet, "nobody")).size == 2);
-    CHECK(space(sheet, "page-margin", 1) == 5);
-    CHECK(space(sheet, "nothing", 1.5) == 1.5);
-    CHECK(word(sheet, "km", "uk") == "км");
-    CHECK(word(sheet, "verst", "uk") == "verst");
+    CHECK(colour_of(lookup, title.colour) == Colour{255, 0, 0, 1}); // from the base
+    CHECK(font_of(text_style(lookup, "nobody")).size == 2);
+    CHECK(space(lookup, "page-margin", 1) == 5);
+    CHECK(space(lookup, "nothing", 1.5) == 1.5);
+    CHECK(word(lookup, "km", "uk") == "км");
+    CHECK(word(lookup, "verst", "uk") == "verst");
     CHECK(class_names(sheet) == std::vector<std::string>{"dot", "held", "line"});
     CHECK(sheet.files.size() == 1);
 }
@@ -109,7 +110,8 @@ classes:
   held.old.deep: { stroke: [] }
   lone.leaf: { fill: "#444444" }
 )");
-    const Resolved old = class_style(sheet, "held.old");
+    Lookup lookup(sheet);
+    const Resolved old = class_style(lookup, "held.old");
     CHECK(old.known);
     CHECK(old.style.fill->colour->value == "#333333");
     CHECK(old.style.stroke->size() == 1);
@@ -118,18 +120,18 @@ classes:
     CHECK(old.style.marker->shape == "square"); // markers and labels merge part by part
     CHECK(old.style.label->size->mm == 5);
     CHECK(old.style.label->italic == true);
-    const Resolved deep = class_style(sheet, "held.old.deep");
+    const Resolved deep = class_style(lookup, "held.old.deep");
     CHECK(deep.style.stroke->empty()); // an empty list takes the strokes away
     CHECK(deep.style.fill->colour->value == "#333333");
     // A branch that the style does not name takes all from its stem.
-    const Resolved other = class_style(sheet, "held.new.er");
+    const Resolved other = class_style(lookup, "held.new.er");
     CHECK(other.known);
     CHECK(other.style.fill->colour->value == "#111111");
-    CHECK(class_style(sheet, "lone.leaf").known);
-    CHECK_FALSE(class_style(sheet, "lone").known);
-    CHECK_FALSE(class_style(sheet, "heldx").known);
-    CHECK_FALSE(class_style(sheet, "hel").known);
-    CHECK_FALSE(class_style(sheet, "").known);
+    CHECK(class_style(lookup, "lone.leaf").known);
+    CHECK_FALSE(class_style(lookup, "lone").known);
+    CHECK_FALSE(class_style(lookup, "heldx").known);
+    CHECK_FALSE(class_style(lookup, "hel").known);
+    CHECK_FALSE(class_style(lookup, "").known);
 }
 
 TEST_CASE("every field of a class is laid over", "[style]") {
@@ -206,19 +208,20 @@ TEST_CASE("a style extends another, field by field", "[style]") {
         UNSCOPED_INFO(to_text(d));
     }
     REQUIRE(out.sheet);
+    Lookup lookup(*out.sheet);
     CHECK(out.sheet->style == "top");
     REQUIRE(out.sheet->files.size() == 3);
     CHECK(out.sheet->files[0].filename() == "top.yaml");
     CHECK(out.sheet->files[2].filename() == "base.yaml");
-    const ClassStyle held = class_style(*out.sheet, "held").style;
+    const ClassStyle held = class_style(lookup, "held").style;
     REQUIRE(held.fill); // the nearer file says nothing of it
-    CHECK(colour_of(*out.sheet, held.fill->colour) == Colour{0xAA, 0, 0, 1});
+    CHECK(colour_of(lookup, held.fill->colour) == Colour{0xAA, 0, 0, 1});
     REQUIRE(held.hatch);
     CHECK(held.hatch->gap.mm == 2);
     CHECK(in_language(held.legend, "en") == "Held");
-    CHECK(class_style(*out.sheet, "sea").known);
-    CHECK(colour_of(*out.sheet, class_style(*out.sheet, "own").style.fill->colour) == Colour{0, 0, 0, 1});
-    CHECK(space(*out.sheet, "page-margin", 0) == 5);
+    CHECK(class_style(lookup, "sea").known);
+    CHECK(colour_of(lookup, class_style(lookup, "own").style.fill->colour) == Colour{0, 0, 0, 1});
+    CHECK(space(lookup, "page-margin", 0) == 5);
 }
 
 TEST_CASE("styles that extend each other in a circle", "[style]") {
@@ -265,9 +268,10 @@ TEST_CASE("wrong values of a style", "[style]") {
 
 TEST_CASE("colours that do not resolve are black", "[style]") {
     const StyleSheet sheet;
-    CHECK(colour_of(sheet, std::nullopt) == Colour{});
-    CHECK(colour_of(sheet, ColourName{"nobody", {}}) == Colour{});
-    CHECK(halo_of(sheet, {}).width == 0);
-    CHECK(halo_of(sheet, {}).colour == Colour{255, 255, 255, 1});
-    CHECK(stroke_of(sheet, {}).width == Approx(0.2));
+    Lookup lookup(sheet);
+    CHECK(colour_of(lookup, std::nullopt) == Colour{});
+    CHECK(colour_of(lookup, ColourName{"nobody", {}}) == Colour{});
+    CHECK(halo_of(lookup, {}).width == 0);
+    CHECK(halo_of(lookup, {}).colour == Colour{255, 255, 255, 1});
+    CHECK(stroke_of(lookup, {}).width == Approx(0.2));
 }

@@ -87,26 +87,26 @@ TEST_CASE("on a level curve the letters lie as in a straight text", "[text][curv
 
 TEST_CASE("on an arch the letters' middles touch it and turn with it", "[text][curve]") {
     const auto all = letters("Каховське водосховище");
-    const auto stands = stands_on(arch(), all);
-    REQUIRE(stands.size() == all.size());
+    const auto places = letter_places(arch(), all);
+    REQUIRE(places.size() == all.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const double turn = stands[i].angle * std::numbers::pi / 180;
-        const PagePoint middle{stands[i].at.x + std::cos(turn) * all[i].width / 2,
-                               stands[i].at.y + std::sin(turn) * all[i].width / 2};
+        const double turn = places[i].angle * std::numbers::pi / 180;
+        const PagePoint middle{places[i].at.x + std::cos(turn) * all[i].width / 2,
+                               places[i].at.y + std::sin(turn) * all[i].width / 2};
         CHECK(std::hypot(middle.x - 50, middle.y - 50) == Approx(40).margin(0.05));
         const double expected = std::atan2(middle.y - 50, middle.x - 50) + std::numbers::pi / 2;
         CHECK(std::remainder(turn - expected, 2 * std::numbers::pi) == Approx(0).margin(0.02));
     }
     // The middle of the text is the top of the arch.
-    CHECK(stands.front().angle == Approx(-stands.back().angle).margin(4));
+    CHECK(places.front().angle == Approx(-places.back().angle).margin(4));
 }
 
 TEST_CASE("a curve too short goes on straight, one without length holds nothing", "[text][curve]") {
     const auto all = letters("Сіверський Донець");
-    const auto stands = stands_on(scene::smooth_through({{40, 20}, {41, 20}}), all);
-    REQUIRE(stands.size() == all.size());
-    CHECK(stands.front().at.x < 40);
-    CHECK(stands.back().at.y == Approx(20));
-    CHECK(stands_on(scene::smooth_through({{40, 20}, {40, 20}}), all).empty());
+    const auto places = letter_places(scene::smooth_through({{40, 20}, {41, 20}}), all);
+    REQUIRE(places.size() == all.size());
+    CHECK(places.front().at.x < 40);
+    CHECK(places.back().at.y == Approx(20));
+    CHECK(letter_places(scene::smooth_through({{40, 20}, {40, 20}}), all).empty());
     CHECK(text::length_of(arch()) == Approx(std::numbers::pi * 40).epsilon(0.002));
 }

@@ -70,12 +70,12 @@ PageBox advance_of(const scene::Text& text) {
         return all;
     }
     const auto letters = typesetter.letters(text.text, text.font, text.language);
-    const auto stands = text::stands_on(text.baseline, letters);
-    for (std::size_t i = 0; i < stands.size(); ++i) {
-        const PagePoint at = stands[i].at;
+    const auto places = text::letter_places(text.baseline, letters);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const PagePoint at = places[i].at;
         const double left = at.x + letters[i].indent;
-        const double right = at.x + letters[i].width + (i + 1 == stands.size() ? text.font.spacing : 0);
-        add_turned(all, {{left, at.y - measured.ascent}, {right, at.y + measured.descent}}, at, stands[i].angle);
+        const double right = at.x + letters[i].width + (i + 1 == places.size() ? text.font.spacing : 0);
+        add_turned(all, {{left, at.y - measured.ascent}, {right, at.y + measured.descent}}, at, places[i].angle);
     }
     return all;
 }

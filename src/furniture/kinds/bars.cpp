@@ -56,17 +56,17 @@ std::unique_ptr<const Prepared> prepare_bars(const spec::FurnitureSpec& spec, co
     if (layer == nullptr) {
         return nullptr;
     }
-    const auto& sheet = from.workspace.style;
+    style::Lookup& lookup = from.styles.lookup();
     const std::string& language = from.workspace.language;
     auto prepared = std::make_unique<PreparedBars>();
     Bars& bars = prepared->bars;
     bars.title = spec::expand_text(in_language(spec.title, language), from.workspace.variables);
     bars.unit = in_language(spec.unit, language);
     bars.in_legend = spec.at.empty() && has_legend_below(from.map);
-    const style::ClassStyle side = style::class_style(sheet, layer->spec.split->inside.value).style;
+    const style::ClassStyle side = style::class_style(lookup, layer->spec.split->inside.value).style;
     std::vector<std::string> texts; // Classes with one text have one bar, as they have one row in the legend.
     for (const compose::ClassSum& sum : compose::sums_of(*layer, layer->spec.size_by)) {
-        const style::ClassStyle style = style::class_style(sheet, sum.style_class).style;
+        const style::ClassStyle style = style::class_style(lookup, sum.style_class).style;
         const std::string text = style.legend.empty() ? sum.style_class : in_language(style.legend, language);
         const auto known = std::find(texts.begin(), texts.end(), text);
         const auto row = static_cast<std::size_t>(known - texts.begin());

@@ -46,7 +46,7 @@ void draw_bar(scene::Group& group, const Context& context, const Figure& figure,
 
 Block figure_block(const Context& context, const Figure& figure, double width) {
     Block block;
-    const auto& style = *context.style;
+    style::Lookup& style = *context.style;
     const style::LabelStyle title = style::text_style(style, "figure-title");
     const style::LabelStyle strong = style::text_style(style, "figure-strong");
     const style::LabelStyle plain = style::text_style(style, "figure-text");
@@ -76,12 +76,10 @@ Block figure_block(const Context& context, const Figure& figure, double width) {
     return block;
 }
 
-std::string class_text(const std::string& style_class, const compose::Workspace& workspace) {
+std::string class_text(const std::string& style_class, const std::string& language, style::Lookup& lookup) {
     const std::string own = "class." + style_class;
-    const std::string named = style::word(workspace.style, own, workspace.language);
-    return named != own
-               ? named
-               : in_language(style::class_style(workspace.style, style_class).style.legend, workspace.language);
+    const std::string named = style::word(lookup, own, language);
+    return named != own ? named : in_language(style::class_style(lookup, style_class).style.legend, language);
 }
 
 std::unique_ptr<const Prepared> prepare_figures(const spec::FurnitureSpec& spec, const Source& from,
@@ -117,8 +115,8 @@ std::unique_ptr<const Prepared> prepare_figures(const spec::FurnitureSpec& spec,
     for (const auto& unit : compose::measure(*measured, *units, from.workspace.language)) {
         Figure figure{unit.name, unit.km2, {}};
         for (const auto& part : unit.classes) {
-            figure.rows.push_back({class_text(part.style_class, from.workspace),
-                                   style::class_style(from.workspace.style, part.style_class).style, part.km2,
+            figure.rows.push_back({class_text(part.style_class, from.workspace.language, from.styles.lookup()),
+                                   style::class_style(from.styles.lookup(), part.style_class).style, part.km2,
                                    part.style_class});
         }
         prepared->figures.push_back(std::move(figure));

@@ -105,7 +105,7 @@ std::unique_ptr<const Prepared> prepare_inset(const spec::FurnitureSpec& spec, c
     const double width = spec.width.value_or(Length{share * from.page.width}).mm;
     const double height = width / width_to_height(spec, *inset->view);
     const auto extent = compose::generous_extent(*inset->view, width, height);
-    inset->layers = compose::load_layers(specs, from.workspace, extent, from.reads, diagnostics);
+    inset->layers = compose::load_layers(specs, from.workspace, from.styles.lookup(), extent, from.reads, diagnostics);
     inset->projected = compose::project_layers(inset->layers, *inset->view, extent);
     inset->shown =
         compose::make_body(inset->projected, *inset->view, {{0, 0}, {width, height}}, from.styles, diagnostics);

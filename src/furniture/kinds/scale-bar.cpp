@@ -55,7 +55,7 @@ Block draw_scale_bar(const Context& context, const Piece& piece, double, compose
                 scene::Path{outline, std::nullopt, style::stroke_of(*context.style, stroke), "scale-bar stroke"});
         }
     }
-    const auto& words = *context.style;
+    style::Lookup& words = *context.style;
     const std::string km_text = figure(km, context.language) + "\u00a0" + style::word(words, "km", context.language);
     const std::string mile_text = figure(miles, context.language) + "\u00a0" +
                                   style::word(words, miles == 1 ? "mile" : "miles", context.language);

@@ -152,15 +152,14 @@ Block cards(const Context& context, const std::vector<TimelineEvent>& events, do
     return stacked(std::move(parts), card_row_gap);
 }
 
-std::string when_text(const TimelineEvent& event, const compose::Workspace& workspace) {
-    const std::string span = format_span(event.start, event.end.value_or(event.start), workspace.language);
-    return event.within
-               ? spec::expand_text(style::word(workspace.style, "day-not-known", workspace.language), {{"value", span}})
-               : span;
+std::string when_text(const TimelineEvent& event, const std::string& language, style::Lookup& lookup) {
+    const std::string span = format_span(event.start, event.end.value_or(event.start), language);
+    return event.within ? spec::expand_text(style::word(lookup, "day-not-known", language), {{"value", span}}) : span;
 }
 
 std::vector<TimelineEvent> events_of(const source::Table& table, const Place& place,
-                                     const compose::Workspace& workspace, Diagnostics& diagnostics) {
+                                     const compose::Workspace& workspace, style::Lookup& lookup,
+                                     Diagnostics& diagnostics) {
     std::vector<TimelineEvent> events;
     std::size_t count = 0;
     for (const source::Feature& row : table.features) {
@@ -184,7 +183,7 @@ std::vector<TimelineEvent> events_of(const source::Table& table, const Place& pl
         if (const std::string paragraph = field("source_paragraph"); !paragraph.empty()) {
             event.reference = "¶\u00a0" + paragraph;
         }
-        event.when = when_text(event, workspace);
+        event.when = when_text(event, workspace.language, lookup);
         events.push_back(std::move(event));
     }
     std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
@@ -201,14 +200,15 @@ std::unique_ptr<const Prepared> prepare_timeline(const spec::FurnitureSpec& spec
     auto prepared = std::make_unique<PreparedTimeline>();
     for (const compose::Layer& layer : from.layers) {
         if (layer.spec.id == spec.of->value) {
-            prepared->shown = events_of(layer.table, spec.of->place, from.workspace, diagnostics);
+            prepared->shown = events_of(layer.table, spec.of->place, from.workspace, from.styles.lookup(), diagnostics);
             return prepared;
         }
     }
     prepared->own_rows =
         compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, from.reads, diagnostics);
     if (prepared->own_rows) {
-        prepared->shown = events_of(*prepared->own_rows, spec.of->place, from.workspace, diagnostics);
+        prepared->shown =
+            events_of(*prepared->own_rows, spec.of->place, from.workspace, from.styles.lookup(), diagnostics);
     }
     return prepared;
 }

@@ -8,9 +8,9 @@
 namespace conflictmap::compose {
 
 /// Filled areas from bottom to top over an opaque background.
-class Ground {
+class Backdrop {
 public:
-    explicit Ground(Colour background) : background_(background) {}
+    explicit Backdrop(Colour background) : background_(background) {}
     void add(const geom::Polygons<geom::Page>& area, const Colour& fill);
     [[nodiscard]] Colour at(geom::Point<geom::Page> point) const;
     /// The colour of a label's halo. On a light map, the brightest colour that covers at least a quarter

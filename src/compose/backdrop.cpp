@@ -1,4 +1,4 @@
-#include "compose/ground.hpp"
+#include "compose/backdrop.hpp"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ int brightness(const Colour& c) {
 
 } // namespace
 
-void Ground::add(const geom::Polygons<geom::Page>& area, const Colour& fill) {
+void Backdrop::add(const geom::Polygons<geom::Page>& area, const Colour& fill) {
     // One entry a polygon, so that its box spares most point tests.
     for (const auto& polygon : area.polygons) {
         geom::Polygons<geom::Page> single{{polygon}};
@@ -25,7 +25,7 @@ void Ground::add(const geom::Polygons<geom::Page>& area, const Colour& fill) {
     }
 }
 
-Colour Ground::at(geom::Point<geom::Page> point) const {
+Colour Backdrop::at(geom::Point<geom::Page> point) const {
     Colour colour = background_;
     for (const Area& area : areas_) {
         if (area.box.contains(point) && geom::contains(area.polygons, point)) {
@@ -35,7 +35,7 @@ Colour Ground::at(geom::Point<geom::Page> point) const {
     return colour;
 }
 
-Colour Ground::under(const geom::Box<geom::Page>& box) const {
+Colour Backdrop::under(const geom::Box<geom::Page>& box) const {
     std::vector<Colour> samples;
     for (int column = 0; column < 4; ++column) {
         for (int row = 0; row < 2; ++row) {

@@ -1,0 +1,41 @@
+#pragma once
+// Looking entries of a style up, with a record of what was looked up: the map depends on these entries alone.
+#include <optional>
+#include <string>
+
+#include "base/ink.hpp"
+#include "style/style_sheet.hpp"
+#include "style/uses.hpp"
+
+namespace conflictmap::style {
+
+/// A style and what was looked up in it so far. Misses count, too: adding the entry later changes the map. One per map;
+/// not copied, so that no use is noted elsewhere.
+struct Lookup {
+    explicit Lookup(const StyleSheet& of) : sheet(of) {}
+    Lookup(const Lookup&) = delete;
+    Lookup& operator=(const Lookup&) = delete;
+
+    const StyleSheet& sheet; ///< outlives the lookup
+    Uses uses;
+};
+
+/// The style of a class with what it inherits: "held" gives what "held.before-2022" leaves open. `known` is false when
+/// neither the class nor any ancestor is in the style.
+struct Resolved {
+    ClassStyle style;
+    bool known = false;
+};
+Resolved class_style(Lookup& lookup, const std::string& name);
+
+/// A colour by palette name or hex; black if there is none (reading has reported it).
+Colour colour_of(Lookup& lookup, const std::optional<ColourName>& name);
+Stroke stroke_of(Lookup& lookup, const StrokeStyle& style);
+Halo halo_of(Lookup& lookup, const LabelStyle& style);
+LabelStyle text_style(Lookup& lookup, const std::string& name);
+/// A distance in mm; `fallback` when the style lacks it.
+double space(Lookup& lookup, const std::string& name, double fallback);
+/// A word of the furniture in a language; the key itself when the style lacks it.
+std::string word(Lookup& lookup, const std::string& name, const std::string& language);
+
+} // namespace conflictmap::style
