@@ -1,16 +1,19 @@
 #include "figure/plate.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
+#include "furniture/furniture.hpp"
 #include "scene/bounds.hpp"
 
 namespace conflictmap::figure {
 namespace {
 
 constexpr double rim = 0.3; ///< mm, for the line of the frame
-constexpr std::array<std::string_view, 5> told{"title", "key", "timeline", "as-of", "credits"};
+
+bool is_text(const scene::Group& piece) {
+    const furniture::Kind* kind = furniture::find_kind(piece.kind);
+    return kind != nullptr && kind->on_page_as_text;
+}
 
 } // namespace
 
@@ -32,8 +35,8 @@ std::optional<output::Plate> plate_of(const scene::Scene& scene) {
     double bottom = frame.max.y + rim;
     for (const scene::Group* band : bands) {
         const scene::PageBox box = scene::outer_bounds(*band);
-        // A told piece between the map and one that is not stays.
-        if (box.empty() || std::find(told.begin(), told.end(), band->kind) != told.end()) {
+        // A piece that the page has as text stays when it is between the map and one that is not.
+        if (box.empty() || is_text(*band)) {
             continue;
         }
         if (box.max.y <= frame.min.y) {

@@ -159,7 +159,9 @@ struct Kind {
     double share_of_map = 0.4; ///< of the map's width, at most, when it is on the map
     bool lists_events = false; ///< lists the events of the layer that `of` names, with their numbers
     bool joins_next = false;   ///< no gap between it and the piece below
-    bool on_ground = false;    ///< its texts stand on the map itself and take their halo from it
+    bool on_ground = false;    ///< its texts are on the map itself and take their halo from it
+    /// A figure page shows the same content as text, so that it leaves this piece out of its picture.
+    bool on_page_as_text = false;
 };
 
 /// In name order. Generated from kinds/*.cpp: each defines `const Kind& <stem>_kind()` ('-' becomes '_').

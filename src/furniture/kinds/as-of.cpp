@@ -21,7 +21,13 @@ Block draw_as_of(const Context& context, const Piece&, double width, compose::St
 
 const Kind& as_of_kind() {
     static const Kind kind{
-        "as-of", "the day that the map shows", Zone::bottom, draw_as_of, nullptr, false, 1, 0.4, false, true};
+        .name = "as-of",
+        .about = "the day that the map shows",
+        .zone = Zone::bottom,
+        .draw = draw_as_of,
+        .joins_next = true,
+        .on_page_as_text = true,
+    };
     return kind;
 }
 

@@ -94,7 +94,13 @@ Block draw_bars(const Context& context, const Piece& piece, double page_width, c
 } // namespace
 
 const Kind& bars_kind() {
-    static const Kind kind{"bars", "sums by class, split by side", Zone::bottom, draw_bars, prepare_bars};
+    static const Kind kind{
+        .name = "bars",
+        .about = "sums by class, split by side",
+        .zone = Zone::bottom,
+        .draw = draw_bars,
+        .prepare = prepare_bars,
+    };
     return kind;
 }
 

@@ -21,7 +21,13 @@ Block draw_credits(const Context& context, const Piece&, double width, compose::
 } // namespace
 
 const Kind& credits_kind() {
-    static const Kind kind{"credits", "sources, licences and the disclaimer on boundaries", Zone::bottom, draw_credits};
+    static const Kind kind{
+        .name = "credits",
+        .about = "sources, licences and the disclaimer on boundaries",
+        .zone = Zone::bottom,
+        .draw = draw_credits,
+        .on_page_as_text = true,
+    };
     return kind;
 }
 

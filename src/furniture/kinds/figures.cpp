@@ -144,9 +144,14 @@ Block draw_figures(const Context& context, const Piece& piece, double page_width
 } // namespace
 
 const Kind& figures_kind() {
-    static const Kind kind{"figures",       "areas by unit and class, measured on the ellipsoid",
-                           Zone::map,       draw_figures,
-                           prepare_figures, true};
+    static const Kind kind{
+        .name = "figures",
+        .about = "areas by unit and class, measured on the ellipsoid",
+        .zone = Zone::map,
+        .draw = draw_figures,
+        .prepare = prepare_figures,
+        .panel = true,
+    };
     return kind;
 }
 

@@ -181,7 +181,13 @@ Block draw_inset(const Context& context, const Piece& piece, double, compose::St
 } // namespace
 
 const Kind& inset_kind() {
-    static const Kind kind{"inset", "a locator map or an enlarged detail", Zone::map, draw_inset, prepare_inset};
+    static const Kind kind{
+        .name = "inset",
+        .about = "a locator map or an enlarged detail",
+        .zone = Zone::map,
+        .draw = draw_inset,
+        .prepare = prepare_inset,
+    };
     return kind;
 }
 

@@ -85,7 +85,16 @@ Block draw_key(const Context& context, const Piece& piece, double width, compose
 } // namespace
 
 const Kind& key_kind() {
-    static const Kind kind{"key", "the numbered subjects with their texts", Zone::map, draw_key, nullptr, true, 3, 0.9};
+    static const Kind kind{
+        .name = "key",
+        .about = "the numbered subjects with their texts",
+        .zone = Zone::map,
+        .draw = draw_key,
+        .panel = true,
+        .columns_tried = 3,
+        .share_of_map = 0.9,
+        .on_page_as_text = true,
+    };
     return kind;
 }
 

@@ -61,7 +61,13 @@ Block draw_legend(const Context& context, const Piece& piece, double width, comp
 } // namespace
 
 const Kind& legend_kind() {
-    static const Kind kind{"legend", "the classes that are on the map", Zone::bottom, draw_legend, nullptr, true};
+    static const Kind kind{
+        .name = "legend",
+        .about = "the classes that are on the map",
+        .zone = Zone::bottom,
+        .draw = draw_legend,
+        .panel = true,
+    };
     return kind;
 }
 

@@ -44,7 +44,13 @@ Block draw_logo(const Context&, const Piece& piece, double, compose::Styles&, Di
 } // namespace
 
 const Kind& logo_kind() {
-    static const Kind kind{"logo", "the publisher's logo, from an SVG file", Zone::map, draw_logo, prepare_logo};
+    static const Kind kind{
+        .name = "logo",
+        .about = "the publisher's logo, from an SVG file",
+        .zone = Zone::map,
+        .draw = draw_logo,
+        .prepare = prepare_logo,
+    };
     return kind;
 }
 

@@ -44,7 +44,12 @@ Block draw_north_arrow(const Context& context, const Piece& piece, double, compo
 } // namespace
 
 const Kind& north_arrow_kind() {
-    static const Kind kind{"north-arrow", "the direction of north, if it is not up", Zone::map, draw_north_arrow};
+    static const Kind kind{
+        .name = "north-arrow",
+        .about = "the direction of north, if it is not up",
+        .zone = Zone::map,
+        .draw = draw_north_arrow,
+    };
     return kind;
 }
 

@@ -69,12 +69,13 @@ Block draw_scale_bar(const Context& context, const Piece& piece, double, compose
 } // namespace
 
 const Kind& scale_bar_kind() {
-    static const Kind kind{"scale-bar", "kilometres and miles, exact at the middle of the map",
-                           Zone::map,   draw_scale_bar,
-                           nullptr,     false,
-                           1,           0.4,
-                           false,       false,
-                           true};
+    static const Kind kind{
+        .name = "scale-bar",
+        .about = "kilometres and miles, exact at the middle of the map",
+        .zone = Zone::map,
+        .draw = draw_scale_bar,
+        .on_ground = true,
+    };
     return kind;
 }
 

@@ -235,15 +235,15 @@ Block draw_timeline(const Context& context, const Piece& piece, double width, co
 } // namespace
 
 const Kind& timeline_kind() {
-    static const Kind kind{"timeline",
-                           "events by date along an axis, with their texts",
-                           Zone::bottom,
-                           draw_timeline,
-                           prepare_timeline,
-                           false,
-                           1,
-                           0.4,
-                           true};
+    static const Kind kind{
+        .name = "timeline",
+        .about = "events by date along an axis, with their texts",
+        .zone = Zone::bottom,
+        .draw = draw_timeline,
+        .prepare = prepare_timeline,
+        .lists_events = true,
+        .on_page_as_text = true,
+    };
     return kind;
 }
 

@@ -23,7 +23,13 @@ Block draw_title(const Context& context, const Piece&, double width, compose::St
 } // namespace
 
 const Kind& title_kind() {
-    static const Kind kind{"title", "title and subtitle", Zone::top, draw_title};
+    static const Kind kind{
+        .name = "title",
+        .about = "title and subtitle",
+        .zone = Zone::top,
+        .draw = draw_title,
+        .on_page_as_text = true,
+    };
     return kind;
 }
 
