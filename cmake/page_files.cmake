@@ -1,12 +1,19 @@
 # conflictmap_page_files(FOLDER OUT)
-# Writes a .cpp with the files of FOLDER as constants of output/page_files.hpp (page.css is `page_css`), and adds it to
-# `conflictmap_generated`. A change of a file makes CMake configure again.
+# Writes a .cpp with the files of FOLDER as constants of output/page_files.hpp (page.css and lists.css, one after the
+# other, are `page_css`), and adds it to `conflictmap_generated`. A change of a file makes CMake configure again.
 function(conflictmap_page_files folder)
   set(source "// Made by CMake from src/${folder}.\n#include \"output/page_files.hpp\"\n\nnamespace conflictmap::output {\n\n")
+  set(html_files page.html)
+  set(css_files page.css lists.css)
+  set(js_files page.js)
   foreach(kind html css js)
-    set(file ${CMAKE_CURRENT_SOURCE_DIR}/src/${folder}/page.${kind})
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-    file(READ ${file} content)
+    set(content "")
+    foreach(name ${${kind}_files})
+      set(file ${CMAKE_CURRENT_SOURCE_DIR}/src/${folder}/${name})
+      set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+      file(READ ${file} part)
+      string(APPEND content "${part}")
+    endforeach()
     string(APPEND source "const std::string_view page_${kind} = R\"page(${content})page\";\n")
   endforeach()
   string(APPEND source "\n} // namespace conflictmap::output\n")

@@ -64,7 +64,10 @@ PageLines trimmed(const PageLines& lines, double gap) {
     PageLines kept;
     for (const PageLine& line : lines.lines) {
         PageLine part = geom::stretch_of(line, gap, geom::length(line) - gap);
-        kept.lines.push_back(part.size() < 2 ? line : std::move(part));
+        if (part.size() < 2) {
+            part = line;
+        }
+        kept.lines.push_back(std::move(part));
     }
     return kept;
 }
