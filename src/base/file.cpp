@@ -2,50 +2,71 @@
 
 #include <algorithm>
 
+#include "base/deadline.hpp"
+
 namespace conflictmap {
 namespace {
 
-/// In blocks: the size of a stream is not known, and it may have no end.
-std::string first_of(std::istream& stream, std::size_t most) {
-    constexpr std::size_t block = 32768;
+constexpr std::size_t block = 65536;
+
+/// Nothing on a failure.
+std::optional<std::string> first_of(const InputFile& file, std::size_t most) {
     std::string bytes;
-    while (stream && bytes.size() < most) {
+    while (bytes.size() < most) {
+        check_deadline();
         const std::size_t had = bytes.size();
-        bytes.resize(had + std::min(block, most - had));
-        stream.read(bytes.data() + had, static_cast<std::streamsize>(bytes.size() - had));
-        bytes.resize(had + static_cast<std::size_t>(stream.gcount()));
+        const std::size_t left = file.size() > had ? static_cast<std::size_t>(file.size()) - had + 1 : block;
+        bytes.resize(had + std::min(left, most - had));
+        const std::int64_t got = file.read_at(had, bytes.data() + had, bytes.size() - had);
+        if (got < 0) {
+            return std::nullopt;
+        }
+        bytes.resize(had + static_cast<std::size_t>(got));
+        if (got == 0) {
+            break;
+        }
     }
     return bytes;
 }
 
 } // namespace
 
-std::ifstream open_file(const std::filesystem::path& file) {
-    return std::ifstream(file, std::ios::binary);
+std::unique_ptr<std::istream> open_file(const std::filesystem::path& file, const Roots& roots) {
+    return stream_of(InputFile::open(file, roots));
 }
 
-std::optional<std::string> read_bytes(const std::filesystem::path& file, std::size_t most) {
-    std::ifstream stream = open_file(file);
-    if (!stream) {
-        return std::nullopt;
-    }
-    std::string bytes = first_of(stream, most);
-    return stream.bad() ? std::nullopt : std::optional(std::move(bytes));
+std::optional<std::string> read_bytes(const std::filesystem::path& file, std::size_t most, const Roots& roots) {
+    const auto opened = InputFile::open(file, roots);
+    const auto* found = std::get_if<InputFile>(&opened);
+    return found != nullptr ? first_of(*found, most) : std::nullopt;
 }
 
-std::optional<std::string> read_file(const std::filesystem::path& file, Diagnostics& diagnostics, std::size_t limit) {
-    auto text = read_bytes(file, limit + 1);
-    if (!text) {
-        std::error_code failed;
-        diagnostics.error({file.string(), 0, 0}, "unreadable", "the file cannot be read",
-                          std::filesystem::exists(file, failed) ? "check that it is a file and that you may read it"
-                                                                : "there is no such file");
+std::optional<std::string> read_file(const std::filesystem::path& file, Diagnostics& diagnostics, std::size_t limit,
+                                     const Roots& roots) {
+    const auto opened = InputFile::open(file, roots);
+    Refusal refusal = Refusal::unreadable;
+    if (const auto* found = std::get_if<InputFile>(&opened)) {
+        if (auto text = first_of(*found, limit + 1)) {
+            return text;
+        }
+    } else {
+        refusal = std::get<Refusal>(opened);
     }
-    return text;
+    diagnostics.error({file.string(), 0, 0}, refusal == Refusal::outside ? "path-outside" : "unreadable",
+                      "the file cannot be read: " + message_for(refusal), remedy_for(refusal));
+    return std::nullopt;
 }
 
 std::string read_stream(std::istream& stream, std::size_t limit) {
-    return first_of(stream, limit + 1);
+    std::string bytes;
+    while (stream && bytes.size() <= limit) {
+        check_deadline();
+        const std::size_t had = bytes.size();
+        bytes.resize(had + std::min(block, limit + 1 - had));
+        stream.read(bytes.data() + had, static_cast<std::streamsize>(bytes.size() - had));
+        bytes.resize(had + static_cast<std::size_t>(stream.gcount()));
+    }
+    return bytes;
 }
 
 } // namespace conflictmap

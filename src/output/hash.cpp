@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <gcrypt.h>
 
+#include "base/deadline.hpp"
 #include "base/file.hpp"
 
 namespace conflictmap::output {
@@ -57,21 +58,18 @@ std::string sha256(std::string_view bytes) {
     return in_hexadecimal(sha256_bytes(bytes));
 }
 
-std::optional<std::string> sha256_of_file(const std::filesystem::path& file) {
-    std::error_code failed;
-    if (!std::filesystem::is_regular_file(file, failed)) {
-        return std::nullopt;
-    }
-    auto stream = open_file(file);
-    if (!stream) {
+std::optional<std::string> sha256_of_file(const std::filesystem::path& file, const Roots& roots) {
+    const auto stream = open_file(file, roots);
+    if (stream->fail()) {
         return std::nullopt;
     }
     Sha256 hash;
     std::array<char, 65536> block{};
-    while (stream.read(block.data(), block.size()) || stream.gcount() > 0) {
-        hash.add({block.data(), static_cast<std::size_t>(stream.gcount())});
+    while (stream->read(block.data(), block.size()) || stream->gcount() > 0) {
+        check_deadline();
+        hash.add({block.data(), static_cast<std::size_t>(stream->gcount())});
     }
-    return stream.bad() ? std::nullopt : std::optional(in_hexadecimal(hash.digest()));
+    return stream->bad() ? std::nullopt : std::optional(in_hexadecimal(hash.digest()));
 }
 
 } // namespace conflictmap::output

@@ -187,7 +187,7 @@ private:
 
 std::optional<std::string> text_of(const Request& request, const std::string& encoding) {
     const std::uintmax_t limit = request.limits.csv_bytes;
-    auto text = read_bytes(request.path, limit + 1);
+    auto text = read_bytes(request.path, limit + 1, request.roots);
     const bool fine = text && text->size() <= limit && (encoding.empty() || gdal::recode(*text, encoding));
     return fine ? std::move(text) : std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "source/gdal.hpp"
 
+#include "source/gdal_files.hpp"
 #include "source/gdal_functions.hpp"
 
 #include <mutex>
@@ -15,21 +16,6 @@ CPLHTTPResult* refuse(const char* /*url*/, CSLConstList /*options*/, GDALProgres
     result->nStatus = 1;
     result->pszErrBuf = CPLStrdup("the network is switched off");
     return result;
-}
-
-/// Every file system but the plain one and the memory: servers, archives, standard input, and what a later GDAL adds.
-/// A handler without functions refuses all names below its prefix.
-void shut_file_systems() {
-    auto* none = VSIAllocFilesystemPluginCallbacksStruct();
-    char** prefixes = VSIGetFileSystemsPrefixes();
-    for (char** prefix = prefixes; prefix != nullptr && *prefix != nullptr; ++prefix) {
-        const std::string name = *prefix;
-        if (name.starts_with("/vsi") && name != "/vsimem/") {
-            VSIInstallPluginHandler(name.c_str(), none);
-        }
-    }
-    CSLDestroy(prefixes);
-    VSIFreeFilesystemPluginCallbacksStruct(none);
 }
 
 void CPL_STDCALL catch_error(CPLErr severity, CPLErrorNum /*number*/, const char* message) {
@@ -49,7 +35,7 @@ void start() {
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "512");
         CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
         CPLHTTPPushFetchCallback(refuse, nullptr);
-        shut_file_systems();
+        take_over_file_systems();
         OSRSetPROJEnableNetwork(0);
         RegisterOGRShape();
         RegisterOGRGeoJSON();

@@ -122,11 +122,11 @@ private:
 
 } // namespace
 
-GeojsonAudit audit_geojson(const std::filesystem::path& file) {
+GeojsonAudit audit_geojson(const std::filesystem::path& file, const Roots& roots) {
     GeojsonAudit audit;
-    auto stream = open_file(file);
+    const auto stream = open_file(file, roots);
     GeojsonCounter listener(audit);
-    Json::sax_parse(stream, &listener);
+    Json::sax_parse(*stream, &listener);
     // Objects, too, were counted as values of the list.
     audit.others -= static_cast<std::int64_t>(audit.elements.size());
     return audit;

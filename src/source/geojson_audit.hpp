@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/input_file.hpp"
+
 namespace conflictmap::source {
 
 struct GeojsonAudit {
@@ -22,6 +24,6 @@ struct GeojsonAudit {
     std::string error;           ///< why the file is not JSON (RFC 8259); the rest then covers what comes before
 };
 
-GeojsonAudit audit_geojson(const std::filesystem::path& file);
+GeojsonAudit audit_geojson(const std::filesystem::path& file, const Roots& roots = {});
 
 } // namespace conflictmap::source

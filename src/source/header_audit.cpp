@@ -177,19 +177,19 @@ DeletedRecords deleted_records(std::istream& dbf) {
     return deleted;
 }
 
-DeletedRecords deleted_records(const fs::path& shp) {
+DeletedRecords deleted_records(const fs::path& shp, const Roots& roots) {
     const auto dbf = sibling(shp, "dbf");
-    auto file = open_file(dbf.value_or(fs::path()));
-    return deleted_records(file);
+    return deleted_records(*open_file(dbf.value_or(fs::path()), roots));
 }
 
-std::vector<Finding> audit_shapefile(const fs::path& shp) {
-    auto shp_file = open_file(shp);
+std::vector<Finding> audit_shapefile(const fs::path& shp, const Roots& roots) {
+    const auto shp_file = open_file(shp, roots);
     const auto shx = sibling(shp, "shx");
     const auto dbf = sibling(shp, "dbf");
-    auto shx_file = open_file(shx.value_or(fs::path()));
-    auto dbf_file = open_file(dbf.value_or(fs::path()));
-    return audit_shapefile(shp.stem().string(), &shp_file, shx ? &shx_file : nullptr, dbf ? &dbf_file : nullptr);
+    const auto shx_file = open_file(shx.value_or(fs::path()), roots);
+    const auto dbf_file = open_file(dbf.value_or(fs::path()), roots);
+    return audit_shapefile(shp.stem().string(), shp_file.get(), shx ? shx_file.get() : nullptr,
+                           dbf ? dbf_file.get() : nullptr);
 }
 
 } // namespace conflictmap::source

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "base/input_file.hpp"
+
 namespace conflictmap::source {
 
 struct Finding {
@@ -18,7 +20,7 @@ struct Finding {
 };
 
 /// Errors in the set of files that belong to `shp`; empty when they agree.
-std::vector<Finding> audit_shapefile(const std::filesystem::path& shp);
+std::vector<Finding> audit_shapefile(const std::filesystem::path& shp, const Roots& roots = {});
 
 /// The same for files that are not on a disk; null for one that is missing (never the .shp). `stem` is for messages.
 std::vector<Finding> audit_shapefile(const std::string& stem, std::istream* shp, std::istream* shx, std::istream* dbf);
@@ -32,7 +34,7 @@ struct DeletedRecords {
 /// Of a table whose header `audit_shapefile` has found in order.
 DeletedRecords deleted_records(std::istream& dbf);
 /// Of the .dbf beside `shp`.
-DeletedRecords deleted_records(const std::filesystem::path& shp);
+DeletedRecords deleted_records(const std::filesystem::path& shp, const Roots& roots = {});
 
 /// The file beside `file` with another ending, in lower or upper case; nothing when there is none.
 std::optional<std::filesystem::path> sibling(const std::filesystem::path& file, const std::string& ending);

@@ -12,6 +12,7 @@
 #include "source/condition.hpp"
 #include "source/crs.hpp"
 #include "source/gdal.hpp"
+#include "source/gdal_files.hpp"
 #include "source/gdal_functions.hpp"
 #include "source/geojson_audit.hpp"
 #include "source/intake.hpp"
@@ -124,11 +125,11 @@ std::vector<std::string> files_of(GDALDatasetH dataset, const OgrSource& source)
     }
     char** list = GDALGetFileList(dataset);
     for (char** name = list; name != nullptr && *name != nullptr; ++name) {
-        files.emplace_back(*name);
+        files.push_back(gdal::path_of_name(*name));
     }
     CSLDestroy(list);
     if (files.empty()) {
-        files.push_back(source.name);
+        files.push_back(gdal::path_of_name(source.name));
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -225,7 +226,7 @@ public:
 
     std::optional<Table> read(OGRLayerH layer, std::vector<std::string> files) {
         if (source_.parsed_at_once) {
-            audit_ = audit_geojson(source_.name);
+            audit_ = audit_geojson(gdal::path_of_name(source_.name), request_.roots);
         }
         if (audit_.has_linked_crs && request_.crs.empty()) {
             diagnostics_.data_error(
@@ -415,6 +416,7 @@ std::optional<Table> read_ogr_source(const OgrSource& source, const Request& req
         return std::nullopt;
     }
     const gdal::Errors errors;
+    const gdal::MayRead may_read(request.roots);
     const Dataset dataset = open(source);
     check_deadline();
     if (!dataset) {

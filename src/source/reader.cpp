@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/deadline.hpp"
-#include "base/path.hpp"
+#include "base/input_file.hpp"
 #include "source/kinds.hpp"
 
 namespace conflictmap::source {
@@ -45,17 +45,27 @@ std::string neighbour_of(const fs::path& path) {
     return nearest(path.filename().string(), names);
 }
 
-void report_missing(const Request& request, Diagnostics& diagnostics) {
-    std::error_code error;
-    if (fs::is_directory(request.path, error)) {
+void report_refusal(const Request& request, Refusal refusal, Diagnostics& diagnostics) {
+    switch (refusal) {
+    case Refusal::folder:
         diagnostics.data_error(request.place, "not-a-file", fmt::format("{} is a folder", request.shown),
                                "name a file in it");
         return;
-    }
-    if (fs::exists(request.path, error)) {
+    case Refusal::not_regular:
         diagnostics.data_error(request.place, "not-a-file", fmt::format("{} is not a regular file", request.shown),
                                "name a regular file");
         return;
+    case Refusal::outside:
+        diagnostics.error(request.place, "path-outside",
+                          fmt::format("{} is outside the folders that may be read", request.shown),
+                          "copy the file next to the spec, or allow its folder with --allow-path");
+        return;
+    case Refusal::unreadable:
+        diagnostics.data_error(request.place, "unreadable", fmt::format("{} cannot be read", request.shown),
+                               "check that you may read the file");
+        return;
+    case Refusal::missing:
+        break;
     }
     const auto near = neighbour_of(request.path);
     diagnostics.data_error(request.place, "no-such-file", fmt::format("there is no file {}", request.shown),
@@ -76,39 +86,49 @@ std::vector<std::string> readable_formats() {
 
 namespace {
 
-bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
-    return roots.empty() ||
-           std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return is_below(file, root); });
-}
-
-/// Files that a reader opens beside `file` bear its name with another ending, or something behind it. False, with a
-/// diagnostic, when one of them is a link out of the folders that may be read.
-bool stays_inside(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
+/// Files that belong to `file` have its name with another ending, or something after it. False, with a diagnostic,
+/// when one of them cannot be opened: readers would take it for missing, and not say so.
+bool companions_open(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
     std::error_code error;
     const auto stem = file.stem().string() + ".";
     for (fs::directory_iterator entry(file.parent_path(), error), end; !error && entry != end; entry.increment(error)) {
         const auto name = entry->path().filename().string();
-        if (!name.starts_with(stem) || !entry->is_symlink(error)) {
+        std::error_code unknown;
+        if (!name.starts_with(stem) || entry->symlink_status(unknown).type() == fs::file_type::regular) {
             continue;
         }
-        if (!is_below_one(entry->path(), request.roots)) {
-            diagnostics.data_error(request.place, "path-outside",
-                                   fmt::format("{}: {} is a link to a file that may not be read", request.shown, name),
-                                   "copy the file itself beside the others");
-            return false;
+        const auto opened = InputFile::open(entry->path(), request.roots);
+        const auto* refusal = std::get_if<Refusal>(&opened);
+        if (refusal == nullptr || *refusal == Refusal::folder) {
+            continue;
         }
+        diagnostics.data_error(
+            request.place, *refusal == Refusal::outside ? "path-outside" : "not-a-file",
+            *refusal == Refusal::outside
+                ? fmt::format("{}: {} is a link to a file that may not be read", request.shown, name)
+                : fmt::format("{}: {} cannot be read: {}", request.shown, name, message_for(*refusal)),
+            "copy the file itself next to the others");
+        return false;
     }
     return true;
 }
 
+/// The path as the system walks it: links and ".." in the folders are resolved, the file's own name is kept, since
+/// the files that belong to it are found by name.
+fs::path walked(const fs::path& path, std::error_code& failed) {
+    const fs::path absolute = fs::absolute(path, failed);
+    return failed ? absolute : fs::canonical(absolute.parent_path(), failed) / absolute.filename();
+}
+
 std::optional<Table> read_file(const Request& request, Diagnostics& diagnostics) {
-    std::error_code error;
+    std::error_code failed;
+    const fs::path file = walked(request.path, failed);
     // Only what the file system itself calls a regular file: no URL, no connection string, no GDAL prefix passes.
-    if (!fs::is_regular_file(request.path, error)) {
-        report_missing(request, diagnostics);
+    const auto opened = InputFile::open(failed ? request.path : file, request.roots);
+    if (const auto* refusal = std::get_if<Refusal>(&opened); refusal != nullptr || failed) {
+        report_refusal(request, refusal != nullptr ? *refusal : Refusal::missing, diagnostics);
         return std::nullopt;
     }
-    const auto file = fs::absolute(request.path, error).lexically_normal();
     const Kind* kind = kind_for(file);
     if (kind == nullptr) {
         diagnostics.data_error(request.place, "unknown-format",
@@ -116,12 +136,12 @@ std::optional<Table> read_file(const Request& request, Diagnostics& diagnostics)
                                fmt::format("readable endings are {}", fmt::join(readable_formats(), ", ")));
         return std::nullopt;
     }
-    if (error || file.string().rfind("/vsi", 0) == 0) {
+    if (file.string().rfind("/vsi", 0) == 0) {
         diagnostics.data_error(request.place, "not-a-file", fmt::format("{} is not a plain local path", request.shown),
                                "copy the file to a folder of its own");
         return std::nullopt;
     }
-    return stays_inside(request, file, diagnostics) ? kind->read(request, file, diagnostics) : std::nullopt;
+    return companions_open(request, file, diagnostics) ? kind->read(request, file, diagnostics) : std::nullopt;
 }
 
 std::optional<Table> read_connection(const Request& request, Diagnostics& diagnostics) {

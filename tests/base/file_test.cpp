@@ -20,8 +20,8 @@ TEST_CASE("a file is read whole or told of", "[base]") {
     REQUIRE(diagnostics.all().size() == 2);
     CHECK(diagnostics.all()[0].code == "unreadable");
     CHECK(diagnostics.all()[0].place.file == folder.path.string());
-    CHECK(diagnostics.all()[0].hint == "check that it is a file and that you may read it");
-    CHECK(diagnostics.all()[1].hint == "there is no such file");
+    CHECK(diagnostics.all()[0].hint == "name a file in it");
+    CHECK(diagnostics.all()[1].message == "the file cannot be read: there is no such file");
 }
 
 TEST_CASE("of a text that is too long one byte beyond the limit is read", "[base]") {

@@ -214,7 +214,7 @@ private:
             "+nadgrids=/etc/passwd\"\n",
             3, "names a file");
         fs::create_symlink("/dev/zero", folder_.path() / "endless.yaml");
-        files_.push_back({"endless", 3, "1000000 bytes"});
+        files_.push_back({"endless", 3, "a pipe, a device"});
         fs::create_directory(folder_.path() / "s");
         fs::create_symlink("/etc/passwd", folder_.path() / "s" / "style.yaml");
         raw("style-link", "map: m\nview: { bbox: [20, 40, 45, 55] }\nlayers: []\nstyle: s\n", 3, "unknown style");

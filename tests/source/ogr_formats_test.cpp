@@ -1,6 +1,8 @@
 // The formats that only GDAL can write for a test.
 
 #include <catch2/catch.hpp>
+#include <cpl_vsi.h>
+#include <fstream>
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
@@ -20,7 +22,9 @@ void write(const std::string& driver, const std::string& file, const std::vector
     GDALAllRegister();
     GDALDriverH handle = GDALGetDriverByName(driver.c_str());
     REQUIRE(handle != nullptr);
-    GDALDatasetH dataset = GDALCreate(handle, file.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
+    // GDAL's plain file system is switched off in this program: the file is made in memory.
+    const std::string made = "/vsimem/made" + std::filesystem::path(file).extension().string();
+    GDALDatasetH dataset = GDALCreate(handle, made.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
     REQUIRE(dataset != nullptr);
     const bool degrees = driver == "LIBKML";
     OGRSpatialReferenceH crs = OSRNewSpatialReference(nullptr);
@@ -43,6 +47,12 @@ void write(const std::string& driver, const std::string& file, const std::vector
     }
     OSRRelease(crs);
     GDALClose(dataset);
+    vsi_l_offset size = 0;
+    GByte* bytes = VSIGetMemFileBuffer(made.c_str(), &size, TRUE);
+    REQUIRE(bytes != nullptr);
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(bytes), static_cast<std::streamsize>(size));
+    VSIFree(bytes);
 }
 
 std::optional<Table> read_file(const std::string& path, Diagnostics& diagnostics, const std::string& layer = {},

@@ -26,14 +26,14 @@ Place in_file(const Request& request, int line) {
 
 /// The file as UTF-8, or nothing with a diagnostic.
 std::optional<std::string> load(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
-    if (fs::file_size(file) > request.limits.csv_bytes) {
+    auto text = read_bytes(file, request.limits.csv_bytes + 1, request.roots);
+    if (text && text->size() > request.limits.csv_bytes) {
         diagnostics.data_error(
             request.place, "file-too-large",
             fmt::format("{} is larger than the limit of {} bytes", request.shown, request.limits.csv_bytes),
             "convert it to FlatGeobuf: ogr2ogr new.fgb");
         return std::nullopt;
     }
-    auto text = read_bytes(file, request.limits.csv_bytes);
     if (!text) {
         diagnostics.data_error(request.place, "unreadable", fmt::format("{} cannot be read", request.shown),
                                "check that you may read the file");

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "source/gdal_files.hpp"
 #include "source/header_audit.hpp"
 #include "source/kinds.hpp"
 #include "source/ogr_read.hpp"
@@ -22,7 +23,7 @@ const std::map<std::string, const char*>& drivers() {
 }
 
 bool audit(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
-    const auto findings = audit_shapefile(file);
+    const auto findings = audit_shapefile(file, request.roots);
     for (const auto& finding : findings) {
         diagnostics.data_error(request.place, finding.code, fmt::format("{}: {}", request.shown, finding.message),
                                finding.hint);
@@ -51,7 +52,7 @@ std::optional<Table> read_ogr(const Request& request, const fs::path& file, Diag
         return std::nullopt;
     }
     OgrSource source;
-    source.name = file.string();
+    source.name = gdal::name_of_file(file);
     source.driver = drivers().at(ending);
     source.place_needed = source.driver == "ESRI Shapefile" || source.driver == "LIBKML";
     source.parsed_at_once = source.driver == "GeoJSON";
@@ -59,7 +60,7 @@ std::optional<Table> read_ogr(const Request& request, const fs::path& file, Diag
         source.options = {"FLATTEN_NESTED_ATTRIBUTES=YES", "NESTED_ATTRIBUTE_SEPARATOR=_", "DATE_AS_STRING=YES"};
     } else if (source.driver == "ESRI Shapefile") {
         source.no_crs = "its .prj is missing or broken";
-        source.deleted = deleted_records(file);
+        source.deleted = deleted_records(file, request.roots);
         if (!request.encoding.empty()) {
             source.options = {"ENCODING=" + request.encoding};
         }

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <zip.h>
 
 #include "base/deadline.hpp"
@@ -29,6 +30,21 @@ struct CloseMember {
     void operator()(zip_file_t* member) const { zip_fclose(member); }
 };
 using Member = std::unique_ptr<zip_file_t, CloseMember>;
+
+/// Null when it is no archive.
+Archive open_archive(const fs::path& file, const Roots& roots) {
+    auto opened = InputFile::open(file, roots);
+    auto* found = std::get_if<InputFile>(&opened);
+    if (found == nullptr) {
+        return nullptr;
+    }
+    const int descriptor = std::move(*found).release();
+    Archive archive(zip_fdopen(descriptor, ZIP_CHECKCONS, nullptr));
+    if (!archive) {
+        ::close(descriptor); // libzip takes it over only when it succeeds.
+    }
+    return archive;
+}
 
 constexpr zip_int64_t max_members = 10'000;
 constexpr std::array<const char*, 5> shapefile_parts{"shp", "shx", "dbf", "prj", "cpg"};
@@ -104,7 +120,7 @@ std::optional<std::string> unpacked(zip_t* archive, const Listed& listed) {
 /// The one shapefile of an archive, by ending; nothing, with a diagnostic, when there is none that may be read.
 std::optional<std::map<std::string, std::string>> unpack(const Request& request, const fs::path& file,
                                                          Diagnostics& diagnostics) {
-    const Archive archive(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
+    const Archive archive = open_archive(file, request.roots);
     if (!archive) {
         report(request, "unreadable", "it is not a zip file, or it is damaged", "copy the file again from its source",
                diagnostics);
