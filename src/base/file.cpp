@@ -5,7 +5,7 @@
 namespace conflictmap {
 namespace {
 
-/// In blocks: the size of a stream is not known, and it may have no end.
+/// Reads in blocks, because a stream has no known size and may be endless.
 std::string first_of(std::istream& stream, std::size_t most) {
     constexpr std::size_t block = 32768;
     std::string bytes;

@@ -31,7 +31,7 @@ const Kind* kind_for(const fs::path& path) {
     return nullptr;
 }
 
-/// The readable file in the same folder whose name is nearest.
+/// The readable file in the same folder with the nearest name.
 std::string neighbour_of(const fs::path& path) {
     std::vector<std::string> names;
     std::error_code error;
@@ -81,8 +81,8 @@ bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
            std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return is_below(file, root); });
 }
 
-/// Files that a reader opens beside `file` bear its name with another ending, or something behind it. False, with a
-/// diagnostic, when one of them is a link out of the folders that may be read.
+/// Readers also open files with the same stem and another ending, or with something added to the name. False, with a
+/// diagnostic, when one of them is a link that leads outside the folders that may be read.
 bool stays_inside(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
     std::error_code error;
     const auto stem = file.stem().string() + ".";
@@ -103,7 +103,7 @@ bool stays_inside(const Request& request, const fs::path& file, Diagnostics& dia
 
 std::optional<Table> read_file(const Request& request, Diagnostics& diagnostics) {
     std::error_code error;
-    // Only what the file system itself calls a regular file: no URL, no connection string, no GDAL prefix passes.
+    // Only regular files in the file system: this excludes URLs, connection strings and GDAL prefixes.
     if (!fs::is_regular_file(request.path, error)) {
         report_missing(request, diagnostics);
         return std::nullopt;
