@@ -139,7 +139,7 @@ TEST_CASE("reasons name what stands in the way") {
     kharkiv.where = Fixed{{52, 50}, 0};
     auto reasons = reasons_of(place({fixed, kharkiv}, {}, frame));
     REQUIRE(reasons.size() == 1);
-    CHECK(reasons[2] == "no free place: label 'Kharkiv' (rank 2) stands there");
+    CHECK(reasons[2] == "no free place: label 'Kharkiv' (rank 2) is there");
 
     const Obstacle legend{Quad{{50, 50}, 30, 30, 0}, 0, hard, std::nullopt, "furniture"};
     reasons = reasons_of(place({sample::town(3, "Odesa", {50, 50}, 1)}, {legend}, frame));
@@ -152,7 +152,7 @@ TEST_CASE("reasons name what stands in the way") {
 
     Request edge = sample::town(4, "Cut", {50, 50}, 1);
     edge.where = Fixed{{1, 50}, 0};
-    CHECK(reasons_of(place({edge}, {}, frame))[4] == "outside the frame: every place is cut by its edge");
+    CHECK(reasons_of(place({edge}, {}, frame))[4] == "outside the frame: every place crosses its edge");
     CHECK(reasons_of(place({sample::town(5, "Far", {-3, 50}, 1)}, {}, frame))[5] == "outside the frame");
     CHECK(reasons_of(place({sample::town(6, "Any", {5, 5}, 1)}, {}, PageBox{}))[6] == "outside the frame");
 }
