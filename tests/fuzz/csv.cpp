@@ -1,4 +1,4 @@
-// Events as CSV: a text that is read has every one of its rows in the ledger.
+// Events as CSV: when a text is read, the ledger accounts for all of its rows.
 #include "fuzz.hpp"
 #include "source/reader.hpp"
 

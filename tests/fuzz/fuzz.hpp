@@ -16,7 +16,7 @@ inline std::string text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
-/// A broken promise is a finding, as a crash is.
+/// A broken guarantee is a finding, like a crash.
 inline void require(bool holds, const char* promise) {
     if (!holds) {
         std::fprintf(stderr, "broken promise: %s\n", promise);
@@ -35,7 +35,7 @@ inline void write(const std::filesystem::path& file, const std::uint8_t* data, s
     require(static_cast<bool>(stream.flush()), "the disk takes the target's own file");
 }
 
-/// A folder of the process's own, below TMPDIR.
+/// A folder of this process, below TMPDIR.
 class Folder {
 public:
     Folder() {
@@ -55,7 +55,7 @@ private:
     std::filesystem::path path_;
 };
 
-/// No row is lost silently. `kept`: rows of a source that nobody has drawn yet.
+/// No row is lost silently. `kept`: rows of a source that have not been drawn yet.
 inline void check_ledger(const conflictmap::source::Ledger& ledger, std::size_t kept = 0) {
     require(ledger.declared ==
                 ledger.drawn + ledger.outside + ledger.filtered + ledger.rejected + static_cast<std::int64_t>(kept),

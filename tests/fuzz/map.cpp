@@ -1,4 +1,4 @@
-// GeoJSON to PNG and SVG, the whole way: a page comes out, or a diagnostic.
+// GeoJSON to PNG and SVG, from start to end: the result is a page or a diagnostic.
 #include "backend/backend.hpp"
 #include "fuzz.hpp"
 #include "job/compose_map.hpp"

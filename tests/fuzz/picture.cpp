@@ -1,4 +1,4 @@
-// Pictograms of strangers' styles: read or refused with a diagnostic, with every number finite.
+// Pictograms of foreign styles: read or refused with a diagnostic, with all numbers finite.
 #include <cmath>
 
 #include "fuzz.hpp"

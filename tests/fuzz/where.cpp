@@ -1,4 +1,4 @@
-// Conditions, handed on to GDAL over a shapefile and over a CSV file: met, or refused with a diagnostic.
+// Conditions, passed to GDAL for a shapefile and for a CSV file: evaluated, or refused with a diagnostic.
 #include "fuzz.hpp"
 #include "source/reader.hpp"
 

@@ -1,4 +1,4 @@
-// Escaping for SVG: whatever comes in, a parser that knows nothing of it reads the same text back.
+// Escaping for SVG: a separate parser reads the same text back, for any input.
 #include "backend/xml.hpp"
 #include "fuzz.hpp"
 
@@ -7,7 +7,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string text = fuzz::text_of(data, size);
     const std::string escaped = backend::xml_escaped(text);
     for (const char c : escaped) {
-        fuzz::require(c != '<' && c != '>' && c != '"', "markup passes"); // attributes stand in double quotes
+        fuzz::require(c != '<' && c != '>' && c != '"', "markup passes"); // attributes are in double quotes
         fuzz::require(static_cast<unsigned char>(c) >= 0x20, "a control character passes");
     }
     for (std::size_t at = escaped.find('&'); at != std::string::npos; at = escaped.find('&', at + 1)) {

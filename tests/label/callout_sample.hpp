@@ -48,7 +48,7 @@ inline CalloutCase oval(std::uint64_t seed, int count, double middle = 90) {
     return out;
 }
 
-/// The first broken promise of a result, in words; empty when all are kept.
+/// The first broken guarantee of a result, in words; empty when all hold.
 inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& result) {
     if (result.placed.size() + result.dropped.size() != the_case.callouts.size()) {
         return "a callout was lost";
