@@ -12,7 +12,7 @@ namespace conflictmap::label {
 namespace {
 
 constexpr double bow_chord_least = 0.72; ///< of the stretch's length
-constexpr double bow_tilt_cost = 1.2;    ///< of upright text
+constexpr double bow_tilt_cost = 1.2;    ///< of vertical text
 constexpr double turn_cost = 0.9;        ///< of a turn of `whole_turn` from first to last letter
 constexpr int pieces = 48;               ///< straight pieces that approximate the bow
 constexpr int knots = 12;                ///< intervals between the points of the resulting curve

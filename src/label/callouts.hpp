@@ -62,7 +62,7 @@ struct CalloutObstacle {
 };
 
 enum class LeaderShape {
-    elbow,   ///< leaves the box level (or upright), then one oblique run to the anchor
+    elbow,   ///< leaves the box level (or vertically), then one oblique run to the anchor
     straight ///< one straight line
 };
 

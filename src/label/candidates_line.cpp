@@ -14,7 +14,7 @@ namespace {
 constexpr double bend_limit = 0.9;            ///< of the ascent: how far the line may deviate from a straight label
 constexpr double straight_chord_least = 0.92; ///< of the label's width: a line folded under the label is not straight
 constexpr double bend_cost = 4;               ///< at that limit
-constexpr double straight_tilt_cost = 1.2;    ///< of upright text
+constexpr double straight_tilt_cost = 1.2;    ///< of vertical text
 constexpr double below_cost = 0.6;
 constexpr double line_end_cost = 0.8;       ///< at the line's very ends, 0 in its middle
 constexpr std::size_t max_along_line = 200; ///< maximum number of places kept, for each time the label should appear

@@ -1,5 +1,5 @@
 #pragma once
-// Reads any source into a table: files that OGR knows, CSV, and layers that are computed.
+// Reads any source into a table: files that OGR knows, CSV, zipped shapefiles, and tables of PostgreSQL.
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -27,7 +27,7 @@ struct Request {
     std::string y;              ///< CSV: the same for y or latitude
     std::string wkt;            ///< CSV: name of the column with well-known text, instead of x and y
     std::map<std::string, std::string> rename; ///< our field name -> the file's field name; a field of the file that
-                                               ///< already bears our name is then called "<name>_original"
+                                               ///< already has our name is then called "<name>_original"
     std::optional<geom::Box<geom::Lonlat>> extent; ///< rows completely outside are counted, not kept;
                                                    ///< longitudes are compared modulo 360
     bool keep_areas_outside = false;               ///< keep rows outside the extent that are polygons in Table::outside
@@ -37,7 +37,7 @@ struct Request {
     std::string time_to;
     Place place;                    ///< where the spec names this source
     Place where_place;              ///< where the spec gives the condition
-    std::optional<Profile> profile; ///< brings the columns of a known publisher to our fields
+    std::optional<Profile> profile; ///< converts the columns of a known publisher into our fields
     /// If not empty, every file that is read, with links resolved, must be in one of these (canonical) folders. This
     /// also applies to the files that belong to `path`, such as the .dbf of a .shp.
     std::vector<std::filesystem::path> roots;

@@ -1,4 +1,4 @@
-// Maps that would take forever.
+// Maps that would take forever without a deadline.
 #include <catch2/catch.hpp>
 
 #include <sqlite3.h>

@@ -66,7 +66,7 @@ inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& re
                 (placed.size >= callout.sizes.size() ||
                  std::abs(placed.box.width() - callout.sizes[placed.size].width) > 1e-9 ||
                  std::abs(placed.box.height() - callout.sizes[placed.size].height) > 1e-9)) {
-                return name + " has not the size told";
+                return name + " does not have the reported size";
             }
         }
         if (!inside(placed.box, the_case.options.frame)) {
@@ -74,7 +74,7 @@ inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& re
         }
         if (placed.leader.size() == 1 || placed.leader.size() > 3 ||
             placed.leader.empty() == placed.anchor.has_value()) {
-            return name + " has no proper leader";
+            return name + " has no valid leader";
         }
         if (!placed.leader.empty()) {
             const PagePoint& start = placed.leader.front();
@@ -107,7 +107,7 @@ inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& re
                 }
                 for (const auto& corner : corners(quad_of(placed.box))) {
                     if (geom::contains(*area, corner)) {
-                        return name + " stands on the subject";
+                        return name + " is on the subject";
                     }
                 }
             }
