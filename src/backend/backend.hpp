@@ -1,5 +1,5 @@
 #pragma once
-// Backends turn a finished scene into bytes. One .cpp in formats/ per format; CMake lists the folder into the table.
+// Backends turn a finished scene into bytes. There is one .cpp in formats/ per format; CMake makes the table of them.
 #include <map>
 #include <optional>
 #include <string>
@@ -14,15 +14,15 @@ namespace conflictmap::backend {
 struct Options {
     double dots_per_inch = 226; ///< of raster formats, at scale 1
     double scale = 1;           ///< raster formats: 2 for @2x
-    bool outlines = false;      ///< SVG: letters as paths rather than live text
+    bool outlines = false;      ///< SVG: letters as paths instead of live text
     bool embed_fonts = false;   ///< SVG: the file contains the letters it uses from each font
-    bool palette = false;       ///< PNG: at most 256 colours, where backend/palette.hpp can keep its bound
-    /// Embedded as metadata: title, author, description, keywords, source, licence, software, day (ISO; the dates of
-    /// PDF).
+    bool palette = false;       ///< PNG: at most 256 colours, if backend/palette.hpp can keep its limit
+    /// Metadata to embed: title, author, description, keywords, source, licence, software, day (ISO; used for PDF's
+    /// dates).
     std::map<std::string, std::string> info;
 };
 
-/// What a picture lacks of what its options asked for: a note for the user.
+/// What the options asked for and the picture does not have: a note for the user.
 struct Shortfall {
     std::string code;
     std::string message;

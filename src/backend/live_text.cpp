@@ -33,7 +33,7 @@ FontFace open_font(const std::string& file) {
     return face;
 }
 
-/// Where the letters of a straight text stand.
+/// The positions of the letters of a straight text.
 std::vector<LetterPlace> places_in_line(const scene::Text& text, const std::vector<Letter>& letters) {
     const double width = letters.back().start + letters.back().width;
     const double left = text.anchor == scene::Anchor::start    ? 0
@@ -48,7 +48,7 @@ std::vector<LetterPlace> places_in_line(const scene::Text& text, const std::vect
     return places;
 }
 
-/// The letter's origin seen from another one's, in the axes of that one.
+/// A point relative to a letter's origin, along that letter's axes.
 scene::PagePoint seen_from(const LetterPlace& origin, const scene::PagePoint& point) {
     const double turn = origin.angle * std::numbers::pi / 180;
     const double x = point.x - origin.at.x;
@@ -72,7 +72,7 @@ struct LiveText::Handle {
         cairo_set_font_size(cairo, size);
     }
 
-    /// The glyphs stand for the words; nothing for glyphs whose text others have.
+    /// Draws glyphs that represent these words; no words for glyphs whose text belongs to others.
     void show_glyphs(const LetterPlace& origin, const std::vector<cairo_glyph_t>& glyphs,
                      const std::string& stand_for) {
         const cairo_text_cluster_t cluster{static_cast<int>(stand_for.size()), static_cast<int>(glyphs.size())};
@@ -88,7 +88,8 @@ struct LiveText::Handle {
     void show_apart(const std::vector<Letter>& letters, const std::vector<LetterPlace>& places, double size);
     void show_together(const std::string& words, const std::vector<Letter>& letters,
                        const std::vector<LetterPlace>& places, double size);
-    /// A glyph without ink that ends where the last letter does: so the words reach over all of their letters.
+    /// A glyph without ink that ends where the last letter ends, so that selecting the words covers all of their
+    /// letters.
     [[nodiscard]] std::optional<cairo_glyph_t> end_mark(const LetterPlace& origin, const Letter& last,
                                                         const LetterPlace& place);
 };
@@ -103,7 +104,7 @@ void add_glyphs(std::vector<cairo_glyph_t>& glyphs, const Letter& letter, const 
 
 } // namespace
 
-/// Each letter with its own text.
+/// Each letter has its own text.
 void LiveText::Handle::show_apart(const std::vector<Letter>& letters, const std::vector<LetterPlace>& places,
                                   double size) {
     for (std::size_t i = 0; i < letters.size(); ++i) {
@@ -134,7 +135,8 @@ std::optional<cairo_glyph_t> LiveText::Handle::end_mark(const LetterPlace& origi
     return cairo_glyph_t{glyphs->index, seen.x - space.x_advance, seen.y};
 }
 
-/// All letters with one text. Letters that one call can draw are drawn so; else the first has the words.
+/// All letters share one text. If one call can draw all letters, it does; otherwise the first letter has the whole
+/// text.
 void LiveText::Handle::show_together(const std::string& words, const std::vector<Letter>& letters,
                                      const std::vector<LetterPlace>& places, double size) {
     const bool in_line =
@@ -179,7 +181,7 @@ LiveText& LiveText::operator=(LiveText&&) noexcept = default;
 LiveText::~LiveText() = default;
 
 void LiveText::show(const scene::Text& text) {
-    constexpr std::size_t longest = 1024; // as the typesetter
+    constexpr std::size_t longest = 1024; // as in the typesetter
     const std::string words = text::clean_line(text.text, longest);
     const std::vector<Letter> letters = handle_->typesetter->letters(words, text.font, text.language);
     if (letters.empty()) {

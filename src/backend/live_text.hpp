@@ -1,11 +1,11 @@
 #pragma once
-// Texts as glyphs of their fonts, for surfaces that keep them (PDF): searchable, to be copied and read aloud.
+// Texts as glyphs of their fonts, for surfaces that keep text (PDF): it can be searched, copied and read aloud.
 #include <memory>
 
 #include "scene/scene.hpp"
 #include "text/typesetter.hpp"
 
-using cairo_t = struct _cairo; // NOLINT(bugprone-reserved-identifier): Cairo's name; whoever calls owns it
+using cairo_t = struct _cairo; // Cairo's name; the caller owns the context
 
 namespace conflictmap::backend {
 
@@ -17,8 +17,8 @@ public:
     LiveText& operator=(LiveText&&) noexcept;
     ~LiveText();
 
-    /// In the source that is set. Letters that stand apart (on a curve, spaced, from several fonts) are tied together
-    /// by the text that they stand for, so that a reader finds one word and not its letters.
+    /// Draws in the current source. Letters that are separate (on a curve, spaced, from several fonts) are joined by
+    /// the text that they represent, so that a reader finds one word, not individual letters.
     void show(const scene::Text& text);
 
 private:

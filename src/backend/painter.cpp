@@ -17,8 +17,8 @@ namespace {
 
 using scene::PagePoint;
 
-/// Cairo counts in 1/256 px within 32 bits and wraps silently beyond. Nothing on a page is that far away; what is, is
-/// moved to here, which is out of sight all the same.
+/// Cairo counts in 1/256 px in 32 bits, and silently overflows. Points that are farther away are moved to this
+/// distance, which is also outside any page.
 constexpr double farthest_mm = 20000;
 
 double sane(double mm) {
@@ -30,7 +30,7 @@ double sane(double mm) {
 
 class Painter {
 public:
-    /// Without live text, letters are outlines.
+    /// Draws letters as outlines if `live` is null.
     Painter(cairo_t* cairo, const text::Typesetter& typesetter, LiveText* live)
         : cairo_(cairo), typesetter_(&typesetter), live_(live) {
         cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
@@ -128,7 +128,7 @@ private:
         }
     }
 
-    /// Keeps the path.
+    /// Strokes the path and keeps it.
     void stroke(const Stroke& s) const {
         constexpr cairo_line_cap_t caps[] = {CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND, CAIRO_LINE_CAP_SQUARE};
         constexpr cairo_line_join_t joins[] = {CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND, CAIRO_LINE_JOIN_BEVEL};

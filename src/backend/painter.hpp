@@ -1,19 +1,19 @@
 #pragma once
-// A scene through Cairo, for every format that Cairo writes: pixels and PDF draw the same things in the same order.
+// Draws a scene through Cairo, for all formats that Cairo writes: pixels and PDF have the same items in the same order.
 #include "scene/scene.hpp"
 #include "text/typesetter.hpp"
 
-using cairo_t = struct _cairo; // NOLINT(bugprone-reserved-identifier): Cairo's name; whoever calls owns it
+using cairo_t = struct _cairo; // Cairo's name; the caller owns the context
 
 namespace conflictmap::backend {
 
 enum class Letters {
     outlines, ///< letters as filled paths
-    live      ///< letters as glyphs of their fonts, with their text: for surfaces that keep it
+    live      ///< letters as glyphs of their fonts, with their text: for surfaces that keep text
 };
 
 /// Draws everything. One unit of the context is one mm of the page. Throws std::domain_error for a coordinate that is
-/// not finite; Cairo's own errors are in the context's status.
+/// not finite. Cairo's own errors are in the context's status.
 void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& typesetter, Letters letters);
 
 /// Throws unless the status (a cairo_status_t) is success: std::bad_alloc, or std::runtime_error "Cairo cannot TASK:

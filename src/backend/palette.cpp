@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
-// OpenMP's own header belongs to the compiler, and clang has none beside GCC's.
+// OpenMP's header is part of the compiler, and clang has none next to GCC's.
 extern "C" {
 int omp_get_max_threads();
 void omp_set_num_threads(int);
@@ -21,8 +21,8 @@ namespace conflictmap::backend {
 namespace {
 
 constexpr std::size_t max_colours = 256;
-/// So many libimagequant chooses, for the common colours; the rest goes to those that lie farthest from these, which
-/// are too rare to count with it: a mark of few pixels keeps its colour.
+/// libimagequant chooses this many of the 256 colours, for the common ones. The others are used for the colours that
+/// are farthest from these and too rare to influence its choice, so that a mark of a few pixels keeps its colour.
 constexpr int common_colours = 192;
 constexpr std::size_t max_flat = 64;
 constexpr std::size_t flat_share = 4000;
@@ -55,7 +55,7 @@ int squared_distance(Channels a, Channels b) {
     return red * red + green * green + blue * blue;
 }
 
-/// The commonest first.
+/// Sorted, the most common first.
 std::vector<Counted> colours_of(const Canvas& canvas) {
     std::unordered_map<std::uint32_t, std::uint32_t> counts;
     std::uint32_t* count = nullptr;
@@ -79,7 +79,7 @@ std::vector<Counted> colours_of(const Canvas& canvas) {
     return colours;
 }
 
-/// Sums over threads come in another order for another number of them.
+/// Different numbers of threads add sums in a different order, so only one is used.
 class OneThread {
 public:
     OneThread() : before_(omp_get_max_threads()) { omp_set_num_threads(1); }
@@ -106,7 +106,7 @@ void check(liq_error error) {
     }
 }
 
-/// The flat ones, and libimagequant's choice for the common ones.
+/// The flat colours, plus libimagequant's choice for the common ones.
 std::vector<std::uint32_t> common_of(const std::vector<Counted>& colours, std::size_t pixels) {
     const OneThread alone;
     const std::unique_ptr<liq_attr, Release> how(liq_attr_create());
@@ -143,7 +143,7 @@ std::vector<std::uint32_t> common_of(const std::vector<Counted>& colours, std::s
     return palette;
 }
 
-/// The nearest of a palette that grows, for each colour.
+/// For each colour, the nearest one of a palette that grows.
 class Nearest {
 public:
     explicit Nearest(const std::vector<Counted>& colours) : distance_(colours.size(), std::numeric_limits<int>::max()) {
@@ -161,7 +161,7 @@ public:
             }
         }
     }
-    /// The colour that is worst off: its place, and whether it is off at all.
+    /// The colour that is farthest from its nearest one: its index, and whether it differs at all.
     [[nodiscard]] std::pair<std::size_t, bool> farthest() const {
         const auto found = std::max_element(distance_.begin(), distance_.end());
         return {static_cast<std::size_t>(found - distance_.begin()), *found > 0};
@@ -174,7 +174,7 @@ private:
     std::vector<std::uint32_t> nearest_;
 };
 
-/// For each colour the one that stands for it; nothing when that breaks the bound.
+/// The replacement of each colour; nothing when this exceeds the limit.
 std::optional<std::unordered_map<std::uint32_t, std::uint32_t>> stand_ins(const std::vector<Counted>& colours,
                                                                           std::size_t pixels) {
     Nearest nearest(colours);

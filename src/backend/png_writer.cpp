@@ -16,7 +16,7 @@ namespace conflictmap::backend {
 namespace {
 
 constexpr int compression = 6;
-/// Small files are the sense of a palette: at 9 they are 2 to 4 % smaller than at 6, in a tenth of a second for a page.
+/// The purpose of a palette is a small file: level 9 gives 2 to 4 % less than 6, in a tenth of a second per page.
 constexpr int palette_compression = 9;
 constexpr char truecolour = 2;
 constexpr char colour_in_palette = 3;
@@ -27,7 +27,7 @@ void put_u32(std::string& out, std::uint32_t value) {
     }
 }
 
-/// Starts a chunk and gives the place of its length, which end_chunk fills in.
+/// Starts a chunk and returns the position of its length, which end_chunk fills in.
 std::size_t begin_chunk(std::string& out, std::string_view type) {
     const std::size_t start = out.size();
     put_u32(out, 0);
@@ -58,9 +58,9 @@ void add_text(std::string& out, const PngText& text) {
     end_chunk(out, chunk);
 }
 
-/// PNG's rows with their filter bytes, written over the pixels they come from: row y starts at y * (3 w + 1), never
-/// past its own pixels at y * 4 w. No row is filtered: on a map's flat colours that gives the smallest files (Sub and
-/// Up were 20 % larger at 1600 x 1100 and at 6400 x 4400) and takes no longer.
+/// Writes PNG's rows with their filter bytes over the pixels they come from: row y starts at y * (3 w + 1), which is
+/// never past its own pixels at y * 4 w. Rows are not filtered: for a map's flat colours, this gives the smallest files
+/// (Sub and Up were 20 % larger at 1600 x 1100 and at 6400 x 4400) and is not slower.
 std::size_t filter_rows(Canvas& canvas) {
     const auto width = static_cast<std::size_t>(canvas.width);
     auto* bytes = reinterpret_cast<std::uint8_t*>(canvas.pixels.data());
@@ -79,14 +79,14 @@ std::size_t filter_rows(Canvas& canvas) {
     return static_cast<std::size_t>(out - bytes);
 }
 
-/// The rows as one zlib stream in one IDAT.
+/// Adds the rows as one zlib stream in one IDAT.
 void add_pixels(std::string& out, const void* rows, std::size_t size, int effort) {
     const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
         libdeflate_alloc_compressor(effort), &libdeflate_free_compressor);
     if (!compressor) {
         throw std::bad_alloc();
     }
-    // Not a string: pages of the bound that stay unused must not be touched.
+    // Not a string, because unused pages of the buffer must not be touched.
     const std::size_t bound = libdeflate_zlib_compress_bound(compressor.get(), size);
     const std::unique_ptr<char[]> packed(new char[bound]);
     const std::size_t length = libdeflate_zlib_compress(compressor.get(), rows, size, packed.get(), bound);
@@ -98,19 +98,19 @@ void add_pixels(std::string& out, const void* rows, std::size_t size, int effort
     end_chunk(out, chunk);
 }
 
-/// All that stands before the palette and the pixels, but for the texts.
+/// Everything before the palette and the pixels, except the texts.
 std::string begin_png(int width, int height, char colour_type, double dots_per_inch) {
     std::string out("\x89PNG\r\n\x1a\n", 8);
     std::size_t chunk = begin_chunk(out, "IHDR");
     put_u32(out, static_cast<std::uint32_t>(width));
     put_u32(out, static_cast<std::uint32_t>(height));
-    out += '\x08'; // bits
+    out += '\x08'; // bit depth
     out += colour_type;
     out.append(3, '\0'); // deflate, adaptive filters, not interlaced
     end_chunk(out, chunk);
 
     chunk = begin_chunk(out, "sRGB");
-    out.push_back('\0'); // perceptual
+    out.push_back('\0'); // perceptual intent
     end_chunk(out, chunk);
 
     constexpr double inches_per_metre = 1000.0 / 25.4;
@@ -148,7 +148,7 @@ std::string write_png(const Indexed& picture, double dots_per_inch, const std::v
         }
     }
     end_chunk(out, chunk);
-    // Places in a palette have no slopes that a filter would find.
+    // Palette indices have no gradients for which a filter would be useful.
     std::string rows;
     const auto width = static_cast<std::size_t>(picture.width);
     rows.reserve(picture.pixels.size() + static_cast<std::size_t>(picture.height));

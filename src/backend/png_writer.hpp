@@ -1,5 +1,5 @@
 #pragma once
-// PNG files (ISO/IEC 15948) without a clock: the same bytes for the same pixels and texts.
+// PNG files (ISO/IEC 15948) without a time: the same pixels and texts give the same bytes.
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,10 +16,10 @@ struct PngText {
 };
 
 /// Truecolour, 8 bits, sRGB; pHYs from the resolution; one iTXt chunk per text, before the pixels. The canvas is
-/// used up: its memory holds the filtered rows, so that a large map is in memory once.
+/// consumed: its memory holds the filtered rows, so that a large map is in memory only once.
 std::string write_png(Canvas canvas, double dots_per_inch, const std::vector<PngText>& texts);
 
-/// The same with a palette of 8 bits.
+/// The same with an 8-bit palette.
 std::string write_png(const Indexed& picture, double dots_per_inch, const std::vector<PngText>& texts);
 
 /// Whether a PNG has a palette.

@@ -14,11 +14,10 @@ struct Raster {
     std::vector<std::uint8_t> rgb; ///< three bytes per pixel, rows from the top, no padding
 };
 
-/// The most pixels that a raster may have.
+/// The maximum number of pixels of a raster.
 inline constexpr double max_pixels = 100e6;
 
-/// Whether the scene may be a raster at all: at most max_pixels, no side longer than Cairo's 32,767, or than a format
-/// allows.
+/// Whether the scene can be a raster: at most max_pixels, no side longer than Cairo's 32,767 or the format's limit.
 bool fits_raster(const scene::Scene& scene, double pixels_per_mm, int longest_side = 32767);
 
 /// As in Cairo: one native 32-bit 0xXXrrggbb per pixel, rows from the top, no padding.
@@ -28,11 +27,11 @@ struct Canvas {
     std::vector<std::uint32_t> pixels;
 };
 
-/// The size in whole pixels, at least 1 x 1. Throws std::length_error for what does not fit, std::domain_error for a
-/// page without a size.
+/// A white canvas with the scene's size in whole pixels, at least 1 x 1. Throws std::length_error if it is too large,
+/// std::domain_error for a page without a size.
 Canvas blank_canvas(const scene::Scene& scene, double pixels_per_mm);
 
-/// Throws as blank_canvas does, and std::domain_error for a coordinate that is not finite.
+/// Throws like blank_canvas, and std::domain_error for a coordinate that is not finite.
 Canvas draw(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm);
 
 Raster rasterise(const scene::Scene& scene, const text::Typesetter& typesetter, double pixels_per_mm);

@@ -1,5 +1,5 @@
 #pragma once
-// Attributes of SVG elements, each with a space before it; left out if SVG's or our root's default is the same.
+// Attributes of SVG elements, each after a space; omitted if the value is SVG's default or set by our root.
 #include <string>
 #include <string_view>
 
@@ -14,14 +14,14 @@ std::string opacity_attribute(std::string_view name, double opacity);
 
 std::string fill_attributes(const Colour& colour);
 
-/// Round caps and joins are the root's and left out.
+/// Round caps and joins are omitted, because the root sets them.
 std::string stroke_attributes(const Stroke& stroke);
 
-/// Lenders are named too, so that viewers take the letters we measured; a generic family stands in where none is
-/// installed. `prefix` puts the fonts in the file before those of the machine.
+/// Includes families that supply missing letters, so that viewers use the letters that we measured, and ends with a
+/// generic family as a fallback. `prefix` puts the embedded fonts before those of the machine.
 std::string family_list(const std::vector<std::string>& families, const std::string& prefix);
 
-/// "data-" and the key as an XML name in lower case, as in HTML, which may embed the SVG.
+/// "data-" and the key as an XML name, in lower case because the SVG may be embedded in HTML.
 std::string data_name(std::string_view key);
 
 } // namespace conflictmap::backend

@@ -24,7 +24,7 @@ std::string opacity_value(double opacity) {
     return opacity >= 1 ? "1" : format_number(opacity, 3);
 }
 
-/// Walks two pages together, as long as they differ in paints alone.
+/// Compares two pages item by item, as long as they differ only in paints.
 class PairUp {
 public:
     explicit PairUp(std::unordered_map<const void*, const void*>& others) : others_(&others) {}
@@ -45,7 +45,7 @@ public:
     }
     bool operator()(const scene::Group& a, const scene::Group& b) {
         others_->emplace(&a, &b);
-        // A group with nothing to say is not written at all.
+        // A group without attributes is not written at all.
         const bool written = !a.id.empty() || !a.css_class.empty() || (a.opacity >= 1) == (b.opacity >= 1);
         if (!written || a.id != b.id || a.css_class != b.css_class || a.label != b.label || a.title != b.title ||
             a.description != b.description || a.data != b.data || a.is_layer != b.is_layer || a.clip != b.clip ||
@@ -115,7 +115,7 @@ std::string DarkLook::mark(const Paints& light, const Paints& dark) {
     std::string declarations;
     for (const auto& [name, value] : paint_names) {
         if (light.*value != dark.*value) {
-            // The SVG's own rules for themes name ids; these come before them.
+            // The SVG's rules for themes use ids, so they would win over these without !important.
             declarations += fmt::format("{}:{}!important;", name, dark.*value);
         }
     }

@@ -1,6 +1,6 @@
 #pragma once
-// One SVG for light and dark: two pages that differ only in colours, opacities and widths of lines are written once.
-// Elements that look different in the dark are marked data-dark="1" and so on, and CSS rules say how they look there.
+// One SVG for light and dark: two pages that differ only in colours, opacities and line widths are written once.
+// Elements that look different in the dark are marked data-dark="1" and so on, and CSS rules define their dark look.
 #include <map>
 #include <optional>
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace conflictmap::backend {
 
-/// The attributes of an element that CSS can set instead, with their values in SVG. Empty: not there.
+/// The attributes of an element that CSS can also set, with their SVG values. Empty: not set.
 struct Paints {
     std::string fill{};
     std::string stroke{};
@@ -23,21 +23,21 @@ void add_paints(Paints& paints, const Colour& fill);
 void add_paints(Paints& paints, const Stroke& stroke);
 void add_paints(Paints& paints, const scene::Path& path);
 
-/// A page and the same page in its dark style, item by item. Refers to both.
+/// A page and the same page in its dark style, item by item. Keeps references to both.
 class DarkLook {
 public:
     /// Nothing when the pages differ in more than paints.
     static std::optional<DarkLook> of(const scene::Scene& light, const scene::Scene& dark);
 
-    /// The dark page's item for one of the light page.
+    /// The dark page's item that corresponds to one of the light page.
     [[nodiscard]] const scene::Group& other(const scene::Group& light) const;
     [[nodiscard]] const scene::Path& other(const scene::Path& light) const;
     [[nodiscard]] const scene::Text& other(const scene::Text& light) const;
 
-    /// ` data-dark="…"` for an element with these paints, numbered in the order of calls; empty when both are the same.
+    /// ` data-dark="…"` for an element with these paints, numbered in the order of calls; empty when both are equal.
     std::string mark(const Paints& light, const Paints& dark);
 
-    /// The rule of each number, one per line.
+    /// One rule per number, one per line.
     [[nodiscard]] std::string rules() const;
 
 private:
@@ -50,8 +50,8 @@ struct DarkSvg {
     std::string rules; ///< CSS
 };
 
-/// The light page's SVG, marked; the rules are to apply in the dark. Nothing when the pages differ in more than paints,
-/// for example if a style has other sizes.
+/// The light page's SVG with marks, and the rules to apply in the dark. Nothing when the pages differ in more than
+/// paints, for example if a style has other sizes.
 std::optional<DarkSvg> svg_with_dark(const scene::Scene& light, const scene::Scene& dark,
                                      const text::Typesetter& typesetter, const Options& options);
 

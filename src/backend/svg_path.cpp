@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::int64_t grid = 5; ///< thousandths of a mm
 
-/// Thousandths of a mm on the grid.
+/// In thousandths of a mm, rounded to the grid.
 std::int64_t rounded(double mm) {
     if (!std::isfinite(mm)) {
         throw std::domain_error("a coordinate of the scene is not finite");
     }
-    constexpr double farthest = 20000; // as in the pixels; see raster.cpp
+    constexpr double farthest = 20000; // as for pixels; see painter.cpp
     return std::llround(std::clamp(mm, -farthest, farthest) * 1000.0 / static_cast<double>(grid)) * grid;
 }
 
@@ -52,11 +52,11 @@ public:
     explicit Writer(std::string& out) : out_(&out) {}
 
     void move_to(Cell p) {
-        // The first pair of a path is absolute in either case.
+        // The first pair of a path is absolute in both cases.
         command('m');
         pair(p);
         at_ = start_ = p;
-        repeats_ = 'l'; // further pairs after a move are lines
+        repeats_ = 'l'; // more pairs after a move are lines
         drawn_ = false;
     }
 
@@ -102,7 +102,7 @@ private:
     }
 
     void number(std::int64_t value) {
-        // A sign parts two numbers, and so does the letter before.
+        // A sign separates two numbers, and so does the letter before them.
         const char last = out_->back();
         if (value >= 0 && ((last >= '0' && last <= '9') || last == '.')) {
             *out_ += ' ';

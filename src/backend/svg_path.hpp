@@ -6,11 +6,11 @@
 namespace conflictmap::backend {
 
 /// SVG path data (SVG 1.1, section 8.3) in mm, rounded to 0.005 mm: relative commands in their shortest form. Each
-/// point is rounded by itself, so that errors do not add up and lines shared by neighbours stay shared. Throws
+/// point is rounded separately, so errors do not add up and lines that neighbours share stay identical. Throws
 /// std::domain_error for a coordinate that is not finite.
 std::string svg_path_data(const scene::Outline& outline);
 
-/// A length in mm to 0.005 mm, without needless zeros.
+/// A length in mm, rounded to 0.005 mm, without unnecessary zeros.
 std::string svg_number(double mm);
 
 } // namespace conflictmap::backend

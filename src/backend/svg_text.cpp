@@ -16,7 +16,7 @@ namespace conflictmap::backend {
 
 namespace {
 
-/// How the letters look: what a text and its letters on a curve have in common.
+/// How the letters look: the attributes that a straight text and the letters on a curve share.
 std::string look_of(const SvgPage& page, const std::string& words, const scene::Text& text) {
     const std::string families = family_list(page.typesetter.families(words, text.font), page.font_prefix);
     std::string out = families == root_families(page) ? "" : attribute("font-family", families);
@@ -31,8 +31,8 @@ std::string look_of(const SvgPage& page, const std::string& words, const scene::
     return out;
 }
 
-/// The class, and the rules for letters and halo. "place-major label" is the part `label` of the class place-major; a
-/// text without a class is the part `text` of its owner.
+/// The class attributes of letters and halo; their colours get rules. "place-major label" is the part `label` of the
+/// class place-major. A text without a class is the part `text` of its owner.
 struct Classes {
     std::string letters;
     std::string halo;
@@ -72,8 +72,8 @@ Paints halo_paints(const scene::Text& text) {
     return paints;
 }
 
-/// The halo of what has the name: the same thing beneath, which takes the stroke of its use. paint-order is not known
-/// everywhere. xlink:href rather than href, for Inkscape before 1.3 and Illustrator.
+/// The halo of the element with this name: a use of it below, with a stroke. Not every viewer supports paint-order.
+/// xlink:href instead of href, for Inkscape before 1.3 and Illustrator.
 std::string halo_of(SvgPage& page, const std::string& name, const Classes& classes, const scene::Text& text) {
     return fmt::format("<use{}{} xlink:href=\"#{}\"{}/>", page.dark_mark(text, halo_paints), classes.halo, name,
                        stroke_attributes(halo_stroke(text)));
@@ -102,15 +102,15 @@ void write_straight(SvgPage& page, const std::string& words, const scene::Text& 
     scene::PagePoint at = text.at;
     scene::Anchor anchor = text.anchor;
     if (text.font.spacing != 0 && anchor != scene::Anchor::start) {
-        // Browsers space the last letter too, librsvg does not: only a text that starts at its place is the same in
-        // both.
+        // Browsers add space after the last letter, too; librsvg does not. Only a text that is anchored at its start
+        // looks the same in both.
         const double back = anchor == scene::Anchor::middle ? text.width / 2 : text.width;
         at.x -= back;
         anchor = scene::Anchor::start;
     }
     const bool leftwards = text::reads_right_to_left(words);
     if (leftwards && anchor != scene::Anchor::middle) {
-        // SVG's start is where reading starts; ours is the left.
+        // SVG's start is where reading starts; ours is on the left.
         anchor = anchor == scene::Anchor::start ? scene::Anchor::end : scene::Anchor::start;
     }
     constexpr std::string_view anchors[] = {"", "middle", "end"};
@@ -135,8 +135,8 @@ void write_straight(SvgPage& page, const std::string& words, const scene::Text& 
     page.line(out + ">" + xml_escaped(words) + "</text>");
 }
 
-/// Live text on a path; for viewers that know no text on paths (librsvg), which then lack the feature named, each
-/// letter by itself.
+/// Live text on a path. Viewers without text on paths (librsvg) do not report the feature named here; for these, each
+/// letter is a text of its own.
 void write_curved(SvgPage& page, const std::string& words, const scene::Text& text, const Classes& classes) {
     const std::vector<text::Letter> letters = page.typesetter.letters(words, text.font, text.language);
     const std::vector<text::LetterPlace> places = text::letter_places(text.baseline, letters);
@@ -179,7 +179,7 @@ std::string root_families(const SvgPage& page) {
 }
 
 void write_text(SvgPage& page, const scene::Text& text, const Themed& owner) {
-    constexpr std::size_t longest = 1024; // as the typesetter
+    constexpr std::size_t longest = 1024; // as in the typesetter
     const std::string words = text::clean_line(text.text, longest);
     const Classes classes = classed(page, text, owner);
     if (page.options.outlines) {

@@ -3,10 +3,10 @@
 
 namespace conflictmap::backend {
 
-/// libdeflate's version, "1.14": another one may give other bytes.
+/// libdeflate's version, "1.14": another version may give other bytes.
 std::string libdeflate_version();
 
-/// libimagequant's and libwebp's, likewise.
+/// The versions of libimagequant and libwebp; the same applies to them.
 std::string imagequant_version();
 std::string webp_version();
 

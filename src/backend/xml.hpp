@@ -4,12 +4,12 @@
 
 namespace conflictmap::backend {
 
-/// Text for XML 1.0 content and quoted attributes: valid UTF-8, markup escaped, characters that XML forbids left out.
-/// Tabs and line ends are kept as references, so that attributes keep them too.
+/// Text for XML 1.0 content and quoted attributes: valid UTF-8, markup escaped, characters that XML forbids omitted.
+/// Tabs and line ends become references, so that attributes keep them too.
 std::string xml_escaped(std::string_view text);
 
-/// The nearest XML name: letters, digits, "-", "_" and "." stay, anything else becomes "_"; a name that starts with
-/// none of the letters gets "_" in front. Never empty.
+/// The nearest XML name: letters, digits, "-", "_" and "." stay, anything else becomes "_". A name that does not start
+/// with a letter gets a leading "_". Never empty.
 std::string xml_name(std::string_view text);
 
 } // namespace conflictmap::backend

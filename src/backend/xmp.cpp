@@ -10,7 +10,7 @@ namespace conflictmap::backend {
 
 namespace {
 
-/// A property whose value is a list of one: `Alt` of languages, `Seq` of people, `Bag` of whatever.
+/// A property that is a list with one value: `Alt` of languages, `Seq` of people, `Bag` of anything.
 std::string listed(std::string_view name, std::string_view list, const std::string& text) {
     if (text.empty()) {
         return {};
@@ -31,7 +31,7 @@ std::string xmp_of(const scene::Scene& scene, const Options& options) {
         const auto found = options.info.find(name);
         return found == options.info.end() ? otherwise : found->second;
     };
-    // The packet's id is a constant of the standard.
+    // The standard defines this id of the packet.
     std::string out = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"

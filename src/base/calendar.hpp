@@ -11,10 +11,10 @@ namespace conflictmap {
 int day_number(const Date& date);
 Date date_of(int day_number);
 
-/// "18 March": a day whose year is plain.
+/// "18 March": a day whose year is clear from the context.
 std::string format_day(const Date& date, std::string_view language);
 
-/// "18 March 2025", "14–17 March 2025", "18 March 2025 – 17 April 2025", in the forms of the language.
+/// "18 March 2025", "14–17 March 2025" or "18 March 2025 – 17 April 2025", as the language writes them.
 std::string format_span(const Date& first, const Date& last, std::string_view language);
 
 } // namespace conflictmap

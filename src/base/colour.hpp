@@ -7,7 +7,7 @@
 
 namespace conflictmap {
 
-/// sRGB, 8 bits a channel, with opacity 0 (clear) to 1 (opaque).
+/// sRGB, 8 bits per channel, with opacity from 0 (clear) to 1 (opaque).
 struct Colour {
     std::uint8_t red = 0;
     std::uint8_t green = 0;
@@ -19,10 +19,10 @@ struct Colour {
 /// "#rgb", "#rrggbb" or "#rrggbbaa"; nothing else.
 std::optional<Colour> parse_colour(std::string_view text);
 
-/// "#rrggbb"; opacity is written apart.
+/// "#rrggbb"; the opacity is not included.
 std::string to_hex(const Colour& colour);
 
-/// `top` seen over opaque `ground`, mixed in sRGB as Cairo and SVG do.
+/// `top` as it looks over opaque `ground`, mixed in sRGB as Cairo and SVG do.
 Colour over(const Colour& top, const Colour& ground);
 
 /// WCAG 2 contrast ratio of two opaque colours, 1 to 21 (w3.org/TR/WCAG21, "contrast ratio").

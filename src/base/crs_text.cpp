@@ -12,7 +12,7 @@ bool is_path(const std::string& value) {
            value.find('~') != std::string::npos || value.find("..") != std::string::npos;
 }
 
-/// Whether what stands between `start` and one of `ends`, anywhere in the text, is a path.
+/// Whether the text between any `start` and the next of `ends` is a path.
 bool has_path(const std::string& text, const std::string& start, const char* ends) {
     for (auto at = text.find(start); at != std::string::npos; at = text.find(start, at + 1)) {
         const auto from = at + start.size();
@@ -27,7 +27,7 @@ bool has_path(const std::string& text, const std::string& start, const char* end
 } // namespace
 
 bool names_files(const std::string& definition) {
-    // Spaces may stand where they mean nothing: "+grids = x", "PARAMETERFILE [".
+    // Spaces without meaning are allowed: "+grids = x", "PARAMETERFILE [".
     std::string text;
     for (std::size_t i = 0; i < definition.size(); ++i) {
         const char c = definition[i];
@@ -43,7 +43,8 @@ bool names_files(const std::string& definition) {
     const bool in_string =
         std::any_of(keys.begin(), keys.end(), [&](const char* key) { return has_path(text, key, " \t\r\n\"+"); });
     const bool in_wkt = has_path(text, "parameterfile[", "])") || has_path(text, "parameterfile(", "])");
-    // In PROJJSON the path of a grid is a text like any other, and may be escaped; nobody writes one by hand.
+    // In PROJJSON, the path of a grid looks like any other string and may be escaped, so all PROJJSON is refused.
+    // Nobody writes it by hand.
     const auto first = text.find_first_not_of(" \t\r\n");
     return in_string || in_wkt || (first != std::string::npos && text[first] == '{');
 }
@@ -57,7 +58,7 @@ bool is_file_or_address(const std::string& definition) {
                                                "http://opengis.net/def/crs", "https://opengis.net/def/crs"};
     const bool is_name =
         std::any_of(names.begin(), names.end(), [&](const char* start) { return definition.starts_with(start); });
-    // WKT and PROJ strings may say "metre/second"; what else has a slash is a path or an address.
+    // WKT and PROJ strings may contain "metre/second"; any other text with a slash is a path or an address.
     const bool is_described = definition.find('[') != std::string::npos || definition.find('+') != std::string::npos;
     return !is_name && !is_described && is_path(definition);
 }

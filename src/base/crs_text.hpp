@@ -3,12 +3,12 @@
 
 namespace conflictmap {
 
-/// Whether a definition of a coordinate system (PROJ string, WKT, PROJJSON) names files by a path: PROJ would open
-/// them, wherever they are. Grids by their plain name, which PROJ looks for among its own data, are no such files.
+/// Whether a definition of a coordinate system (PROJ string, WKT, PROJJSON) names files by path: PROJ would open them,
+/// wherever they are. Grids with a plain name do not count, because PROJ looks for them among its own data.
 bool names_files(const std::string& definition);
 
-/// Whether the text is itself the name of a file or an address, from which GDAL would fetch a definition. The OGC's
-/// addresses of coordinate systems are names, and nothing is fetched for them.
+/// Whether the text is itself a file name or an address from which GDAL would fetch a definition. The OGC's addresses
+/// of coordinate systems do not count: they are only names, and GDAL fetches nothing for them.
 bool is_file_or_address(const std::string& definition);
 
 } // namespace conflictmap

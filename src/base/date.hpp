@@ -14,7 +14,7 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
-/// "2025-03-18" (ISO 8601); nothing for any other form or an impossible day.
+/// Reads "2025-03-18" (ISO 8601); nothing for any other form or an impossible day.
 std::optional<Date> parse_date(std::string_view text);
 
 std::string to_iso(const Date& date);

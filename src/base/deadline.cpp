@@ -11,7 +11,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 struct Time {
-    double seconds = 0; ///< 0: no end
+    double seconds = 0; ///< 0: no limit
     Clock::time_point end;
 };
 /// Each thread draws one map at a time.

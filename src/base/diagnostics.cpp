@@ -8,7 +8,7 @@
 namespace conflictmap {
 
 void Diagnostics::add(Diagnostic diagnostic) {
-    // A source may be read for the view and again for a layer: what is wrong with it is told once.
+    // A source may be read once for the view and again for a layer; report its problems only once.
     const bool told =
         diagnostic.fault == Fault::data && std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& known) {
             return known.code == diagnostic.code && known.message == diagnostic.message &&

@@ -50,7 +50,7 @@ std::string to_text(const Diagnostic& diagnostic);
 
 std::string_view name_of(Severity severity);
 
-/// The candidate closest to `word` by edit distance, or empty when none is near enough to suggest.
+/// The candidate closest to `word` by edit distance; empty when none is close enough to suggest.
 std::string nearest(const std::string& word, const std::vector<std::string>& candidates);
 
 } // namespace conflictmap

@@ -27,7 +27,7 @@ std::optional<std::string> read_bytes(const std::filesystem::path& file, std::si
 std::optional<std::string> read_file(const std::filesystem::path& file, Diagnostics& diagnostics,
                                      std::size_t limit = yaml_max_bytes, const Roots& roots = {});
 
-/// The same from a stream such as standard input.
+/// The same for a stream such as standard input.
 std::string read_stream(std::istream& stream, std::size_t limit = yaml_max_bytes);
 
 } // namespace conflictmap

@@ -3,7 +3,7 @@
 
 namespace conflictmap {
 
-/// For std::unique_ptr<T, Free<t_destroy>>: calls the library's own function.
+/// For std::unique_ptr<T, Free<t_destroy>>: calls the library's own destroy function.
 template <auto function> struct Free {
     template <class T> void operator()(T* handle) const { function(handle); }
 };

@@ -1,5 +1,5 @@
 #pragma once
-// How lines and letters look: the words that styles, the display list and the typesetter share. All sizes in mm.
+// How lines and letters look: types that styles, the display list and the typesetter share. All sizes in mm.
 #include <string>
 #include <vector>
 
@@ -30,7 +30,7 @@ struct Font {
     bool operator==(const Font&) const = default;
 };
 
-/// The halo that sets letters off from the map, in the colour of the ground.
+/// The halo that separates letters from the map, in the colour of the background.
 struct Halo {
     Colour colour{255, 255, 255, 1.0};
     double width = 0; ///< mm on each side of the letters; 0 for none

@@ -51,7 +51,7 @@ std::string format_quantity(double value, int decimals, std::string_view languag
     const std::string plain = fmt::format("{:.{}f}", value, decimals);
     const auto point = plain.find('.');
     const std::string whole = plain.substr(0, point);
-    // A no-break space groups in Slavic languages; a comma in English.
+    // Thousands are separated by a no-break space in Slavic languages, by a comma in English.
     const std::string_view group = language == "uk" || language == "ru" ? "\u00a0" : ",";
     std::string out;
     for (std::size_t i = 0; i < whole.size(); ++i) {

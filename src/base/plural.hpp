@@ -5,7 +5,8 @@
 
 namespace conflictmap {
 
-/// Forms of a word beside a number. English needs `one` and `many`; Ukrainian and Russian `few`, too (2–4, 22–24 …).
+/// Forms of a word after a number. English needs `one` and `many`; Ukrainian and Russian also need `few` (2–4, 22–24
+/// …).
 struct PluralForms {
     std::string_view one;
     std::string_view few;

@@ -68,7 +68,7 @@ Schema Codec<int>::schema() {
 }
 
 void Codec<std::int64_t>::read(const Node& node, std::int64_t& value, Diagnostics& diagnostics) {
-    constexpr double largest = 9007199254740992; // 2^53: beyond it, JSON's numbers are no longer whole
+    constexpr double largest = 9007199254740992; // 2^53: beyond it, JSON does not represent whole numbers exactly
     const auto number = node.is_scalar() && !node.quoted ? parse_number(node.scalar) : std::nullopt;
     if (!number || *number != std::floor(*number) || std::abs(*number) > largest) {
         report_wrong(node, "a whole number", diagnostics);
@@ -115,14 +115,15 @@ void Codec<Date>::read(const Node& node, Date& value, Diagnostics& diagnostics) 
     value = *date;
 }
 Schema Codec<Date>::schema() {
-    // All but the 29th of February of common years, which no pattern of this length tells apart.
+    // Excludes impossible days, except the 29th of February in common years, which a pattern of this length cannot
+    // exclude.
     return simple("string", "^\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|"
                             "02-(0[1-9]|[12]\\d))$");
 }
 
 void Codec<Length>::read(const Node& node, Length& value, Diagnostics& diagnostics) {
     const auto mm = node.is_scalar() ? parse_length(node.scalar) : std::nullopt;
-    constexpr double longest = 10000; // mm; more is a slip of the keyboard
+    constexpr double longest = 10000; // mm; a larger value is a typing mistake
     if (!mm || *mm < 0 || *mm > longest) {
         report_wrong(node, "a length such as 3 mm, 1.2 pt or 40 px", diagnostics);
         return;

@@ -1,6 +1,6 @@
 #pragma once
-// One declaration of a record is used for reading, checking and the schema. A record is a struct T with
-// `static const Record<T>& record();`. A wrong value causes a diagnostic at its place and leaves the field unchanged.
+// One declaration of a record serves for reading, checking and the schema. A record is a struct T with `static const
+// Record<T>& record();`. A wrong value causes a diagnostic at its place and leaves the field unchanged.
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -24,7 +24,7 @@ namespace conflictmap {
 struct Length {
     double mm = 0;
 };
-/// A share of 1, written "38%".
+/// A fraction, written "38%".
 struct Share {
     double value = 0;
 };
@@ -34,10 +34,10 @@ template <class T> struct Placed {
     Place place;
 };
 
-/// A wrong value: "'size' must be a length such as ..., not ...".
+/// Reports a wrong value: "'size' must be a length such as ..., not ...".
 void report_wrong(const Node& node, const std::string& expected, Diagnostics& diagnostics);
 
-/// How a T is read from a node and described. Specialised for the types below; records are the general case.
+/// How to read a T from a node, and its schema. Specialised for the types below; the general case is records.
 template <class T> struct Codec {
     static void read(const Node& node, T& value, Diagnostics& diagnostics) {
         T::record().read(node, value, diagnostics);

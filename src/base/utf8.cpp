@@ -13,7 +13,7 @@ unsigned byte_at(std::string_view text, std::size_t at) {
 
 } // namespace
 
-/// Unicode 15, table 3-7: which lead bytes there are and how many bytes follow.
+/// Unicode 15, table 3-7: the valid lead bytes and how many bytes follow each.
 Decoded decode_utf8(std::string_view text, std::size_t at) {
     const unsigned lead = byte_at(text, at);
     if (lead < 0x80) {

@@ -1,5 +1,5 @@
 #pragma once
-// UTF-8 that cannot be trusted: from attribute tables, events and specs.
+// Handling of untrusted UTF-8: from attribute tables, events and specs.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -7,7 +7,7 @@
 namespace conflictmap {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
-inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF"; ///< may stand at the start of a text
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF"; ///< may come at the start of a text
 
 struct Decoded {
     char32_t character = replacement_character;
@@ -15,8 +15,8 @@ struct Decoded {
     bool valid = false;
 };
 
-/// The character that starts at byte `at`. A byte that starts none (overlong, surrogate, cut off or stray) gives one
-/// U+FFFD of length 1, which is not valid.
+/// The character that starts at byte `at`. An invalid byte (overlong, surrogate, truncated or stray) gives one U+FFFD
+/// of length 1, marked as not valid.
 Decoded decode_utf8(std::string_view text, std::size_t at);
 
 bool is_utf8(std::string_view text);
@@ -24,13 +24,13 @@ bool is_utf8(std::string_view text);
 /// All characters; see decode_utf8.
 std::u32string code_points(std::string_view text);
 
-/// A character must be a Unicode scalar value; any other number is written as U+FFFD.
+/// Appends a Unicode scalar value; any other number is written as U+FFFD.
 void append_utf8(std::string& out, char32_t character);
 
 /// The same text as valid UTF-8; see decode_utf8.
 std::string valid_utf8(std::string_view text);
 
-/// Whether a byte is not the first of its character.
+/// Whether a byte continues a character rather than starting one.
 constexpr bool continues_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }

@@ -15,16 +15,16 @@ struct Lab {
 };
 Lab lab_of(const Colour& colour);
 
-/// CIEDE2000 with all weights 1 (CIE 142-2001; formulas and test data of Sharma, Wu & Dalal 2005). 1 is about the
-/// smallest difference that a trained eye sees on plain patches.
+/// CIEDE2000 with all weights 1 (CIE 142-2001; formulas and test data of Sharma, Wu & Dalal 2005). A difference of 1 is
+/// about the smallest that a trained eye sees on plain patches.
 double difference(const Lab& x, const Lab& y);
 
 enum class Vision { normal, deuteranopia, protanopia, grey };
 const std::vector<Vision>& visions();
 std::string name_of(Vision vision);
 
-/// The colour as people see it: dichromats after Machado, Oliveira & Fernandes 2009 (severity 1.0), in linear light;
-/// grey by luminance, as on a good copier.
+/// The colour as people see it: for colour-blind people after Machado, Oliveira & Fernandes 2009 (severity 1.0), in
+/// linear light; for grey by luminance, as on a good copier.
 Colour seen(const Colour& colour, Vision vision);
 
 } // namespace conflictmap

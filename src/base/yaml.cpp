@@ -14,10 +14,10 @@
 namespace conflictmap {
 namespace {
 
-/// Stops the parser at the first thing that must not be there.
+/// Thrown to stop the parser at the first construct that is not allowed.
 struct Refused {};
 
-/// Columns as editors count them: the parser's are bytes. Marks come in order, so each byte is looked at once.
+/// Counts columns as editors do; the parser counts bytes. Marks come in order, so each byte is looked at only once.
 class Columns {
 public:
     explicit Columns(std::string_view text) : text_(text) {
@@ -51,7 +51,7 @@ private:
     int letters_ = 0;
 };
 
-/// Builds the tree from the parser's events; yaml-cpp's own tree would expand aliases and accept duplicates.
+/// Builds the tree from the parser's events, because yaml-cpp's own tree would expand aliases and accept duplicates.
 class Builder : public YAML::EventHandler {
 public:
     Builder(std::string file, std::string_view text, Diagnostics& diagnostics)
@@ -63,7 +63,7 @@ public:
         refuse_anchor(mark, anchor);
         Node node = make(mark, Node::Kind::null);
         if (!open_.empty() && open_.back().key) {
-            node.place = open_.back().key->place; // The parser's mark is that of what comes next.
+            node.place = open_.back().key->place; // The parser's mark points at the next token.
         }
         add(std::move(node));
     }
@@ -93,13 +93,13 @@ public:
     }
     void OnMapEnd() override { close(); }
 
-    /// Nothing before the document's end.
+    /// Nothing until the document has ended.
     std::optional<Node>& root() { return root_; }
 
 private:
     struct Open {
         Node node;
-        std::optional<Key> key; ///< read, its value not yet
+        std::optional<Key> key; ///< has been read; its value has not
     };
 
     Place place(const YAML::Mark& mark) { return {file_, mark.line + 1, columns_.column(mark)}; }
@@ -213,7 +213,7 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
     const auto before = diagnostics.all().size();
     Builder builder(file, text, diagnostics);
     try {
-        // Without the last line's end: after it, the parser would not miss the end of a quoted text.
+        // Without the final line end: after one, the parser would not notice an unclosed quote.
         std::istringstream stream(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
         YAML::Parser parser(stream);
         if (parser.HandleNextDocument(builder)) {

@@ -1,6 +1,6 @@
 #pragma once
-// Strict YAML: a tree of values with their places. JSON is YAML, so it works as well. Refused: duplicate keys, anchors,
-// aliases, tags, several documents, keys that are not plain text, and anything beyond the limits below.
+// Strict YAML: a tree of values with their places. JSON works too, because it is YAML. Refused: duplicate keys,
+// anchors, aliases, tags, several documents, keys that are not plain text, and anything beyond the limits below.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,11 +25,11 @@ struct Node {
     Kind kind = Kind::null;
     Place place;
     std::string scalar;  ///< of a scalar: its text
-    bool quoted = false; ///< written in quotes (so that "true" stays a text)
+    bool quoted = false; ///< written in quotes (so "true" is a text)
     std::vector<Node> items;
     std::vector<std::pair<Key, Node>> entries; ///< in the order of the file
 
-    // Defined where Node is complete: a pair of an incomplete type cannot say whether it can be destroyed.
+    // Defined below, where Node is complete: a pair of an incomplete type cannot say whether it can be destroyed.
     Node();
     Node(const Node&);
     Node(Node&&) noexcept;
@@ -49,7 +49,7 @@ std::string_view describe(Node::Kind kind);
 /// The root, or nothing with at least one diagnostic. `file` is the name shown in places.
 std::optional<Node> parse_yaml(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
-/// Reports every key of `node` that is not in `allowed`, with the nearest one as hint. False when there was one.
+/// Reports every key of `node` that is not in `allowed`, with the nearest one as the hint. False when there was one.
 bool check_keys(const Node& node, const std::vector<std::string>& allowed, const std::string& what,
                 Diagnostics& diagnostics);
 

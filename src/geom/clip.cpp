@@ -10,7 +10,7 @@ template <class Space> bool is_finite(const Point<Space>& p) {
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
 
-/// The share [from, to] of a segment that lies inside the box (Liang & Barsky 1984); nothing when none does.
+/// The part [from, to] of a segment that is inside the box, as fractions (Liang & Barsky 1984); nothing when none is.
 template <class Space>
 std::optional<std::pair<double, double>> inside_share(const Point<Space>& a, const Point<Space>& b,
                                                       const Box<Space>& box) {
@@ -40,7 +40,7 @@ std::optional<std::pair<double, double>> inside_share(const Point<Space>& a, con
     return std::pair{from, to};
 }
 
-/// One side of a box: which coordinate it bounds, where, and whether it is a lower bound.
+/// One side of a box: the coordinate that it bounds, its value, and whether it is a lower bound.
 struct Side {
     bool vertical; ///< bounds x
     bool lower;
@@ -191,7 +191,7 @@ template <class Space> Geometry<Space> clip(const Geometry<Space>& geometry, con
     return {};
 }
 
-// NOLINTBEGIN(bugprone-macro-parentheses): a type takes no brackets
+// NOLINTBEGIN(bugprone-macro-parentheses): a type cannot be in parentheses
 #define CONFLICTMAP_INSTANTIATE(Space)                                                                                 \
     template std::vector<Line<Space>> clip_line(const Line<Space>&, const Box<Space>&);                                \
     template Line<Space> clip_ring(const Line<Space>&, const Box<Space>&);                                             \

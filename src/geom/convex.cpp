@@ -19,7 +19,8 @@ Range along(const Line<Page>& shape, const Point<Page>& axis) {
     return range;
 }
 
-/// The normals of the edges; of a segment its own direction, too, so that segments on one line are told apart.
+/// The normals of the edges. For a segment also its own direction, so that separate segments on one line do not
+/// overlap.
 std::vector<Point<Page>> axes_of(const Line<Page>& shape) {
     std::vector<Point<Page>> axes;
     for (std::size_t i = 0; i < shape.size(); ++i) {

@@ -7,7 +7,7 @@
 namespace conflictmap::geom {
 namespace {
 
-/// Straight lon/lat edges and geodesics of at most this many degrees of longitude enclose less than 1e-5 of an area.
+/// Up to this many degrees of longitude, a straight lon/lat edge and a geodesic differ by less than 1e-5 of the area.
 constexpr double longest_edge = 0.1;
 
 const geod_geodesic& wgs84() {
@@ -19,8 +19,8 @@ const geod_geodesic& wgs84() {
     return earth;
 }
 
-/// Area on a sphere of the same size, exact for any part of it; tells which of GeographicLib's answers, which are
-/// modulo the whole Earth, is meant.
+/// Area on a sphere of the same size, correct for any part of it. GeographicLib's result is modulo the area of the
+/// Earth; this tells which of the possible areas is meant.
 double rough_area_km2(const Line<Lonlat>& ring) {
     constexpr double radian = 3.14159265358979323846 / 180;
     double sum = 0;
@@ -41,7 +41,7 @@ double ring_area_km2(const Line<Lonlat>& ring) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto& a = ring[i];
         const auto& b = ring[(i + 1) % count];
-        // Edges along a meridian are geodesics already, but of half the Earth they would be ambiguous.
+        // Edges along a meridian are geodesics already, but edges that span half the Earth would be ambiguous.
         const double wanted = std::fmax(std::fabs(b.x - a.x) / longest_edge, std::fabs(b.y - a.y) / 45);
         const int steps = std::max(1, static_cast<int>(std::ceil(wanted)));
         for (int s = 0; s < steps; ++s) {
@@ -95,7 +95,7 @@ Line<Lonlat> geodesic_circle(Point<Lonlat> centre, double km, int points) {
     ring.reserve(static_cast<std::size_t>(count) + 1);
     for (int i = 0; i < count; ++i) {
         auto point = destination(centre, 360.0 * i / count, km);
-        // Keep the ring in one piece where it crosses the 180th meridian.
+        // Keeps the ring in one piece where it crosses the 180th meridian.
         point.x += 360 * std::round((centre.x - point.x) / 360);
         ring.push_back(point);
     }

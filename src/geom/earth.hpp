@@ -1,26 +1,26 @@
 #pragma once
-// Measures on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic.h), overlay of lon/lat polygons, and
-// other operations of GEOS.
+// Measures on the WGS 84 ellipsoid (Karney 2013, through PROJ's geodesic.h), overlay of lon/lat polygons, and other
+// operations of GEOS.
 #include "geom/geometry.hpp"
 
 namespace conflictmap::geom {
 
-/// Metres, where a sphere will do: the mean radius R1 (IUGG).
+/// Metres; the mean radius R1 (IUGG), for where a sphere is precise enough.
 inline constexpr double earth_radius = 6371008.8;
 
-/// Geodesic area in km², without holes. Edges are straight lines in lon/lat, as the data mean them: long ones
-/// are densified first.
+/// Geodesic area in km², without holes. Edges are straight lines in lon/lat, as the data mean them; long ones are
+/// densified first.
 double area_km2(const Polygons<Lonlat>& polygons);
 double distance_km(Point<Lonlat> from, Point<Lonlat> to);
 /// The point at `km` along the geodesic that leaves `from` at `azimuth` degrees clockwise from north.
 Point<Lonlat> destination(Point<Lonlat> from, double azimuth, double km);
-/// A closed ring of points at `km` from the centre; longitudes continue past 180 rather than jump.
+/// A closed ring of points at `km` from the centre; longitudes continue past 180 instead of jumping.
 Line<Lonlat> geodesic_circle(Point<Lonlat> centre, double km, int points = 180);
-/// The geodesic, both ends included; longitudes continue past 180 rather than jump.
+/// The geodesic, including both ends; longitudes continue past 180 instead of jumping.
 Line<Lonlat> geodesic_line(Point<Lonlat> from, Point<Lonlat> to, double step_km = 50);
 
 /// Overlay in lon/lat through GEOS; invalid input is repaired first (structure method). Throws std::runtime_error when
-/// GEOS cannot.
+/// GEOS fails.
 Polygons<Lonlat> intersection(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
 Polygons<Lonlat> united(const Polygons<Lonlat>& all);
 Polygons<Lonlat> difference(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);

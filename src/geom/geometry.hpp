@@ -18,11 +18,12 @@ template <class Space> struct Point {
     bool operator==(const Point&) const = default;
 };
 
-/// Operations that make new vertices, such as clipping, leave their plane point open; what they keep keeps it.
+/// Operations that make new vertices, such as clipping, leave their plane point unknown; vertices that stay keep
+/// theirs.
 template <> struct Point<Projected> {
     double x = 0;
     double y = 0;
-    Point<Plane> plane{std::numeric_limits<double>::quiet_NaN(), 0}; ///< x is NaN: not known
+    Point<Plane> plane{std::numeric_limits<double>::quiet_NaN(), 0}; ///< x is NaN: unknown
     bool operator==(const Point& other) const { return x == other.x && y == other.y; }
 };
 
@@ -48,7 +49,7 @@ template <class Space> struct Polygons {
     bool operator==(const Polygons&) const = default;
 };
 
-/// monostate: a feature without a place.
+/// monostate: a feature without a location.
 template <class Space> using Geometry = std::variant<std::monostate, Points<Space>, Lines<Space>, Polygons<Space>>;
 
 template <class Space> struct Box {

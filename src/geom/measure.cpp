@@ -6,7 +6,7 @@
 namespace conflictmap::geom {
 namespace {
 
-/// Adds the crossings of a ray from `point` with one ring; odd means inside.
+/// Whether a ray from `point` crosses the ring an odd number of times.
 template <class Space> bool crosses_odd(const Line<Space>& ring, const Point<Space>& point) {
     bool odd = false;
     for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -62,7 +62,7 @@ template <class Space> double area_of(const Polygon<Space>& polygon) {
     return area;
 }
 
-/// A square of the search: the best depth it could hold decides its turn.
+/// A square of the search; squares are examined in order of the best depth they could contain.
 template <class Space> struct Cell {
     Point<Space> centre;
     double half;
@@ -77,7 +77,7 @@ template <class Space> Cell<Space> cell_at(const Polygon<Space>& polygon, Point<
 }
 
 template <class Space> Point<Space> centroid(const Line<Space>& ring) {
-    // Relative to the first point, so that far-off coordinates do not cancel.
+    // Relative to the first point, so that large coordinates do not lose precision.
     Point<Space> sum;
     double twice_area = 0;
     for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -93,7 +93,7 @@ template <class Space> Point<Space> centroid(const Line<Space>& ring) {
     return {ring[0].x + sum.x / (3 * twice_area), ring[0].y + sum.y / (3 * twice_area)};
 }
 
-/// Enough for any real outline at a sensible precision; an end for what is not.
+/// Enough for any real outline at a sensible precision; it ends the search for other input.
 constexpr int max_cells = 20'000;
 
 } // namespace
@@ -134,7 +134,7 @@ template <class Space> std::optional<Pole<Space>> pole_of(const Polygons<Space>&
     }
     const double side = std::fmin(box.width(), box.height());
     const double stop = std::fmax(precision, side * 1e-6);
-    // A long thin outline must not start with millions of squares.
+    // So that a long thin outline does not start with millions of squares.
     const double half = std::fmax(side, std::fmax(box.width(), box.height()) / 64) / 2;
     std::priority_queue<Cell<Space>> queue;
     auto best = cell_at(*largest, centroid(largest->outer), 0.0);

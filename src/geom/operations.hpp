@@ -16,8 +16,8 @@ template <class Space> Line<Space> clip_ring(const Line<Space>& ring, const Box<
 /// clip_line / clip_ring over a whole geometry; monostate when nothing is left.
 template <class Space> Geometry<Space> clip(const Geometry<Space>& geometry, const Box<Space>& box);
 
-/// Douglas-Peucker with end points kept; a closed ring keeps at least four points or becomes empty when all of it
-/// fits in a tolerance-sized square.
+/// Douglas-Peucker; end points are kept. A closed ring keeps at least four points, or becomes empty when all of it fits
+/// in a square with the tolerance as its side.
 template <class Space> Line<Space> thin(const Line<Space>& line, double tolerance);
 template <class Space> Geometry<Space> thin(const Geometry<Space>& geometry, double tolerance);
 
@@ -27,9 +27,9 @@ template <class Space> bool contains(const Polygons<Space>& polygons, const Poin
 /// Shoelace area in square units; positive for counter-clockwise with y up.
 template <class Space> double signed_area(const Line<Space>& ring);
 
-/// The pole of inaccessibility of the largest polygon (Garcia-Castellanos & Lombardo 2007; quadtree search as in the
-/// polylabel method) to `precision` units, with its distance to the nearest edge. Nothing for polygons without area.
-/// Time grows with vertices: thin first where there are many.
+/// The pole of inaccessibility of the largest polygon (Garcia-Castellanos & Lombardo 2007; quadtree search as in
+/// polylabel) to `precision` units, with its distance to the nearest edge. Nothing for polygons without area. The time
+/// grows with the number of vertices: thin large polygons first.
 template <class Space> struct Pole {
     Point<Space> point;
     double radius = 0;
@@ -46,7 +46,7 @@ template <class Space> struct Along {
 };
 template <class Space> Along<Space> point_along(const Line<Space>& line, double along);
 
-/// The stretch of a line between two distances from its start; empty where nothing of it is left.
+/// The stretch of a line between two distances from its start; empty when nothing is left.
 template <class Space> Line<Space> stretch_of(const Line<Space>& line, double from, double to);
 
 /// Chaikin corner cutting, `rounds` times; open lines keep their ends, rings stay closed.

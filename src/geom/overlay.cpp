@@ -10,14 +10,14 @@
 namespace conflictmap::geom {
 namespace {
 
-/// GEOS with a context of its own: no state is shared between calls or threads.
+/// GEOS with its own context, so that calls and threads share no state.
 class Engine {
 public:
     Engine() : context_(GEOS_init_r()) {
         GEOSContext_setErrorMessageHandler_r(
             context_.get(), [](const char* text, void* where) { *static_cast<std::string*>(where) = text; }, &error_);
     }
-    Engine(const Engine&) = delete; // GEOS holds the address of the message
+    Engine(const Engine&) = delete; // GEOS keeps the address of the message
     Engine& operator=(const Engine&) = delete;
     [[nodiscard]] GEOSContextHandle_t get() const { return context_.get(); }
     [[noreturn]] void fail(const std::string& step) const {
@@ -45,7 +45,7 @@ Shape own(const Engine& engine, GEOSGeometry* geometry, const char* step) {
     return {geometry, Destroy{engine.get()}};
 }
 
-/// x and y in turn, as GEOS takes them.
+/// x and y alternating, as GEOS expects them.
 template <class Space> std::vector<double> flat(const Line<Space>& line) {
     std::vector<double> xy;
     xy.reserve(line.size() * 2 + 2);
@@ -73,7 +73,7 @@ template <class Space> Shape ring_shape(const Engine& engine, const Line<Space>&
         xy.push_back(ring.front().x);
         xy.push_back(ring.front().y);
     }
-    // Takes the sequence.
+    // GEOS takes over the sequence.
     return own(engine, GEOSGeom_createLinearRing_r(engine.get(), sequence_of(engine, xy)), "ring");
 }
 
@@ -99,7 +99,7 @@ template <class Space> Shape polygon_shape(const Engine& engine, const Polygon<S
                "polygon");
 }
 
-/// The structure method: time grows gently where the default one explodes on star-like input.
+/// Uses the structure method: the default one becomes extremely slow on star-shaped input.
 Shape valid(const Engine& engine, Shape shape) {
     if (GEOSisValid_r(engine.get(), shape.get()) == 1) {
         return shape;
@@ -124,7 +124,7 @@ Shape collection(const Engine& engine, std::vector<Shape> shapes) {
                "collection");
 }
 
-/// One geometry of all polygons, overlaps dissolved.
+/// All polygons as one geometry, with overlaps dissolved.
 template <class Space> Shape shape_of(const Engine& engine, const Polygons<Space>& polygons) {
     std::vector<Shape> shapes;
     for (const auto& polygon : polygons.polygons) {
@@ -170,7 +170,7 @@ template <class Space> void collect(const Engine& engine, const GEOSGeometry* sh
     }
     const int type = GEOSGeomTypeId_r(engine.get(), shape);
     if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
-        // Lines and points where areas merely touch are no overlay of areas.
+        // The result may contain lines and points where areas only touch; these are not part of an overlay of areas.
         const int parts = GEOSGetNumGeometries_r(engine.get(), shape);
         for (int i = 0; i < parts; ++i) {
             collect(engine, GEOSGetGeometryN_r(engine.get(), shape, i), result);
@@ -193,7 +193,7 @@ Polygons<Lonlat> overlay(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b, O
     return polygons_of<Lonlat>(engine, own(engine, operation(engine.get(), left.get(), right.get()), name));
 }
 
-/// The lines of a result, in the order GEOS gives them; points where a line merely touches are none.
+/// The lines of a result, in GEOS's order, without the points where a line only touches.
 void collect_lines(const Engine& engine, const GEOSGeometry* shape, Lines<Lonlat>& result) {
     const int type = GEOSGeomTypeId_r(engine.get(), shape);
     if (type == GEOS_LINESTRING && GEOSisEmpty_r(engine.get(), shape) == 0) {
@@ -206,7 +206,7 @@ void collect_lines(const Engine& engine, const GEOSGeometry* shape, Lines<Lonlat
     }
 }
 
-/// Line by line, so that each keeps its direction and its place in the order.
+/// Overlays line by line, so that each line keeps its direction and its position in the order.
 Lines<Lonlat> overlay(const Lines<Lonlat>& a, const Polygons<Lonlat>& b, Overlay operation, const char* name) {
     const Engine engine;
     const auto mask = shape_of(engine, b);

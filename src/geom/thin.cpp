@@ -6,7 +6,7 @@
 namespace conflictmap::geom {
 namespace {
 
-/// Bounds the quadratic worst case of the search: every so many points one is kept in any case.
+/// Bounds the quadratic worst case of the search: at least one point of each run of this length is kept.
 constexpr std::size_t longest_run = 8192;
 
 template <class Space> double squared_distance(const Point<Space>& p, const Point<Space>& a, const Point<Space>& b) {
@@ -22,7 +22,7 @@ template <class Space> double squared_distance(const Point<Space>& p, const Poin
     return ex * ex + ey * ey;
 }
 
-/// Marks what Douglas & Peucker (1973) keep between two kept points.
+/// Marks the points that Douglas & Peucker (1973) keep between two kept points.
 template <class Space>
 void mark(const Line<Space>& line, std::size_t from, std::size_t to, double limit, std::vector<bool>& keep) {
     std::vector<std::pair<std::size_t, std::size_t>> runs{{from, to}};
@@ -102,7 +102,7 @@ template <class Space> Line<Space> thin(const Line<Space>& line, double toleranc
         }
     }
     if (closed && kept.size() < 4) {
-        // Flat within the tolerance: the point farthest from the fold keeps it a ring.
+        // Flat within the tolerance: keep the point farthest from the fold, so that it stays a ring.
         std::size_t at = 0;
         double farthest = -1;
         for (std::size_t i = 1; i < last; ++i) {

@@ -12,16 +12,16 @@ namespace conflictmap::label {
 namespace {
 
 constexpr double bow_chord_least = 0.72; ///< of the stretch's length
-constexpr double bow_tilt_cost = 1.2;    ///< of upright text
-constexpr double turn_cost = 0.9;        ///< of the most turn from first to last letter
-constexpr int pieces = 48;               ///< straight ones that stand for the bow
-constexpr int knots = 12;                ///< spaces between the points of the curve handed on
+constexpr double bow_tilt_cost = 1.2;    ///< of vertical text
+constexpr double turn_cost = 0.9;        ///< of a turn of `whole_turn` from first to last letter
+constexpr int pieces = 48;               ///< straight pieces that approximate the bow
+constexpr int knots = 12;                ///< intervals between the points of the resulting curve
 
 double degrees(double radians) {
     return radians * 180 / std::numbers::pi;
 }
 
-/// Solves a small system of normal equations by elimination with pivots; false when it has no one answer.
+/// Solves a small system of normal equations by elimination with pivots; false when there is no unique solution.
 bool solve(std::array<std::array<double, 5>, 4>& m, std::size_t n, double* out) {
     for (std::size_t c = 0; c < n; ++c) {
         std::size_t pivot = c;
@@ -45,7 +45,7 @@ bool solve(std::array<std::array<double, 5>, 4>& m, std::size_t n, double* out) 
     return true;
 }
 
-/// Points by their distance from the start; beyond the ends it goes on straight.
+/// Points by their distance from the start; beyond its ends, the track continues straight.
 class Track {
 public:
     explicit Track(PageLine points) : points_(std::move(points)), passed_{0} {
@@ -63,7 +63,7 @@ public:
         const PagePoint& b = points_[i];
         return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
     }
-    /// Radians; measured over `reach` to both sides.
+    /// Radians; measured over `reach` on both sides.
     [[nodiscard]] double angle(double along, double reach) const {
         const PagePoint a = at(along - reach);
         const PagePoint b = at(along + reach);
@@ -91,7 +91,7 @@ PageLine raised(const Bow& bow, double rise) {
     return line;
 }
 
-/// Whether letters may stand on the track from `start` on; `turn` becomes the whole turn in degrees.
+/// Whether letters may be placed on the track from `start` on; sets `turn` to the whole turn in degrees.
 bool may_stand(const Track& track, const Request& request, const LineSize& line, double start, double& turn) {
     const double height = request.ascent + request.descent;
     std::vector<double> stops{start}; // the text's ends, and the letters' middles
@@ -120,7 +120,7 @@ bool may_stand(const Track& track, const Request& request, const LineSize& line,
     return turn <= whole_turn;
 }
 
-/// Quads of about the letters' height, each over a short stretch of the text; the halo all round.
+/// Quads that are about as high as the letters, each over a short stretch of the text, with the halo all around.
 std::vector<Quad> covered(const Track& track, const Request& request, double start, double width) {
     const double height = request.ascent + request.descent;
     const int count = std::max(1, static_cast<int>(std::ceil(width / std::max(height, 0.1))));
@@ -135,7 +135,7 @@ std::vector<Quad> covered(const Track& track, const Request& request, double sta
         const double chord = std::hypot(b.x - a.x, b.y - a.y);
         const double bulge = std::abs((m.x - a.x) * std::sin(angle) - (m.y - a.y) * std::cos(angle));
         const double turned = std::abs(track.angle(from, step / 4) - track.angle(from + step, step / 4));
-        // The letters' feet are on the curve, their heads the ascent above it: the middle is between.
+        // The letters' feet are on the curve and their heads above it; this is the distance to their middle.
         const double up = (request.ascent - request.descent) / 2;
         const PagePoint centre{(a.x + b.x) / 2 + std::sin(angle) * up, (a.y + b.y) / 2 - std::cos(angle) * up};
         parts.push_back({centre, chord / 2 + height * turned / 2 + request.halo, height / 2 + bulge + request.halo,
@@ -237,7 +237,7 @@ std::optional<Candidate> lettered_on(const Request& request, std::size_t form, c
     out.baseline = track.at(start + line.width / 2);
     out.parts = covered(track, request, start, line.width);
     out.box = enclosing(out.parts, angle);
-    // Longer than the text, and straight there: viewers leave letters out that do not find room on the curve.
+    // Longer than the text, and straight at the ends: viewers omit letters that do not fit on the curve.
     PageLine below;
     for (int i = 0; i <= pieces; ++i) {
         below.push_back(track.at(start + line.width * i / pieces));

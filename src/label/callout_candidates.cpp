@@ -10,16 +10,16 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double anchor_cost = 1.0;     ///< of each anchor less preferred
-constexpr double edge_cost = 0.02;      ///< per mm from the frame, of a box without a place of its own
-constexpr double cell = 12;             ///< mm: of each square so wide
-constexpr int cell_most = 3;            ///< so many places at least are tried
-constexpr std::size_t leaders_most = 2; ///< kept of one box
-constexpr double dense_share = 0.6;     ///< of the candidates kept that are simply the cheapest
-constexpr int fine_reach = 3;           ///< mm: how far candidates_near() looks around
-constexpr double guide_reach = 14;      ///< mm: and how far to the left edge of another box
+constexpr double anchor_cost = 1.0;     ///< per anchor that is preferred to the chosen one
+constexpr double edge_cost = 0.02;      ///< per mm from the frame, of a box without an anchor or best place
+constexpr double cell = 12;             ///< mm: side of a square cell of the page
+constexpr int cell_most = 3;            ///< places tried in each cell, even beyond the nearest ones
+constexpr std::size_t leaders_most = 2; ///< kept per box
+constexpr double dense_share = 0.6;     ///< share of the kept candidates that are chosen only by cost
+constexpr int fine_reach = 3;           ///< mm: how far candidates_near() searches
+constexpr double guide_reach = 14;      ///< mm: how far from its centre it uses guides
 
-/// What a box would cost at least, before its leader is drawn.
+/// The minimum cost of a box, known before its leader is drawn.
 double outlook(const Callout& callout, const PageBox& box, const PageBox& frame) {
     if (!callout.anchors.empty()) {
         double least = 1e9;
@@ -41,7 +41,7 @@ void note(CalloutCandidates& candidates, const std::string& why) {
     candidates.why = candidates.why.empty() ? why : candidates.why;
 }
 
-/// Sets the place's cost; false when it is no place.
+/// Sets the place's cost; false when the place cannot be used.
 bool weigh(Place& place, CalloutCandidates& candidates, const Callout& callout, CalloutField& field,
            const CalloutOptions& options) {
     const PageBox box = box_at(callout.sizes[place.size], place.at);
@@ -54,7 +54,7 @@ bool weigh(Place& place, CalloutCandidates& candidates, const Callout& callout, 
     return true;
 }
 
-/// The place with its cheapest leaders, at most one of a kind and `leaders_most` in all.
+/// Adds the place with its cheapest leaders, `leaders_most` at most.
 void add_stands(CalloutCandidates& candidates, const Callout& callout, const Place& place, CalloutField& field,
                 const CalloutOptions& options) {
     const PageBox box = box_at(callout.sizes[place.size], place.at);
@@ -68,7 +68,7 @@ void add_stands(CalloutCandidates& candidates, const Callout& callout, const Pla
         if (!options.frame.contains(callout.anchors[i])) {
             continue;
         }
-        double dearest = 1e18; // of those that would be kept
+        double dearest = 1e18; // the highest cost of those kept so far
         for (auto& candidate : leaders_from(callout, box, callout.anchors[i], options)) {
             if (found.size() >= leaders_most && candidate.cost > dearest) {
                 break;
@@ -106,7 +106,7 @@ std::pair<int, int> cell_of(const PagePoint& at) {
     return {static_cast<int>(at.x / cell), static_cast<int>(at.y / cell)};
 }
 
-/// Keeps the cheapest ones, and of the rest the cheapest ones of each cell.
+/// Keeps the cheapest candidates, and of the rest the cheapest ones of each cell.
 void thin_out(std::vector<CalloutCandidate>& all, std::size_t most) {
     if (all.size() <= most) {
         return;

@@ -8,10 +8,10 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double square = 1;       ///< mm
-constexpr double largest = 10'000; ///< mm: areas beyond are not on a page
+constexpr double square = 1;       ///< mm: side of a square
+constexpr double largest = 10'000; ///< mm: larger areas are not on a page
 
-/// Where the rings cross the level, ascending.
+/// Where the rings cross this level, ascending.
 std::vector<double> crossings_at(double y, const geom::Geometry<geom::Page>& area) {
     std::vector<double> out;
     geom::for_each_part(area, [&](const PageLine& ring) {

@@ -15,8 +15,8 @@ namespace {
 
 using Area = geom::Polygons<geom::Page>;
 
-constexpr double own_ground = 2.5;    ///< mm around the anchor
-constexpr double soft_thinning = 0.3; ///< mm: what merely costs something need not be followed any closer
+constexpr double own_ground = 2.5;    ///< mm of a leader at its anchor that are not tested
+constexpr double soft_thinning = 0.3; ///< mm: soft obstacles need no more precision than this
 
 /// A quad, or an edge of a line or polygon.
 struct ObstaclePiece {
@@ -48,13 +48,13 @@ std::vector<double> numbers_of(const CalloutObstacle& obstacle) {
 } // namespace
 
 struct CalloutField::Index {
-    std::vector<CalloutObstacle> obstacles; ///< in an order of their own
+    std::vector<CalloutObstacle> obstacles; ///< in the field's own order
     std::vector<ObstaclePiece> pieces;
     std::vector<std::pair<std::size_t, PageBox>> areas;                   ///< polygons, with their bounds
     std::vector<std::pair<double, Cover>> covers;                         ///< with the cost of each mm
-    Tree for_boxes;                                                       ///< of what costs a box anything,
-    Tree for_leaders;                                                     ///< and a leader
-    std::map<std::pair<double, double>, std::vector<std::size_t>> around; ///< areas that hold a point, remembered
+    Tree for_boxes;                                                       ///< of pieces that have a cost for boxes
+    Tree for_leaders;                                                     ///< of pieces that have a cost for leaders
+    std::map<std::pair<double, double>, std::vector<std::size_t>> around; ///< cache: areas that contain a point
     std::vector<char> touched;
 
     void add(std::vector<Entry>& boxes, std::vector<Entry>& leaders, const ObstaclePiece& piece, const PageBox& box) {
@@ -84,8 +84,8 @@ struct CalloutField::Index {
         return entry->second;
     }
 
-    /// `depth(piece, half_width)` for what lies in `search`: mm of it touched, or less than 0; `inner`: a point of the
-    /// tested shape; `per_mm`: may be null.
+    /// `depth(piece, half_width)` is called for pieces in `search`, and returns how many mm of the piece are touched,
+    /// or less than 0; `inner` is a point of the tested shape; `per_mm` may be null.
     template <class Depth>
     FieldVerdict test(const Tree& tree, const PageBox& search, const PagePoint& inner, double CalloutObstacle::*cost,
                       double CalloutObstacle::*per_mm, Depth depth) {
@@ -179,7 +179,7 @@ FieldVerdict CalloutField::test_box(const PageBox& box) {
 
 FieldVerdict CalloutField::test_leader(const PageLine& leader) {
     const PageBox search = bounds(leader);
-    // What lies about the anchor itself is not to be blamed on the leader.
+    // A leader is not charged for what surrounds its anchor.
     const PageLine away = shortened(leader, own_ground);
     FieldVerdict verdict =
         index_->test(index_->for_leaders, search, leader.front(), &CalloutObstacle::leader_cost, nullptr,

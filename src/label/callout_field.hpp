@@ -1,5 +1,5 @@
 #pragma once
-// What is on the map before the callouts: whether boxes and leaders may be placed there, and at what cost.
+// The map before the callouts are placed: whether boxes and leaders may go somewhere, and at what cost.
 #include <map>
 #include <memory>
 #include <optional>

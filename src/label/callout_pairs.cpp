@@ -8,13 +8,13 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double ragged_cost = 2.5;  ///< of two boxes, one above the other, that all but share their left side,
-constexpr double ragged_reach = 14;  ///< mm,
-constexpr double ragged_height = 40; ///< mm between them, at which it costs half
+constexpr double ragged_cost = 2.5;  ///< maximum cost of two boxes above each other with left sides that almost align
+constexpr double ragged_reach = 14;  ///< mm: larger offsets of the left sides cost nothing
+constexpr double ragged_height = 40; ///< mm between the boxes at which the cost is half
 
 enum : std::uint8_t { unknown, conflicting, free_of, crowding };
 
-/// Near-misses of alignment between boxes that stand above each other.
+/// The cost of left edges that almost align, for boxes above each other.
 double raggedness(const CalloutCandidate& a, const CalloutCandidate& b) {
     const double off = std::abs(a.box.min.x - b.box.min.x);
     const PagePoint apart = gaps(a.box, b.box);
@@ -56,7 +56,7 @@ double PairCosts::of(std::size_t a, std::size_t of_a, std::size_t b, std::size_t
     const std::size_t second = first_[b] + of_b;
     const CalloutCandidate& one = candidates_[a].all[of_a];
     const CalloutCandidate& two = candidates_[b].all[of_b];
-    std::uint8_t& known = known_[second * total_ + first]; // in rows of the second, as the first ones are run through
+    std::uint8_t& known = known_[second * total_ + first]; // a row per `second`: searches run through `first`
     if (known == unknown) {
         const bool meet = reach_[first].overlaps(reach_[second]) && conflict(one, two, options_);
         known = meet ? conflicting : raggedness(one, two) > 0 ? crowding : free_of;

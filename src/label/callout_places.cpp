@@ -8,8 +8,8 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double large = 3;         ///< mm: half the size of an obstacle that boxes are laid against
-constexpr double least_step = 0.05; ///< mm: places nearer to each other are one
+constexpr double large = 3;         ///< mm: half the size of an obstacle from which boxes are aligned
+constexpr double least_step = 0.05; ///< mm: places closer together are treated as one
 
 } // namespace
 
@@ -63,7 +63,7 @@ std::vector<Place> grid(const Callout& callout, const Guides& guides, double shi
             }
             const auto columns = steps(region.min.x, right, shift * step, step, guides.left, guides.right, size.width);
             auto tops = guides.top;
-            for (const auto& anchor : callout.anchors) { // level with it: a leader without a bend
+            for (const auto& anchor : callout.anchors) { // level with the anchor: a leader without a bend
                 tops.push_back(anchor.y - callout.badge.y);
             }
             for (const double y : steps(region.min.y, bottom, shift * step, step, tops, guides.bottom, size.height)) {

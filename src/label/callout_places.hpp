@@ -1,5 +1,5 @@
 #pragma once
-// Where boxes are tried: on a grid, and flush with what is nearby. Page millimetres.
+// Where boxes are tried: on a grid, and aligned with nearby things. Page millimetres.
 #include <vector>
 
 #include "label/callouts.hpp"
@@ -9,7 +9,7 @@ namespace conflictmap::label {
 struct Place {
     PagePoint at;
     std::size_t size = 0;
-    double cost = 0; ///< at least
+    double cost = 0; ///< lower bound
 };
 
 /// Lines on the page that boxes are aligned with, in addition to the grid: mm, position of the box's edge.
@@ -20,18 +20,18 @@ struct Guides {
     std::vector<double> bottom;
 };
 
-/// Beside large hard obstacles (furniture), and columns flush with the right side of the regions.
+/// Guides next to large hard obstacles (furniture), and for columns that align with the right side of the regions.
 Guides guides_of(const std::vector<const Callout*>& callouts, const std::vector<CalloutObstacle>& obstacles,
                  const CalloutOptions& options);
 
-/// Adds those beside a box, and on its left edge.
+/// Adds guides next to a box, and on its left edge.
 void add_guides(Guides& guides, const PageBox& box, double gap);
 
-/// The parts of the regions (or of the frame) within the frame's margin.
+/// The parts of the regions (or of the frame) inside the frame's margin.
 std::vector<PageBox> regions_of(const CalloutOptions& options);
 
-/// From `low` to `high` in even steps, both ends included, so that flush places are among them; and where a
-/// guide is: `near_side` for the low edge of a box, `far_side` for the high one.
+/// Even steps from `low` to `high`, including both ends, so that aligned places are among them, plus the guides:
+/// `near_side` for the low edge of a box, `far_side` for the high one.
 std::vector<double> steps(double low, double high, double first, double step, const std::vector<double>& near_side,
                           const std::vector<double>& far_side, double size);
 

@@ -12,16 +12,16 @@ namespace conflictmap::label {
 namespace {
 
 constexpr double least_improvement = 1e-9; ///< of a cost
-constexpr double warm = 1.5;               ///< cost by which a plan may become worse, at first
-constexpr double cold = 0.03;              ///< and in the end
-constexpr int rounds_each = 600;           ///< of the annealing, for each callout
+constexpr double warm = 1.5;               ///< how much worse a plan may become at first
+constexpr double cold = 0.03;              ///< how much worse a plan may become at the end
+constexpr int rounds_each = 600;           ///< of the annealing, per callout
 constexpr int rounds_most = 3000;
-constexpr std::size_t moved_most = 6;     ///< callouts moved at once by choice
-constexpr double mild_loss = 15;          ///< of a callout left out, while annealing
-constexpr long trio_budget = 20'000;      ///< candidates looked at for one set of three,
-constexpr std::size_t whole_most = 12;    ///< callouts that are tried all at once in the end,
-constexpr long whole_budget = 300'000;    ///< for so many candidates
-constexpr long polish_budget = 1'500'000; ///< and for all
+constexpr std::size_t moved_most = 6;     ///< maximum number of callouts removed at once by choice
+constexpr double mild_loss = 15;          ///< of a callout left out, during annealing
+constexpr long trio_budget = 20'000;      ///< maximum number of candidates tried for one set of three
+constexpr std::size_t whole_most = 12;    ///< up to this many callouts are also solved all at once in the end
+constexpr long whole_budget = 300'000;    ///< maximum number of candidates tried for that
+constexpr long polish_budget = 1'500'000; ///< maximum number of candidates tried in the whole final phase
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 class Rng {
@@ -64,7 +64,7 @@ private:
     [[nodiscard]] const std::vector<CalloutCandidate>& of(std::size_t item) const { return candidates_[item].all; }
     [[nodiscard]] std::size_t now(std::size_t item) const { return static_cast<std::size_t>(chosen_[item]); }
 
-    /// Of the candidate among those chosen for others; gives up at `limit`.
+    /// The candidate's cost among those chosen for others; stops at `limit`.
     double cost_of(std::size_t item, std::size_t candidate, double limit) {
         double cost = of(item)[candidate].cost;
         for (std::size_t other = 0; other < chosen_.size() && cost < limit; ++other) {
@@ -75,7 +75,7 @@ private:
         return cost;
     }
 
-    /// The best candidate among those chosen for others, or `no_candidate`.
+    /// The best candidate given those chosen for others, or `no_candidate`.
     int best_of(std::size_t item) {
         double limit = losses_[item];
         int best = no_candidate;
@@ -99,7 +99,7 @@ private:
         return cost;
     }
 
-    /// As total(), but with what is left out at a price that a search may pay for a while.
+    /// Like total(), but a callout left out costs so little that the search may accept it for a while.
     double mild_total() {
         double cost = total();
         for (std::size_t i = 0; i < chosen_.size(); ++i) {
@@ -114,7 +114,7 @@ private:
         }
     }
 
-    /// Takes a candidate that the item would rather have, whoever holds its place; the others must look for new ones.
+    /// Takes a candidate that the item prefers, even if others are in its way; returns those, which must find new ones.
     std::vector<std::size_t> intrude(std::size_t item) {
         std::vector<std::size_t> out;
         const double held = chosen_[item] == no_candidate ? impossible : cost_of(item, now(item), impossible);
@@ -160,7 +160,7 @@ private:
                     moved.push_back(other);
                 }
             }
-            const std::size_t first = rng_.below(count); // of those left out, a few at a time
+            const std::size_t first = rng_.below(count); // a few at a time of those left out
             for (std::size_t k = 0; k < count && moved.size() < moved_most; ++k) {
                 const std::size_t i = (first + k) % count;
                 if (chosen_[i] == no_candidate && std::find(moved.begin(), moved.end(), i) == moved.end()) {
@@ -188,17 +188,17 @@ private:
         chosen_ = best;
     }
 
-    /// A few items to be solved for, the others held.
+    /// A few items to be solved exactly while the others stay fixed.
     struct Trio {
         std::vector<std::size_t> items;
-        std::vector<double> least; ///< of the items from here on, at best
+        std::vector<double> least; ///< lower bound of the cost of the items from this index on
         std::vector<int> best;
         double limit = 0;
         long left = 0;
         bool better = false;
     };
 
-    /// Tries every candidate of the next item that can still lead to something better.
+    /// Tries every candidate of the next item that can still lead to a better result.
     void descend(Trio& trio, std::size_t depth, double cost) {
         if (depth == trio.items.size()) {
             trio.limit = cost - least_improvement;
@@ -230,7 +230,7 @@ private:
         trio.items = std::move(items);
         trio.best = chosen_;
         std::vector<double> own;
-        for (const std::size_t item : trio.items) { // counted as they are set, so pairs among them count once
+        for (const std::size_t item : trio.items) { // each is counted when set, so that pairs among them count once
             const int held = chosen_[item];
             trio.limit += held == no_candidate ? losses_[item] : cost_of(item, now(item), impossible);
             chosen_[item] = no_candidate;

@@ -8,13 +8,13 @@ namespace conflictmap::label {
 
 inline constexpr int no_candidate = -1;
 
-/// `candidates[i]`: those of callout i; `losses[i]`: the cost of leaving it out. `start`: candidates to start from, or
-/// empty.
+/// The result of choose_candidates(). `candidates[i]` are those of callout i; `losses[i]` is the cost of leaving it
+/// out; `start` has the candidates to start from, or is empty.
 ///
-/// A large neighbourhood search (Shaw 1998; Schrimpf et al. 2000): repeatedly, a few callouts are taken off the map
-/// and placed again one after another, each in the best place left; worse plans are accepted as in simulated annealing,
-/// less and less. Then all sets of three are solved exactly with the others fixed, until none improves. The rng are
-/// seeded, so the same input gives the same result.
+/// A large neighbourhood search (Shaw 1998; Schrimpf et al. 2000): repeatedly, a few callouts are removed and placed
+/// again one after another, each in the best place left. Worse plans are accepted as in simulated annealing, less and
+/// less. Then all sets of three are solved exactly with the others fixed, until none improves. The random generator has
+/// a fixed seed, so the same input gives the same result.
 struct Choice {
     std::vector<int> candidates; ///< index of the one chosen for each callout, or `no_candidate`
     double cost = 0;

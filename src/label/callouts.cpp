@@ -15,15 +15,15 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double hand_set_bonus = 1e6; ///< of rank: what the author set is placed before what is found
+constexpr double hand_set_bonus = 1e6; ///< of rank: callouts that the author placed come before all others
 constexpr double loss = 1e4;           ///< of a callout left out
 constexpr double hand_set_loss = 1e6;
-constexpr std::size_t stands_each = 400; ///< of one callout,
-constexpr std::size_t nearest_all = 600; ///< places tried close by, for all together,
+constexpr std::size_t stands_each = 400; ///< maximum number of candidates per callout
+constexpr std::size_t nearest_all = 600; ///< places tried close by, for all callouts together
 constexpr std::size_t nearest_least = 50;
 constexpr std::size_t nearest_greatest = 250;
-constexpr std::array grid_shifts{0.0, 0.5}; ///< steps
-constexpr std::size_t stands_all = 4800;    ///< and of all together, about
+constexpr std::array grid_shifts{0.0, 0.5}; ///< as shares of a step
+constexpr std::size_t stands_all = 4800;    ///< approximate number of candidates of all callouts together
 
 double rank_of(const Callout& callout) {
     return (std::isfinite(callout.rank) ? callout.rank : 0) - (callout.at ? hand_set_bonus : 0);
@@ -54,8 +54,8 @@ std::string fault_of(const Callout& callout, const PageBox& frame) {
     return callout.anchors.empty() || reachable ? "" : "outside the frame: the place it points to";
 }
 
-/// What leaving a callout out costs: more than any plan can gain; a little more for those of better rank, and most for
-/// those set by hand. `order` begins with the best.
+/// The cost of leaving each callout out: more than any plan can gain; a little more for those with a better rank, and
+/// much more for those set by hand. `order` starts with the best rank.
 std::vector<double> losses_of(const std::vector<const Callout*>& order) {
     std::vector<double> out;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -83,7 +83,7 @@ std::string reason_of(std::size_t dropped, const std::vector<const Callout*>& or
 }
 
 /// The search for one set of callouts: over the whole map, then close to what was found, and again on a shifted grid
-/// and beside the boxes as they stand.
+/// and next to the boxes found so far.
 struct CalloutPlacement {
     const std::vector<const Callout*>& order;
     const CalloutOptions& options;
@@ -103,7 +103,7 @@ struct CalloutPlacement {
         return out;
     }
 
-    /// `find(i, held, guides)`: the candidates to choose from now.
+    /// `find(i, held, guides)` returns the candidates to choose from in this step.
     template <class Find> void step(Find find) {
         const auto held = chosen();
         Guides all = guides;
@@ -183,7 +183,7 @@ CalloutResult place_callouts(const std::vector<Callout>& callouts, const std::ve
     if (best.dropped.empty()) {
         return best;
     }
-    // Rather a tight map than a callout lost: leaders may come nearer to each other, never touch.
+    // Prefer a crowded map to a lost callout: leaders may come closer to each other, but never touch.
     CalloutOptions tighter = options;
     tighter.leader_gap *= 0.25;
     tighter.gap *= 0.6;

@@ -1,6 +1,6 @@
 #pragma once
-// The places a label may take, each with its cost: 0 for the best place, about 0.5 for one hardly worse, 3 for
-// one that a cartographer would use only if necessary. Page millimetres.
+// The places for a label, each with its cost: 0 for the best place, about 0.5 for one that is hardly worse, 3 for one
+// that a cartographer would use only if necessary. Page millimetres.
 #include <optional>
 #include <vector>
 
@@ -15,11 +15,11 @@ struct Candidate {
     PagePoint baseline; ///< the middle of the block's first baseline
     double angle = 0;   ///< degrees clockwise
     Align align = Align::middle;
-    Quad box;                ///< encloses everything, halo included
-    std::vector<Quad> parts; ///< what is really covered when the box is too coarse (letters on a curve); else empty
+    Quad box;                ///< encloses everything, including the halo
+    std::vector<Quad> parts; ///< the area covered, if the box is too coarse (letters on a curve); otherwise empty
     double cost = 0;
     PageLine curve{};             ///< see Placement
-    std::optional<PagePoint> tie; ///< the labelled point: a line between it and the label separates them
+    std::optional<PagePoint> tie; ///< the labelled point; a line between it and the label would separate them
 };
 
 /// Width and height of a form's block of lines; x right, y down, origin at the middle of the first baseline.
@@ -31,18 +31,18 @@ struct Block {
 };
 Block block_of(const Request& request, const Form& form);
 
-/// The enclosing quad, halo included, of the block whose first baseline's middle is at `baseline`.
+/// The quad that encloses a block, including its halo; `baseline` is the middle of its first baseline.
 Quad box_of(const Request& request, const Block& block, const PagePoint& baseline, double angle);
 
-/// Cheapest first. Empty when there is no place at all; `why` then gives the reason.
+/// Cheapest first. Empty when there is no place; `why` then gives the reason.
 struct Candidates {
     std::vector<Candidate> all;
     std::string why;
-    std::size_t copies = 1; ///< how often the label is wanted
+    std::size_t copies = 1; ///< how many times the label should appear
 };
 Candidates candidates_of(const Request& request, const PageBox& frame);
 
-// The kinds, each in its own file.
+// One function per kind, each in its own file.
 Candidates candidates_at_point(const Request& request, const AtPoint& where);
 Candidates candidates_in_area(const Request& request, const InArea& where, const PageBox& frame);
 Candidates candidates_along_line(const Request& request, const AlongLine& where, const PageBox& frame);
@@ -51,7 +51,7 @@ std::vector<Candidate> curved_beside_area(const Request& request, const InArea& 
 /// Whether the area is a band: at least three times as long as its mean width.
 bool is_long(const geom::Polygons<geom::Page>& area);
 
-/// The lines of text as they are placed.
+/// The lines of text at their places.
 std::vector<PlacedLine> lines_of(const Request& request, const Candidate& candidate);
 
 } // namespace conflictmap::label

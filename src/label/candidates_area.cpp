@@ -1,5 +1,5 @@
-// Places inside an area. A label's band of rows is swept through the area: in each band the free spans, in which no
-// edge runs, are exactly the ranges that a box may take.
+// Places inside an area. A band as high as the label's lines is moved through the area; the free spans of the band,
+// without edges, are exactly the ranges where a box fits.
 #include "label/candidates.hpp"
 
 #include <algorithm>
@@ -13,15 +13,15 @@ namespace {
 
 constexpr int rows_most = 36;
 constexpr std::size_t max_inside = 250; ///< places kept
-constexpr double area_form_cost = 0.7;  ///< of each further way to break the text
+constexpr double area_form_cost = 0.7;  ///< per form that is preferred to this one
 constexpr double tight_cost = 1.0;      ///< of touching the sides
-constexpr double partial_share = 0.9;   ///< of the box that must lie inside when not all of it can
+constexpr double partial_share = 0.9;   ///< share of the box that must be inside when not all of it can be
 constexpr double partial_cost = 4;
-constexpr double off_level = 1.6;     ///< of the height of a label that follows the area: from there on it is not level
-constexpr double straight_cost = 1.5; ///< of a level label then
+constexpr double off_level = 1.6;     ///< times the height of the letters: a curved label that is higher is not level
+constexpr double straight_cost = 1.5; ///< of a level label in that case
 
-/// Where the label would best stand: the pole of inaccessibility as a wide box feels it, so of the area stretched
-/// upwards by (the root of) the box's proportions.
+/// The best place for the label: the pole of inaccessibility for a wide box. The area is stretched upwards by the
+/// square root of the box's proportions to find it.
 struct Heart {
     PagePoint point;
     double radius = 0;
@@ -163,7 +163,7 @@ Candidates candidates_in_area(const Request& request, const InArea& where, const
     }
     if (where.curve) {
         const std::vector<Candidate> curved = curved_in_area(request, where.area);
-        // In a long area, a level label that does not run along it looks as if it belonged elsewhere.
+        // In a long area, a level label that does not follow it seems to belong to something else.
         const double height = request.ascent + request.descent + 2 * request.halo;
         const bool long_way_off =
             !curved.empty() && is_long(where.area) && bounds(curved.front().box).height() > off_level * height;

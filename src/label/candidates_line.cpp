@@ -1,4 +1,4 @@
-// Places along a line, upright: straight text on its flat stretches, and text bent with it.
+// Places along a line, upright: straight text on its flat stretches, and text that bends with it.
 #include "label/candidates.hpp"
 
 #include <algorithm>
@@ -11,19 +11,19 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr double bend_limit = 0.9;            ///< of the ascent: how far the line may stray from a straight label
+constexpr double bend_limit = 0.9;            ///< of the ascent: how far the line may deviate from a straight label
 constexpr double straight_chord_least = 0.92; ///< of the label's width: a line folded under the label is not straight
 constexpr double bend_cost = 4;               ///< at that limit
-constexpr double straight_tilt_cost = 1.2;    ///< of upright text
+constexpr double straight_tilt_cost = 1.2;    ///< of vertical text
 constexpr double below_cost = 0.6;
 constexpr double line_end_cost = 0.8;       ///< at the line's very ends, 0 in its middle
-constexpr std::size_t max_along_line = 200; ///< places kept, for each time the label is wanted
-constexpr double bent_stretch_length = 1.1; ///< of the text: the stretch that a bent label goes by
-constexpr double bent_stray_limit = 0.8;    ///< of the ascent: how far the line may stray from a bent label
+constexpr std::size_t max_along_line = 200; ///< maximum number of places kept, for each time the label should appear
+constexpr double bent_stretch_length = 1.1; ///< of the text: length of the line that a bent label follows
+constexpr double bent_stray_limit = 0.8;    ///< of the ascent: how far the line may deviate from a bent label
 constexpr double bent_stray_cost = 2.2;     ///< at that limit
-constexpr double bent_cost = 0.2;           ///< of not being straight
-constexpr double flat_bend = 0.1;           ///< of the ascent: bends below this are left to straight labels
-constexpr double sample = 0.4;              ///< mm between the points that stand for the line
+constexpr double bent_cost = 0.2;           ///< of a bent label
+constexpr double flat_bend = 0.1;           ///< of the ascent: smaller bends are left to straight labels
+constexpr double sample = 0.4;              ///< mm between the points that represent the line
 
 struct Stretch {
     PagePoint middle; ///< of the chord
@@ -54,11 +54,11 @@ Stretch stretch_of(const PageLine& samples, std::size_t first, std::size_t last)
     return out;
 }
 
-/// `count` + 1 points at equal distances along the line, in one walk.
+/// `count` + 1 points at equal distances along the line, in one pass.
 PageLine sampled(const PageLine& line, double total, std::size_t count) {
     PageLine samples;
     std::size_t next = 1;
-    double passed = 0; // length up to the start of the present segment
+    double passed = 0; // length up to the start of the current segment
     for (std::size_t i = 0; i <= count; ++i) {
         const double along = total * static_cast<double>(i) / static_cast<double>(count);
         double segment = 0;
@@ -91,11 +91,11 @@ struct Sampled {
     PageLine points;
     double spacing = 0;
     double total = 0;
-    std::size_t copies = 1; ///< how often the label is wanted on it
+    std::size_t copies = 1; ///< how many times the label should appear on it
 
     [[nodiscard]] std::size_t last() const { return points.size() - 1; }
-    /// 0 where a label best has its middle: at the middles of as many equal shares as labels are wanted; 1 between
-    /// them.
+    /// 0 at the best positions for a label's middle, which are the middles of as many equal parts as there are labels;
+    /// 1 between them.
     [[nodiscard]] double off_centre(double middle) const {
         const double shares = middle * spacing / total * static_cast<double>(copies);
         return std::abs(2 * (shares - std::floor(std::min(shares, static_cast<double>(copies) - 0.001))) - 1);
@@ -115,7 +115,7 @@ Sampled sampled_of(const PageLine& piece, double repeat) {
     return out;
 }
 
-/// Calls `visit(first, last)` for stretches of that length all along the line.
+/// Calls `visit(first, last)` for stretches of that length along the whole line.
 template <class Visit> void each_stretch(const Sampled& line, double length, Visit visit) {
     if (line.points.empty() || !(line.total >= length) || length <= 0) {
         return;

@@ -1,6 +1,6 @@
-// Places along an area's middle line. The area is cut across at equal steps of its long axis and of the level; a chain
-// of cuts, each overlapping the one before, is a stretch with two shores. An arc is fitted between the shores, and the
-// letters stand on it where they stay inside.
+// Places along an area's middle line. The area is cut across at equal steps along its long axis and along the
+// horizontal. A chain of cuts, each overlapping the one before, is a stretch with two shores. An arc is fitted between
+// the shores, and letters are placed on it where they stay inside.
 #include <algorithm>
 #include <cmath>
 
@@ -15,15 +15,14 @@ namespace {
 constexpr int columns = 150;                   ///< cuts across the whole area
 constexpr double medial_stretch_length = 1.04; ///< of the text
 constexpr double arc_cost = 0.3;
-constexpr double shore_cost = 1.2;      ///< of touching a shore
-constexpr double aside_cost = 1.0;      ///< of hugging one shore
-constexpr double area_end_cost = 1.2;   ///< of standing at an end of the area
-constexpr std::size_t max_medial = 120; ///< places kept
-constexpr double flat_arc = 0.12;       ///< of the ascent: flatter level arcs are left to straight labels
-constexpr double level = 4;             ///< degrees
-constexpr double beside_cost = 2;       ///< of standing outside of a shore
-constexpr double shore_stray_limit =
-    1.6; ///< of the ascent: how far from top to bottom the shore may stray from the arc
+constexpr double shore_cost = 1.2;        ///< of touching a shore
+constexpr double aside_cost = 1.0;        ///< of being close to one shore
+constexpr double area_end_cost = 1.2;     ///< of being at an end of the area
+constexpr std::size_t max_medial = 120;   ///< maximum number of places kept
+constexpr double flat_arc = 0.12;         ///< of the ascent: flatter horizontal arcs are left to straight labels
+constexpr double level = 4;               ///< degrees
+constexpr double beside_cost = 2;         ///< of being outside a shore
+constexpr double shore_stray_limit = 1.6; ///< of the ascent: maximum distance of the shore above plus below the arc
 
 struct Axis {
     double cos = 1;
@@ -32,7 +31,7 @@ struct Axis {
     [[nodiscard]] PagePoint out(const PagePoint& p) const { return {p.x * cos - p.y * sin, p.x * sin + p.y * cos}; }
 };
 
-/// The direction in which the edges lie farthest apart (principal axis of the outer rings, weighted by length).
+/// The direction in which the edges extend farthest (principal axis of the outer rings, weighted by length).
 Axis long_axis(const geom::Polygons<geom::Page>& area) {
     struct Side {
         PagePoint middle;
@@ -103,7 +102,7 @@ double shared(const Span& a, const Span& b) {
     return std::min(a.to, b.to) - std::max(a.from, b.from);
 }
 
-/// The cuts from `first` to `last` that hang together with one span of the middle one; empty where the chain breaks.
+/// The cuts from `first` to `last` that are connected with one span of the middle one; empty where the chain breaks.
 std::vector<Span> chain_of(const Cuts& cuts, std::size_t first, std::size_t last, const Span& start) {
     const std::size_t middle = (first + last) / 2;
     std::vector<Span> chain(last - first + 1);
@@ -132,7 +131,7 @@ std::vector<Span> chain_of(const Cuts& cuts, std::size_t first, std::size_t last
     return chain;
 }
 
-/// The least distance, across the axis, from the letters to a shore; negative when they run over one.
+/// The smallest distance, across the axis, from the letters to a shore; negative when they cross one.
 double clearance(const Cuts& cuts, std::size_t first, const std::vector<Span>& chain, const std::vector<Quad>& parts) {
     double least = 1e9;
     for (const Quad& part : parts) {
@@ -156,7 +155,7 @@ double clearance(const Cuts& cuts, std::size_t first, const std::vector<Span>& c
     return least;
 }
 
-/// The arc at a share of the way from the upper shore to the lower one.
+/// The arc between the shores: share 0 is the upper one, 1 the lower one.
 std::optional<Fit> fitted(const Cuts& cuts, std::size_t first, const std::vector<Span>& chain, double share) {
     PageLine line;
     for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -192,7 +191,7 @@ void along_chain(const Request& request, std::size_t form, const Cuts& cuts, std
     }
 }
 
-/// Above the upper shore, or below the lower one.
+/// Adds places above the upper shore and below the lower one.
 void beside_chain(const Request& request, std::size_t form, const Cuts& cuts, std::size_t first,
                   const std::vector<Span>& chain, double offset, std::vector<Candidate>& out) {
     for (const bool above : {true, false}) {
@@ -210,8 +209,8 @@ void beside_chain(const Request& request, std::size_t form, const Cuts& cuts, st
     }
 }
 
-/// Calls `visit(form, cuts, first column, chain)` for chains as long as the text all along the area, where it is at
-/// least so wide in the chain's middle.
+/// Calls `visit(form, cuts, first column, chain)` for chains as long as the text along the whole area, if the area is
+/// wide enough in the chain's middle.
 template <class Visit>
 void each_chain(const Request& request, const geom::Polygons<geom::Page>& area, double width, Visit visit) {
     for (const Axis& axis : {long_axis(area), Axis{}}) {

@@ -1,5 +1,5 @@
-// Places beside a point. The order of preference is the usual one for towns (Imhof 1975; Yoeli 1972), with the right
-// and left sides first because letters level with their symbol read as one line.
+// Places next to a point. The order of preference is the usual one for towns (Imhof 1975; Yoeli 1972), but starts with
+// the right and left sides, because letters that are level with their symbol read as one line.
 #include "label/candidates.hpp"
 
 #include <array>
@@ -10,11 +10,11 @@ namespace conflictmap::label {
 namespace {
 
 constexpr double symbol_gap = 0.5;      ///< mm from the symbol's edge to the letters
-constexpr double far_symbol_gap = 1.1;  ///< when the near places are taken
-constexpr double far_cost = 2.5;        ///< a label so far off is a last resort
+constexpr double far_symbol_gap = 1.1;  ///< if the near places are taken
+constexpr double far_cost = 2.5;        ///< such a distant label is a last resort
 constexpr double point_form_cost = 1.5; ///< of breaking a name at a point
 constexpr double corner = 0.70710678;   ///< cos 45°
-constexpr double unwished = 50;         ///< of a place that the author did not ask for
+constexpr double unwished = 50;         ///< of a place that the author did not choose
 
 struct Spot {
     std::string_view side;
@@ -36,16 +36,16 @@ Candidate at_spot(const Request& request, const Block& block, const AtPoint& whe
     const bool north = spot.side.find('n') != std::string_view::npos;
     const bool south = spot.side.find('s') != std::string_view::npos;
     const double reach = (where.radius + off) * ((north || south) && (east || west) ? corner : 1.0);
-    const double caps = block.last + request.ascent; // from the first line's cap line to the last baseline
+    const double caps = block.last + request.ascent; // from the cap line of the first line to the last baseline
     Candidate out;
-    // Level with the symbol means half-way between the middles of capitals and of small letters.
+    // A label is level with its symbol half-way between the middle of its capitals and that of its small letters.
     out.baseline = {where.point.x, where.point.y + request.ascent * 0.95 - caps / 2};
     if (east || west) {
         out.baseline.x += (east ? 1 : -1) * (reach + block.width / 2);
         out.align = east ? Align::left : Align::right;
     }
     if (north) {
-        // Few letters have a descender: it need not keep the whole gap. At the corners it never meets the symbol.
+        // Few letters have a descender, so it need not keep the whole gap. At the corners, it never meets the symbol.
         const double descender = (east || west) ? 0.3 * request.descent : 0.8 * request.descent;
         out.baseline.y = where.point.y - reach - descender - block.last;
     } else if (south) {
@@ -74,7 +74,7 @@ Candidates candidates_at_point(const Request& request, const AtPoint& where) {
                     continue;
                 }
                 if ((far || f > 0) && spot.slide != 0 && std::abs(spot.slide) != 0.3) {
-                    continue; // fewer steps for the places that are rarely needed
+                    continue; // fewer steps for places that are rarely needed
                 }
                 Candidate candidate = at_spot(request, block, where, spot, far ? far_symbol_gap : symbol_gap);
                 candidate.form = f;

@@ -10,18 +10,18 @@
 namespace conflictmap::label {
 namespace {
 
-/// One quad, or one segment of a line: what the index finds.
+/// An entry of the index: one quad, or one segment of a line.
 struct Hit {
     std::size_t obstacle = 0;
-    const Quad* quad = nullptr; ///< else the segment
+    const Quad* quad = nullptr; ///< or else the segment
     Segment segment;
 };
 
-constexpr double ambiguity_cost = 3;    ///< of standing as near to another symbol as to the label's own
-constexpr double ambiguity_reach = 0.8; ///< of the label's height: farther off by this, there is no doubt
+constexpr double ambiguity_cost = 3;    ///< of being as close to another symbol as to the label's own
+constexpr double ambiguity_reach = 0.8; ///< of the label's height: at this additional distance, there is no ambiguity
 
-/// What a crossing costs by its length: a line straight across the letters 1, one that grazes the halo 0.4, one that
-/// runs along the letters up to 1.75.
+/// The weight of a crossing by its length: 1 for a line straight across the letters, 0.4 for one that only touches the
+/// halo, up to 1.75 for one that runs along the letters.
 double crossing_weight(double length, double height) {
     const double share = length / std::max(height, 1e-9);
     return 0.4 + 0.6 * std::min(1.0, share) + 0.25 * std::clamp(share - 1, 0.0, 3.0);
@@ -33,7 +33,7 @@ struct Crossing {
     bool parts_from_point = false; ///< runs between the label and the point it names
 };
 
-/// Length of the segment's part inside the candidate grown by half the line's width; negative when clear.
+/// Length of the segment inside the candidate grown by half the line's width; negative when they do not touch.
 double length_inside(const Candidate& candidate, const Segment& segment, double half_width) {
     const double whole = length_inside(grown(candidate.box, half_width), segment);
     if (whole < 0 || candidate.parts.empty()) {
@@ -133,7 +133,7 @@ Verdict Collisions::test(const Candidate& candidate, std::size_t key) const {
     if (verdict.blocker) {
         return verdict;
     }
-    // One obstacle counts once, however many of its segments are met; summed in the obstacles' own order.
+    // An obstacle counts only once, even if several of its segments are hit; summed in the obstacles' own order.
     std::sort(crossings.begin(), crossings.end(), [](const Crossing& a, const Crossing& b) {
         return std::pair(a.obstacle, a.length) < std::pair(b.obstacle, b.length);
     });

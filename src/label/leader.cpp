@@ -11,15 +11,15 @@ namespace conflictmap::label {
 namespace {
 
 constexpr double cost_per_mm = 0.1;
-constexpr double long_leader = 60;     ///< mm, at which a leader costs twice as much per mm
-constexpr double upright_cost = 1.2;   ///< of leaving above or below rather than level
-constexpr double steep_cost = 2.5;     ///< of an oblique run that is all but at right angles to the level one
-constexpr double kink_cost = 0.5;      ///< of a bend too slight to look meant,
-constexpr double kink = 2;             ///< mm aside
+constexpr double long_leader = 60;     ///< mm: the length at which a leader costs twice as much per mm
+constexpr double upright_cost = 1.2;   ///< of leaving at the top or bottom instead of at a side
+constexpr double steep_cost = 2.5;     ///< of an oblique run that is almost at right angles to the level one
+constexpr double kink_cost = 0.5;      ///< of a bend that is too small to look intended
+constexpr double kink = 2;             ///< mm aside: up to here, a bend is too small
 constexpr double past_text_cost = 0.6; ///< of leaving on the side away from the badge
-constexpr double shared_end = 1.5;     ///< mm: leaders to one anchor meet there
+constexpr double shared_end = 1.5;     ///< mm: leaders to one anchor may meet over this distance from it
 
-/// The box's edge where the leader starts, and the direction it leaves in.
+/// The point on the box's edge where the leader starts, and its direction there.
 struct Port {
     PagePoint at;
     PagePoint out;
@@ -41,7 +41,7 @@ Port port_of(const Callout& callout, const PageBox& box, Side side) {
     return {};
 }
 
-/// The end of a run from `from` that stops short of the anchor by its dot.
+/// The end of a run from `from`, which stops at the edge of the anchor's dot.
 std::optional<PagePoint> short_of(const PagePoint& from, const PagePoint& anchor, double radius) {
     const double dx = anchor.x - from.x;
     const double dy = anchor.y - from.y;
@@ -155,14 +155,14 @@ double leader_distance(const PageLine& a, const PageLine& b, bool shared) {
 
 bool conflict(const CalloutCandidate& a, const CalloutCandidate& b, const CalloutOptions& options) {
     const PagePoint apart = gaps(a.box, b.box);
-    const double gap = options.gap - 1e-6; // a column lays its boxes just so far apart
+    const double gap = options.gap - 1e-6; // columns place boxes at exactly this distance
     if (apart.x < gap && apart.y < gap) {
         return true;
     }
     if (runs_through(a.leader, b.box, options.leader_gap) || runs_through(b.leader, a.box, options.leader_gap)) {
         return true;
     }
-    // A box may not hide, nor a leader touch, the other's anchor.
+    // A box must not hide the other's anchor, and a leader must not touch it.
     if ((b.anchor && a.box.grown(options.leader_gap).contains(*b.anchor)) ||
         (a.anchor && b.box.grown(options.leader_gap).contains(*a.anchor))) {
         return true;

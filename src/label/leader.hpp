@@ -1,5 +1,5 @@
 #pragma once
-// A callout's possible places: a box with its leader. Page millimetres.
+// The candidates of a callout: a box with its leader. Page millimetres.
 #include <optional>
 #include <vector>
 
@@ -18,23 +18,23 @@ struct CalloutCandidate {
 
 PageBox box_at(const BoxSize& size, const PagePoint& top_left);
 
-/// The cost of a leader of this length: more than proportional, so that one long leader is worse than three short ones.
+/// The cost of a leader of this length: more than proportional, so one long leader is worse than three short ones.
 double price_of(double length);
 
-/// Every leader worth trying from a box to an anchor, with its cost, cheapest first.
+/// All useful leaders from a box to an anchor, with their costs, cheapest first.
 std::vector<CalloutCandidate> leaders_from(const Callout& callout, const PageBox& box, const PagePoint& anchor,
                                            const CalloutOptions& options);
 
-/// True when two candidates exclude each other: boxes too close, leaders crossing, a leader through a box or by an
+/// True when two candidates exclude each other: boxes too close, leaders that cross, a leader through a box or past an
 /// anchor.
 bool conflict(const CalloutCandidate& a, const CalloutCandidate& b, const CalloutOptions& options);
 
-/// Least distance between two leaders; `shared`: they meet at an anchor, so that their last 1.5 mm do not count.
+/// Smallest distance between two leaders; `shared`: they meet at an anchor, so their last 1.5 mm are ignored.
 double leader_distance(const PageLine& a, const PageLine& b, bool shared);
 
 bool runs_through(const PageLine& leader, const PageBox& box, double gap);
 
-/// The line without its last `by` mm; at least its first point stays.
+/// The line without its last `by` mm; at least its first point remains.
 PageLine shortened(PageLine line, double by);
 
 PageBox bounds(const PageLine& line);

@@ -27,7 +27,7 @@ PagePoint position_of(const Request& request) {
     return std::visit(position, request.where);
 }
 
-/// NaN has no place in an order.
+/// NaN cannot be ordered.
 double ordered(double value) {
     return std::isnan(value) ? std::numeric_limits<double>::infinity() : value;
 }

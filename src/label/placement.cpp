@@ -16,14 +16,14 @@
 namespace conflictmap::label {
 namespace {
 
-/// A request with its candidates, and those of them that no hard obstacle and no edge forbids.
+/// A request with its candidates, and those that no hard obstacle or edge forbids.
 struct LabelEntry {
     const Request* request = nullptr;
     Candidates candidates;
     std::vector<Candidate> open;
-    double rank = 0;                     ///< the request's, or after all others for a repetition
+    double rank = 0;                     ///< the request's rank; for a repetition, a rank after all others
     double apart = 0;                    ///< mm between the label and its repetitions
-    std::optional<std::size_t> obstacle; ///< that forbids the best of the forbidden places
+    std::optional<std::size_t> obstacle; ///< the one that forbids the best forbidden place
 };
 
 LabelEntry entry_of(const Request& request, const Collisions& collisions, const PageBox& frame) {
@@ -67,7 +67,7 @@ std::string name_of(const Obstacle& obstacle, const std::vector<const Request*>&
     return obstacle.owner ? "the symbol of another place" : "something already drawn";
 }
 
-/// The label that holds the left-out one's best place.
+/// The label that occupies the best place of the one left out.
 const Request* holder_of(const LabelEntry& dropped, const std::vector<LabelEntry>& entries,
                          const std::vector<int>& chosen) {
     for (const auto& candidate : dropped.open) {
@@ -86,23 +86,23 @@ std::string reason_of(const LabelEntry& dropped, const std::vector<LabelEntry>& 
         return dropped.candidates.why;
     }
     if (const Request* holder = holder_of(dropped, entries, chosen)) {
-        return fmt::format("no free place: {} stands there", name_of(*holder));
+        return fmt::format("no free place: {} is there", name_of(*holder));
     }
     if (dropped.obstacle) {
         return fmt::format("no free place: {}", name_of(obstacles[*dropped.obstacle], requests));
     }
-    return "outside the frame: every place is cut by its edge";
+    return "outside the frame: every place crosses its edge";
 }
 
-/// A label and its repetition.
+/// Whether a label and its repetition are too close.
 bool too_near(const Candidate& a, const Candidate& b, double apart) {
     const PagePoint gap = gaps(bounds(a.box), bounds(b.box));
     return std::hypot(gap.x, gap.y) < apart;
 }
 
-/// The entries of labels wanted several times, once for each further time.
+/// The entries of labels that should appear several times, once for each additional time.
 std::vector<LabelEntry> repetitions(const std::vector<LabelEntry>& entries) {
-    constexpr double last = 1e6; ///< ranks after all that requests have
+    constexpr double last = 1e6; ///< more than all ranks of requests
     std::vector<LabelEntry> more;
     for (const LabelEntry& entry : entries) {
         for (std::size_t copy = 1; copy < entry.candidates.copies && !entry.open.empty(); ++copy) {

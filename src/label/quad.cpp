@@ -7,7 +7,7 @@
 namespace conflictmap::label {
 namespace {
 
-/// Less than this deep is a touch, not an overlap: rounding of boxes laid edge to edge.
+/// A smaller overlap is only a touch, caused by rounding of boxes laid edge to edge.
 constexpr double touch = 1e-9;
 
 struct Axes {
@@ -35,7 +35,7 @@ bool apart_along_axes_of(const Quad& a, const Axes& in_a, const Quad& b, const A
            std::abs(dy * in_a.cos - dx * in_a.sin) >= reach_y - touch;
 }
 
-/// The point in the quad's own frame: its centre at 0, its sides along the axes.
+/// The point in the quad's own coordinates: its centre is at 0, its sides along the axes.
 PagePoint local(const Quad& quad, const Axes& axes, const PagePoint& p) {
     const double dx = p.x - quad.centre.x;
     const double dy = p.y - quad.centre.y;

@@ -1,7 +1,7 @@
 #pragma once
-// Boost.Geometry's R-tree over page boxes. Included by this room's .cpp files only.
+// Boost.Geometry's R-tree over page boxes. Only for this room's .cpp files.
 
-// Boost 1.74's own headers include deprecated ones, and say so on every build.
+// Boost 1.74 itself includes deprecated headers, which would cause messages in every build.
 #define BOOST_ALLOW_DEPRECATED_HEADERS
 #include <boost/geometry.hpp>
 #include <boost/geometry/index/rtree.hpp>
@@ -21,7 +21,7 @@ inline Rectangle rectangle_of(const PageBox& box) {
 using Entry = std::pair<Rectangle, std::size_t>;
 using Tree = boost::geometry::index::rtree<Entry, boost::geometry::index::rstar<16>>;
 
-/// True for what touches the box, its edges included.
+/// True for entries that touch the box, including its edges.
 inline auto touching(const PageBox& box) {
     return boost::geometry::index::intersects(rectangle_of(box));
 }

@@ -8,9 +8,9 @@
 namespace conflictmap::label {
 namespace {
 
-constexpr int chain_depth = 4;         ///< how many labels may move in a row to let one more in
-constexpr std::size_t chain_width = 3; ///< how many may have to move at once
-constexpr long chain_budget = 20000;   ///< options looked at for one item
+constexpr int chain_depth = 4;         ///< how many labels in a row may move to make room for one
+constexpr std::size_t chain_width = 3; ///< maximum number of labels in the way of one that may have to move
+constexpr long chain_budget = 20000;   ///< maximum number of options tried for one item
 constexpr int polish_rounds = 8;
 constexpr int refill_rounds = 4;
 constexpr double least_gain = 1e-9;
@@ -54,7 +54,7 @@ private:
     }
     [[nodiscard]] Pick pick(std::size_t item) const { return {item, static_cast<std::size_t>(chosen_[item])}; }
 
-    /// Chosen neighbours in conflict with the option; stops looking after `most`.
+    /// Chosen neighbours that conflict with the option; stops searching after `most`.
     void blockers_of(const Pick& candidate, std::size_t most, Blockers& out) {
         --budget_;
         --chain_left_;
@@ -83,7 +83,7 @@ private:
         return cost;
     }
 
-    /// The cheapest option without conflict among what is chosen now, below `limit`; or `none`.
+    /// The cheapest option below `limit` that does not conflict with what is chosen now, or `none`.
     std::pair<int, double> best_free(std::size_t item, double limit) {
         int best = none;
         Blockers blockers;
@@ -102,7 +102,7 @@ private:
         return {best, limit};
     }
 
-    /// Places the item, moving others out of its way if it must (an ejection chain); else changes nothing.
+    /// Places the item, moving others out of its way if necessary (an ejection chain); otherwise changes nothing.
     bool place(std::size_t item, int depth) {
         if (const int best = best_free(item, never).first; best != none) {
             set(item, best);
@@ -152,7 +152,7 @@ private:
         return !items_[item].options.empty() && place(item, chain_depth);
     }
 
-    /// True when the ranks gained outdo those lost: more items of the first rank in which they differ.
+    /// True when the ranks gained are better than those lost: more items in the first rank in which they differ.
     static bool outdoes(std::vector<double> gained, std::vector<double> lost) {
         std::sort(gained.begin(), gained.end());
         std::sort(lost.begin(), lost.end());
@@ -167,8 +167,8 @@ private:
         return false;
     }
 
-    /// Lets a left-out item drive out others of its rank or worse where, with all left-out ones tried again in the room
-    /// that this makes, the outcome is better.
+    /// Lets a left-out item displace others of the same or a worse rank, if the outcome is better after all left-out
+    /// items have been tried again in the freed space.
     bool exchange(std::size_t item) {
         Blockers blockers;
         for (std::size_t o = 0; o < items_[item].options.size() && budget_ > 0; ++o) {
@@ -208,7 +208,7 @@ private:
         return false;
     }
 
-    /// Tries the left-out ones again; true when anything changed.
+    /// Tries the left-out items again; true when anything changed.
     bool refill() {
         bool changed = false;
         for (std::size_t i = 0; i < items_.size() && budget_ > 0; ++i) {
@@ -221,7 +221,7 @@ private:
         return changed;
     }
 
-    /// Moves items to cheaper options, one by one, or two at a time where one stands in the other's way.
+    /// Moves items to cheaper options, one at a time, or two where one blocks the other.
     void polish() {
         log_.clear();
         for (int round = 0; round < polish_rounds && budget_ > 0; ++round) {
@@ -280,8 +280,8 @@ private:
     const std::vector<Item>& items_;
     std::vector<std::vector<std::size_t>> near_;
     std::vector<int> chosen_;
-    std::vector<PageBox> now_; ///< reach of what is chosen
-    std::vector<char> locked_; ///< on the way of the chain under trial
+    std::vector<PageBox> now_; ///< reach of each chosen option
+    std::vector<char> locked_; ///< items in the chain that is being tried
     std::vector<std::pair<std::size_t, int>> log_;
     long budget_;
     long chain_left_ = 0;

@@ -1,6 +1,6 @@
 #pragma once
-// Choosing one option for as many items as possible, so that no two of them conflict: better ranks first, then
-// at the lowest cost. Independent of labels: used for labels and for callouts.
+// Chooses one option for as many items as possible, without conflicts: better ranks first, then the lowest cost. It
+// knows nothing about labels.
 #include <cstddef>
 #include <functional>
 #include <vector>
@@ -25,19 +25,19 @@ struct Pick {
 };
 
 struct Problem {
-    std::vector<Item> items; ///< sorted by rank; ties in the order in which they should be tried
+    std::vector<Item> items; ///< sorted by rank; items with the same rank in the order in which they should be tried
     std::function<bool(const Pick&, const Pick&)> conflict;
     std::function<double(const Pick&, const Pick&)> closeness; ///< cost of a pair, not negative; may be empty
-    long budget = 4'000'000;                                   ///< options tried before the search stops
+    long budget = 4'000'000;                                   ///< maximum number of options tried
 };
 
 inline constexpr int none = -1;
 
-/// The option chosen of each item, or `none`. Deterministic. No item is left out for one of worse rank; items of one
-/// rank give way to each other only when more of them fit.
+/// The chosen option of each item, or `none`. Deterministic. No item is left out in favour of one with a worse rank;
+/// items with the same rank give way to each other only when more of them fit.
 std::vector<int> search(const Problem& problem);
 
-/// Items whose options may meet those of the item, in ascending order.
+/// Items whose options may touch those of the item, in ascending order.
 std::vector<std::vector<std::size_t>> neighbours_of(const std::vector<Item>& items);
 
 } // namespace conflictmap::label

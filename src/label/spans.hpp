@@ -1,5 +1,5 @@
 #pragma once
-// Where horizontal lines and bands run inside an area. Page millimetres.
+// Where horizontal lines and bands are inside an area. Page millimetres.
 #include <vector>
 
 #include "label/placement.hpp"
@@ -21,7 +21,7 @@ std::vector<Edge> edges_of(const geom::Polygons<geom::Page>& area);
 /// The x ranges inside the area along a horizontal line (even-odd), from left to right.
 std::vector<Span> cut_at(const std::vector<Edge>& edges, double y);
 
-/// The x ranges where the whole band between two heights lies inside the area.
+/// The x ranges where the whole band between two heights is inside the area.
 std::vector<Span> free_spans(const std::vector<Edge>& edges, double top, double bottom);
 
 } // namespace conflictmap::label

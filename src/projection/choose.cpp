@@ -23,7 +23,7 @@ std::string automatic(const LonlatBox& extent) {
     const double height = extent.height();
     const bool over_pole = extent.max.y > 89 || extent.min.y < -89;
     const bool about_equator = std::fabs(centre.y) < std::fmax(10, height / 2);
-    // Degrees of longitude are short away from the equator.
+    // A degree of longitude becomes shorter away from the equator.
     const double ground_width = width * std::cos(centre.y / 180 * 3.14159265358979323846);
     if (width > 90 || height > 90 || over_pole) {
         const double lat = over_pole && width > 180 ? std::copysign(90.0, centre.y) : centre.y;
@@ -44,13 +44,13 @@ std::string automatic(const LonlatBox& extent) {
                        degrees(centre.y, 1), degrees(longitude(centre.x), 1));
 }
 
-/// The share of a grid over the extent that the projection brings there and back.
+/// The share of a grid over the extent that the projection can convert to the plane and back.
 double share_inside(const Projection& projection, const LonlatBox& extent) {
     constexpr int steps = 8;
     int good = 0;
     for (int i = 0; i <= steps; ++i) {
         for (int j = 0; j <= steps; ++j) {
-            // A hair inside, so that an extent up to the cut or the pole does not count against itself.
+            // Slightly inside, so that an extent that ends at the cut or a pole does not fail for that reason.
             const double u = 0.001 + 0.998 * i / steps;
             const double v = 0.001 + 0.998 * j / steps;
             const LonlatPoint p{extent.min.x + extent.width() * u, extent.min.y + extent.height() * v};
@@ -79,7 +79,7 @@ bool check_domain(const Projection& projection, const LonlatBox& extent, const P
                           "keep the view between 85°S and 85°N, or use projection: auto");
         return false;
     }
-    // A globe shows less than half of the Earth by its nature.
+    // A globe can never show more than about half of the Earth.
     const double needed = domain.azimuthal && domain.reach < 179 ? 0.25 : 0.5;
     if (share_inside(projection, extent) < needed) {
         diagnostics.error(place, "outside-domain",

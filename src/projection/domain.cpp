@@ -23,7 +23,7 @@ double horizon_from(double height) {
     return height > 0 ? std::acos(geom::earth_radius / (geom::earth_radius + height)) * degrees_per_radian : 1;
 }
 
-/// Degrees from the centre of the azimuthal kinds; 0 for other kinds.
+/// Degrees from the centre that azimuthal projections can show; 0 for other kinds.
 double azimuthal_reach(const std::string& kind, const std::string& proj_string) {
     static const std::map<std::string, double> reaches{{"laea", 179}, {"aeqd", 179},   {"ortho", 89.5}, {"stere", 145},
                                                        {"ups", 145},  {"sterea", 145}, {"gnom", 80},    {"airy", 89.5}};
@@ -44,7 +44,7 @@ int utm_zone(const std::string& proj_string) {
     return zone.empty() ? 0 : static_cast<int>(parse_number(zone).value_or(0));
 }
 
-/// Cones and Mercator's cylinder open towards a pole that they cannot show.
+/// Cones and Mercator's cylinder cannot show the pole towards which they open.
 void limit_latitudes(Domain& domain, const std::string& proj_string) {
     if (domain.kind == "merc" || domain.kind == "webmerc") {
         domain.lat_min = -89;

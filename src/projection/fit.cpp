@@ -17,7 +17,7 @@ LonlatBox whole_earth(double lon) {
 
 using LonlatLine = geom::Line<geom::Lonlat>;
 
-/// Adds what of the points can be shown; true when something could.
+/// Adds the points that can be shown; true when there were any.
 bool add_projected(const Projection& projection, LonlatLine points, PlaneBox& box) {
     const auto& domain = projection.domain();
     for (auto& point : points) {
@@ -40,7 +40,7 @@ bool add_projected(const Projection& projection, LonlatLine points, PlaneBox& bo
     return any;
 }
 
-/// Points inside areas so large that their outline alone may not bound them on the plane (a hemisphere, a pole).
+/// Points inside areas that are so large that their outline may not contain them on the plane (a hemisphere, a pole).
 LonlatLine interior(const geom::Polygons<geom::Lonlat>& polygons) {
     constexpr double large = 30; // degrees
     constexpr int steps = 24;
@@ -88,7 +88,7 @@ PlaneBox plane_bounds(const Projection& projection, const geom::Geometry<geom::L
         auto dense = points ? part : densified(part, 0.5);
         const auto& domain = projection.domain();
         if (areas && domain.azimuthal) {
-            // An area that reaches over the horizon fills the picture up to it.
+            // An area that reaches beyond the horizon fills the picture up to the horizon.
             const bool hidden = follow_horizon(dense, domain.centre, domain.reach - 1e-6);
             if (hidden && !any_inside) {
                 return;
@@ -102,7 +102,7 @@ PlaneBox plane_bounds(const Projection& projection, const geom::Geometry<geom::L
 LonlatBox visible_extent(const Projection& projection, const PageFit& fit, const PageBox& window) {
     const auto& domain = projection.domain();
     const auto middle = projection.inverse(fit.to_plane(window.centre()));
-    // Longitudes count on from the middle of the projection, or of the window where nothing is cut.
+    // Longitudes are counted from the centre of the projection or, where the map has no cut, of the window.
     const double lon = domain.azimuthal && middle ? middle->x : domain.centre.x;
     LonlatBox box;
     for (int i = 0; i <= grid; ++i) {
@@ -110,7 +110,7 @@ LonlatBox visible_extent(const Projection& projection, const PageFit& fit, const
             const auto p = projection.inverse(
                 fit.to_plane({window.min.x + window.width() * i / grid, window.min.y + window.height() * j / grid}));
             if (!p) {
-                return whole_earth(domain.centre.x); // the edge of the projection is in sight
+                return whole_earth(domain.centre.x); // the edge of the projection is visible
             }
             box.add(LonlatPoint{p->x + 360 * std::round((lon - p->x) / 360), p->y});
         }
@@ -121,7 +121,7 @@ LonlatBox visible_extent(const Projection& projection, const PageFit& fit, const
             box.add(LonlatPoint{lon + 180, pole});
         }
     }
-    // What lies between two samples may reach a little further.
+    // Points between two samples may reach slightly farther.
     const auto wider = box.grown(std::fmax(box.width(), box.height()) / grid / 4);
     return {{wider.min.x, std::fmax(wider.min.y, -90.0)}, {wider.max.x, std::fmin(wider.max.y, 90.0)}};
 }

@@ -8,7 +8,7 @@
 
 namespace conflictmap::projection {
 
-/// An operation of PROJ from WGS 84 degrees to metres, with a thread context of its own and the network off.
+/// A PROJ operation from WGS 84 degrees to metres, with its own thread context and no network access.
 class Operation {
 public:
     struct State;
@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] std::optional<PlanePoint> forward(LonlatPoint p) const;
     [[nodiscard]] std::optional<LonlatPoint> inverse(PlanePoint p) const;
-    /// Points hold degrees before and metres after; infinite where PROJ refuses.
+    /// Points are in degrees before and in metres after; infinite where PROJ refuses.
     void forward_in_place(geom::Line<geom::Plane>& points) const;
 
 private:
@@ -33,14 +33,14 @@ struct Projection::Handle {
     std::string title;
 };
 
-/// PROJ's result for a definition: an operation, or the reason why there is none.
+/// PROJ's result for a definition: an operation, or the reason for its failure.
 struct Opened {
     std::unique_ptr<Projection::Handle> handle;
     bool geographic = false; ///< degrees, not a plane
     std::string error;       ///< PROJ's words
 };
 
-/// `extent` helps PROJ to choose between operations of different datums.
+/// `extent` helps PROJ choose between operations for different datums.
 Opened open(const std::string& definition, const LonlatBox& extent);
 
 } // namespace conflictmap::projection

@@ -33,12 +33,12 @@ Context make_context() {
 
 std::string reason(PJ_CONTEXT* context) {
     const int number = proj_context_errno(context);
-    // PROJ_ERR_OTHER has no text but "unknown error"; it stands for names and codes that are not in the database.
+    // PROJ_ERR_OTHER has no text except "unknown error"; PROJ uses it for names and codes that are not in its database.
     const char* text = number == 0 || number == PROJ_ERR_OTHER ? nullptr : proj_context_errno_string(context, number);
     return text == nullptr ? "not a definition that PROJ knows" : text;
 }
 
-/// True for PROJ strings on WGS 84 in metres, whose meaning needs no database: a hundred times faster to set up.
+/// True for PROJ strings on WGS 84 in metres. They need no database, so setting them up is a hundred times faster.
 bool is_plain(const std::string& definition) {
     static constexpr std::array<const char*, 13> heavy{"pipeline", "step", "init",     "units",   "to_meter",
                                                        "axis",     "pm",   "nadgrids", "towgs84", "geoidgrids",

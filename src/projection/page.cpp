@@ -29,22 +29,22 @@ bool touches(const geom::Box<Projected>& a, const geom::Box<Projected>& b) {
     return a.min.x <= b.max.x && b.min.x <= a.max.x && a.min.y <= b.max.y && b.min.y <= a.max.y;
 }
 
-/// Degrees after which a straight lon/lat line may leave its true course by more than the tolerance: an arc of length L
-/// on a parallel strays L²/8r from its chord, with r no less than the Earth's radius over tan(latitude).
+/// The longest segment in degrees for which a straight lon/lat line stays within the tolerance of its true course: an
+/// arc of length L on a parallel deviates L²/8r from its chord, with r at least the Earth's radius over tan(latitude).
 double step_for(double mm_per_metre, double tolerance) {
     const double stray = std::fmax(tolerance, 0.01);
     const double radians = std::sqrt(16 * stray / std::fmax(mm_per_metre * geom::earth_radius, 1e-12));
     return std::clamp(radians * 180 / std::numbers::pi, 0.01, 1.0);
 }
 
-/// All that is the same for every part of a geometry.
+/// Everything that is the same for all parts of a geometry.
 struct Stage {
     const Projection& projection;
     const PageFit& fit;
     PageBox near;
     double tolerance;
     double step;
-    bool horizon; ///< the horizon may be in sight
+    bool horizon; ///< the horizon may be visible
 
     [[nodiscard]] Line<Page> project(const Line<Projected>& line) const {
         Line<Lonlat> open;
@@ -63,7 +63,7 @@ struct Stage {
         return page;
     }
 
-    /// Moves a point east, and forgets a plane point that is of another turn of the Earth.
+    /// Moves a point east, and drops a plane point that belongs to another turn of the Earth.
     void shift_by(double shift, geom::Point<Projected>& point) const {
         if (!std::isnan(point.plane.x) && shift != turn_of(point.x, projection.domain())) {
             point = {point.x, point.y};
@@ -89,12 +89,12 @@ struct Stage {
             page.push_back(page.front());
         }
         if (hidden && !encloses_area(page)) {
-            return {}; // all of it along the horizon
+            return {}; // nothing but the horizon is left
         }
         return geom::clip_ring(page, near);
     }
 
-    /// The horizon itself, which turns inside into outside for areas that hold the point opposite to the centre.
+    /// The horizon itself. For areas that contain the point opposite to the centre, it swaps inside and outside.
     [[nodiscard]] Line<Page> horizon_ring() const {
         Line<Page> ring;
         for (const auto& point :
@@ -155,7 +155,7 @@ void add_polygon(const geom::Polygon<Projected>& polygon, const Stage& stage, co
 geom::Geometry<Page> polygons_on_page(const geom::Polygons<Projected>& polygons, const Stage& stage,
                                       const std::vector<Window>& windows) {
     geom::Polygons<Page> result;
-    geom::Polygon<Page> smallest; // kept when everything is smaller than the tolerance
+    geom::Polygon<Page> smallest; // drawn only if everything is smaller than the tolerance
     for (const auto& polygon : polygons.polygons) {
         add_polygon(polygon, stage, windows, result, smallest);
     }

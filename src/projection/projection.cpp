@@ -10,10 +10,10 @@
 namespace conflictmap::projection {
 namespace {
 
-/// Degrees of arc; a metre is 1e-5. Near a horizon the way back loses half of the digits.
+/// Degrees of arc; 1e-5 is about a metre. Near a horizon, the inverse loses half of the digits.
 constexpr double same_place = 1e-5;
 
-/// For PROJ, which leaves what is not finite as it is.
+/// A point that PROJ leaves unchanged, because it is not finite.
 constexpr PlanePoint nowhere{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
 
 bool is_same(LonlatPoint a, LonlatPoint b) {
@@ -21,7 +21,7 @@ bool is_same(LonlatPoint a, LonlatPoint b) {
     return std::fabs(dx) < same_place && std::fabs(a.y - b.y) < same_place;
 }
 
-/// Kilometres of ground between two points of the plane.
+/// Kilometres on the ground between two points of the plane.
 std::optional<double> ground_km(const Projection& projection, PlanePoint a, PlanePoint b) {
     const auto from = projection.inverse(a);
     const auto to = projection.inverse(b);
@@ -56,7 +56,7 @@ std::optional<LonlatPoint> Projection::inverse(PlanePoint p) const {
         return std::nullopt;
     }
     const auto back = handle_->operation.forward(*lonlat);
-    // Metres on the plane; large coordinates carry fewer digits.
+    // Metres on the plane; large coordinates have fewer digits after the point.
     const double near = 1 + 1e-7 * (std::fabs(p.x) + std::fabs(p.y));
     return back && std::hypot(back->x - p.x, back->y - p.y) < near ? lonlat : std::nullopt;
 }
@@ -92,7 +92,7 @@ std::optional<double> Projection::scale_at(LonlatPoint p) const {
     if (!plane) {
         return std::nullopt;
     }
-    constexpr double half = 500; // metres: long against rounding, short against curvature
+    constexpr double half = 500; // metres: long compared with rounding, short compared with curvature
     const auto km = ground_km(*this, {plane->x - half, plane->y}, {plane->x + half, plane->y});
     if (!km || *km <= 0) {
         return std::nullopt;

@@ -1,11 +1,12 @@
 #pragma once
-// Lon/lat lines on the sphere: densifying, and the horizon of azimuthal projections. Lines are Lonlat or Projected;
-// points that are new or moved have no plane point yet. Private to this room.
+// Lon/lat lines on the sphere: densifying, and the horizon of azimuthal projections. Lines are Lonlat or Projected; new
+// or moved points have no plane point yet. Private to this room.
 #include "geom/geometry.hpp"
 
 namespace conflictmap::projection {
 
-/// Points added so that no segment spans more than `step` degrees in longitude or latitude (at most 100,000 a segment).
+/// Adds points so that no segment spans more than `step` degrees in longitude or latitude (at most 100,000 per
+/// segment).
 template <class Space> geom::Line<Space> densified(const geom::Line<Space>& line, double step);
 
 /// Moves points more than `reach` degrees of arc from the centre to that distance, along their azimuth, and adds

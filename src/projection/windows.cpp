@@ -16,7 +16,7 @@ std::vector<Window> windows_for(const Domain& domain, const LonlatBox& extent) {
     }
     if (!domain.azimuthal) {
         const double turn = 360 * std::round((domain.centre.x - wanted.centre().x) / 360);
-        // A hair inside, so that rounding cannot carry a point across the cut.
+        // Slightly inside, so that rounding cannot carry a point across the cut.
         const double reach = domain.lon_reach - 1e-9;
         wanted.min.x = std::fmax(wanted.min.x + turn, domain.centre.x - reach);
         wanted.max.x = std::fmin(wanted.max.x + turn, domain.centre.x + reach);

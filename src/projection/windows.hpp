@@ -7,20 +7,20 @@
 
 namespace conflictmap::projection {
 
-/// A part of the lon/lat plane, and how far to move it east to stand in the projection's own range.
+/// A part of the lon/lat plane, and how far east to move it into the projection's own range.
 struct Window {
     geom::Box<geom::Projected> box;
     double shift = 0;
 };
 
-/// The parts of the data's lon/lat plane that a map of `extent` (degrees) needs, grown a little, so that strokes and
-/// clip edges just outside the picture stay there, and split at the projection's cut.
+/// The parts of the data's lon/lat plane that a map of `extent` (degrees) needs, split at the projection's cut. They
+/// are grown a little, so that strokes and clip edges just outside the picture stay outside.
 std::vector<Window> windows_for(const Domain& domain, const LonlatBox& extent);
 
-/// How far east a longitude has to move to stand within half a turn of the projection's centre, degrees.
+/// How far east to move a longitude to within half a turn of the projection's centre, degrees.
 inline double turn_of(double lon, const Domain& domain) {
     const double off = domain.centre.x - lon;
-    return std::fabs(off) < 180 ? 0 : 360 * std::round(off / 360); // Most need no rounding, which takes time.
+    return std::fabs(off) < 180 ? 0 : 360 * std::round(off / 360); // Most longitudes need no rounding, which is slow.
 }
 
 } // namespace conflictmap::projection

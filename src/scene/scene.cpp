@@ -6,7 +6,7 @@ namespace conflictmap::scene {
 
 namespace {
 
-/// Control points at this share of the radius draw a quarter circle to 0.03 % (from 4/3 tan(pi/8)).
+/// With control points at this share of the radius, a quarter circle is exact to 0.03 % (from 4/3 tan(pi/8)).
 constexpr double quarter = 0.5522847498307936;
 
 void add_ring(Outline& outline, const geom::Line<geom::Page>& ring) {
@@ -26,7 +26,7 @@ void add_ring(Outline& outline, const geom::Line<geom::Page>& ring) {
 
 void add_line(Outline& outline, const geom::Line<geom::Page>& line) {
     if (line.size() > 3 && line.front() == line.back()) {
-        add_ring(outline, line); // closed, so that the ends are joined rather than capped
+        add_ring(outline, line); // closed, so that the ends are joined, not capped
         return;
     }
     if (line.size() < 2) {

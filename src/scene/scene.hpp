@@ -1,6 +1,6 @@
 #pragma once
-// The display list: everything that a backend sees. Page millimetres, y down. Nothing is left to decide here:
-// no projection, no style lookup, no font choice.
+// The display list: everything that a backend sees. Page millimetres, y down. All decisions have been made: a backend
+// does not project, look up styles or choose fonts.
 #include <map>
 #include <memory>
 #include <optional>
@@ -36,7 +36,7 @@ Outline rounded_rectangle(const PageBox& box, double radius);
 Outline circle(PagePoint centre, double radius);
 PageBox bounds(const Outline& outline);
 
-/// Even-odd filled (when `fill` is set), then stroked (when `stroke` is set).
+/// Filled by the even-odd rule (when `fill` is set), then stroked (when `stroke` is set).
 struct Path {
     Outline outline;
     std::optional<Colour> fill;
@@ -47,7 +47,7 @@ struct Path {
 enum class Anchor { start, middle, end };
 
 /// A smooth curve through the points: a cubic curve between each two, by the rule of Catmull and Rom for points at
-/// about equal distances. A straight line for two points.
+/// about equal distances. Two points give a straight line.
 Outline smooth_through(const std::vector<PagePoint>& points);
 
 /// One line of text, on a straight baseline or on a curve.
@@ -62,19 +62,19 @@ struct Text {
     std::string language;  ///< BCP 47, for shaping
     std::string css_class; ///< may be empty
     double width = 0;      ///< measured advance in mm, for layouts and for SVG's textLength
-    /// If not empty, the letters follow this one open curve, with the middle of the text halfway along it; it should be
-    /// longer than the text. Anchor and angle then have no meaning.
+    /// If not empty, the letters follow this single open curve, with the middle of the text halfway along it. It should
+    /// be longer than the text. Anchor and angle are then ignored.
     Outline baseline;
-    /// Of a line of a label: the label's index among those placed in the same map.
+    /// For a line of a label: the label's index among those placed in the same map.
     std::optional<std::size_t> label{};
 };
 
 struct Group;
 using Item = std::variant<Path, Text, std::unique_ptr<Group>>;
 
-/// What a group is, for those who read a finished page.
+/// What a group is, for code that reads a finished page.
 enum class Role {
-    none, ///< a part of the group that it is in
+    none, ///< only a part of its parent group
     map,  ///< sea, layers and labels in one frame
     layer,
     feature,  ///< or one pass of its strokes
@@ -91,9 +91,9 @@ enum class Role {
 /// A layer, a feature, or a piece of furniture.
 struct Group {
     Role role = Role::none;
-    std::string layer;     ///< id of the layer that it shows or is about; may be empty
-    std::string feature;   ///< its field `id`, else the number of its row; may be empty
-    std::size_t index = 0; ///< of a feature: in its layer, to tell apart rows with one id
+    std::string layer;     ///< id of the layer that it shows or belongs to; may be empty
+    std::string feature;   ///< the feature's field `id`, or else its row number; may be empty
+    std::size_t index = 0; ///< of a feature: its index in the layer, to distinguish rows with the same id
     std::string kind;      ///< of furniture: "scale-bar"
 
     std::string id;                          ///< without the map's prefix; unique in the scene; may be empty

@@ -42,9 +42,10 @@ struct WrittenDisclaimer {
         static const auto declared =
             Record<WrittenDisclaimer>("a disclaimer")
                 .field("word", &WrittenDisclaimer::word, "key of the sentence in the style's words", Need::required)
-                .field("worldview", &WrittenDisclaimer::worldview, "the worldview that owes it")
-                .field("classes", &WrittenDisclaimer::classes, "classes that owe it when they are drawn")
-                .field("bbox", &WrittenDisclaimer::bbox, "west, south, east and north of what owes it when it is seen");
+                .field("worldview", &WrittenDisclaimer::worldview, "the worldview that requires it")
+                .field("classes", &WrittenDisclaimer::classes, "classes that require it when they are drawn")
+                .field("bbox", &WrittenDisclaimer::bbox,
+                       "west, south, east and north of an area that requires it when part of it is visible");
         return declared;
     }
 };
@@ -56,8 +57,8 @@ struct WrittenRegion {
     static const Record<WrittenRegion>& record() {
         static const auto declared =
             Record<WrittenRegion>("the region")
-                .field("area", &WrittenRegion::area, "the set that maps are about unless they say otherwise")
-                .field("disclaimers", &WrittenRegion::disclaimers, "sentences that maps owe");
+                .field("area", &WrittenRegion::area, "the set that maps show unless they say otherwise")
+                .field("disclaimers", &WrittenRegion::disclaimers, "sentences that the credits must contain");
         return declared;
     }
 };
@@ -114,7 +115,7 @@ const Record<Written>& Written::record() {
     return declared;
 }
 
-/// Paths stay below the data root.
+/// Reports paths that leave the data root.
 void check_path(const Placed<std::string>& path, Diagnostics& diagnostics) {
     const fs::path below(path.value);
     bool climbs = below.is_absolute() || path.value.empty();

@@ -1,6 +1,6 @@
 #pragma once
-// geodata/catalogue.yaml: the names of the shipped sets, with file, parts, time fields, licence and credit; and what
-// the region is that they are about.
+// geodata/catalogue.yaml: the names of the shipped sets, with file, parts, time fields, licence and credit; and the
+// region that they cover.
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -30,16 +30,16 @@ struct Entry {
     std::string about;
 };
 
-/// A sentence of the credits, owed by maps that meet every condition given.
+/// A sentence that must be in the credits of maps that meet all of the given conditions.
 struct Disclaimer {
     std::string word;                                ///< its key in the style's words
-    std::string worldview;                           ///< when it is the map's; empty: any
-    std::vector<std::string> classes;                ///< when one of them, or one below it, is drawn; empty: any
-    std::optional<geom::Box<geom::Lonlat>> extent{}; ///< when part of it is seen
+    std::string worldview;                           ///< required if this is the map's worldview; empty: any
+    std::vector<std::string> classes;                ///< required if one of these or a subclass is drawn; empty: any
+    std::optional<geom::Box<geom::Lonlat>> extent{}; ///< required if part of this is visible
 };
 
 struct Region {
-    std::string area; ///< the set that maps are about unless they say otherwise; may be empty
+    std::string area; ///< the set that maps show unless they say otherwise; may be empty
     std::vector<Disclaimer> disclaimers;
 };
 

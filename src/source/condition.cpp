@@ -13,7 +13,7 @@ bool same_name(const std::string& a, const std::string& b) {
                       [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-/// Words of a condition that could be names of fields: outside single quotes, starting with a letter or an underscore.
+/// Words of a condition that could be field names: outside single quotes, starting with a letter or an underscore.
 std::vector<std::string> words_of(const std::string& condition) {
     std::vector<std::string> words;
     std::string word;
@@ -33,7 +33,8 @@ std::vector<std::string> words_of(const std::string& condition) {
     return words;
 }
 
-/// The field that a word of the condition misspells, or empty. OGR and SQLite name the word in ways that differ.
+/// The field that a word of the condition misspells, or empty. The messages of OGR and SQLite name the word in
+/// different ways.
 std::string misspelt(const std::string& condition, const std::vector<std::string>& fields) {
     static const std::vector<std::string> keywords{"and",  "or",      "not",    "like", "ilike", "in",   "is",
                                                    "null", "between", "escape", "cast", "as",    "true", "false"};
@@ -54,7 +55,7 @@ std::string misspelt(const std::string& condition, const std::vector<std::string
 
 void report_condition(const Request& request, const std::string& reason, const std::vector<std::string>& fields,
                       Diagnostics& diagnostics) {
-    const bool sql = reason.find("prepare SQL") != std::string::npos; // followed by a statement of no use to the author
+    const bool sql = reason.find("prepare SQL") != std::string::npos; // followed by a useless statement
     const auto line =
         sql ? std::string("it is not a condition on the fields of this file") : reason.substr(0, reason.find('\n'));
     const auto near = misspelt(request.where, fields);

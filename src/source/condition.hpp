@@ -7,7 +7,7 @@
 
 namespace conflictmap::source {
 
-/// An error at the condition's place with OGR's reason, the fields there are, and the nearest name.
+/// Reports an error at the condition's place with OGR's reason, the existing fields, and the nearest name.
 void report_condition(const Request& request, const std::string& reason, const std::vector<std::string>& fields,
                       Diagnostics& diagnostics);
 

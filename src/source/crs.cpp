@@ -20,7 +20,7 @@ Crs make_crs() {
     return crs;
 }
 
-/// Told from the names, without a look into PROJ's database, which costs tens of milliseconds.
+/// Decided from the names, because a look-up in PROJ's database takes tens of milliseconds.
 bool is_wgs84(OGRSpatialReferenceH crs) {
     if (OSRIsGeographic(crs) == 0 || OSRIsCompound(crs) != 0) {
         return false;
@@ -41,7 +41,7 @@ struct ToWgs84::State {
     };
     using Handle = std::unique_ptr<std::remove_pointer_t<OGRCoordinateTransformationH>, Destroy>;
     Handle transformation; ///< none: identity
-    Handle back;           ///< PROJ answers with finite nonsense far out: only what comes back counts
+    Handle back;           ///< PROJ returns finite nonsense far out: only points that convert back are accepted
 };
 
 ToWgs84::ToWgs84(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -57,7 +57,7 @@ bool ToWgs84::apply(geom::Geometry<geom::Lonlat>& geometry) const {
     if (is_identity()) {
         return true;
     }
-    const gdal::Errors errors; // a failed point speaks through `success`
+    const gdal::Errors errors; // `success` tells about failed points
     bool all = true;
     std::vector<double> x;
     std::vector<double> y;
@@ -102,7 +102,7 @@ bool ToWgs84::apply(geom::Geometry<geom::Lonlat>& geometry) const {
 
 std::optional<ToWgs84> to_wgs84(const std::string& definition) {
     gdal::start();
-    // Nothing is fetched, and nothing read from beside the map.
+    // Nothing is fetched, and nothing next to the map is read.
     if (names_files(definition) || is_file_or_address(definition)) {
         return std::nullopt;
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Coordinate systems of sources, brought to WGS 84 longitude and latitude. Private to this room.
+// Coordinate systems of sources, converted to WGS 84 longitude and latitude. Private to this room.
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,8 +25,8 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// From any definition that PROJ knows (code, PROJ string, WKT). x is east, y is north, whatever order the authority
-/// gives. Nothing when the definition is unknown, cannot be converted to WGS 84, or names files by a path.
+/// From any definition that PROJ knows (code, PROJ string, WKT). x is east and y is north, whatever the authority's
+/// axis order. Nothing when the definition is unknown, cannot be converted to WGS 84, or names files by a path.
 std::optional<ToWgs84> to_wgs84(const std::string& definition);
 
 } // namespace conflictmap::source

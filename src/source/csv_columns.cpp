@@ -21,7 +21,7 @@ std::string trimmed(const std::string& text) {
     return from == std::string::npos ? std::string{} : text.substr(from, text.find_last_not_of(" \t") - from + 1);
 }
 
-/// The first column whose name is one of `names`, in the order of the names.
+/// The first column with one of these names; the order of the names decides.
 std::optional<std::size_t> guessed(const std::vector<std::string>& header, const std::vector<std::string>& names) {
     for (const auto& name : names) {
         for (std::size_t i = 0; i < header.size(); ++i) {

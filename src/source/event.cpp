@@ -11,7 +11,7 @@ Schema text_schema(std::string pattern = {}) {
     return schema;
 }
 
-/// In data a number is no text, as JSON has it.
+/// In data, a number is not a text, as in JSON.
 bool is_text(const Node& node) {
     return node.is_scalar() && node.quoted;
 }
@@ -20,7 +20,7 @@ bool is_blank(const std::string& text) {
     return text.find_first_not_of(" \t\r\n\v\f") == std::string::npos;
 }
 
-/// Something that is not blank; also what no schema's "\S" takes for blank.
+/// A character that is not blank for is_blank(). A schema's "\S" may exclude more characters.
 constexpr const char* something = "[^ \\t\\r\\n\\u000b\\f]";
 
 void warn_of_no_source(const Place& place, Diagnostics& diagnostics) {

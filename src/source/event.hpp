@@ -1,6 +1,6 @@
 #pragma once
-// A row of an event layer. Declared once: `check` reads events by it, and the JSON Schema is made from it.
-// GeoJSON nests the fields; in tables the columns of nested ones are joined by "_" (title_en, source_document).
+// A row of an event layer. It is declared once, for checking events and for the JSON Schema. GeoJSON nests the fields;
+// tables have columns with names joined by "_" instead (title_en, source_document).
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace conflictmap::source {
 
-/// The categories that the styles or the project's own events have. A style may have more.
+/// The categories that the styles or the project's own events use. A style may have more.
 inline const std::vector<std::string> event_categories{"strike",   "energy",  "talks",     "exchange", "ceasefire",
                                                        "invasion", "order",   "statement", "port",     "refinery",
                                                        "nuclear",  "thermal", "hydro",     "subject",  "place"};
@@ -20,11 +20,11 @@ inline const std::vector<std::string> event_precisions{"exact", "settlement", "d
 struct EventText {
     LocalText text;
 };
-/// A day, or a time of which only the day is used.
+/// A day, or a time, of which only the day is used.
 struct EventDay {
     std::optional<Date> day;
 };
-/// One of `event_categories`; any other is only a warning, because a style may have its own.
+/// One of `event_categories`; any other causes only a warning, because a style may define its own.
 struct EventCategory {
     std::string name;
 };
@@ -32,7 +32,7 @@ struct EventCategory {
 struct EventName {
     std::string text;
 };
-/// The source of an event: one text, or document, paragraph and url.
+/// The source of an event: a single text, or document, paragraph and url.
 struct EventSource {
     std::string document;
     std::string paragraph;
@@ -71,7 +71,8 @@ CONFLICTMAP_EVENT_CODEC(EventDay);
 CONFLICTMAP_EVENT_CODEC(EventCategory);
 CONFLICTMAP_EVENT_CODEC(EventName);
 CONFLICTMAP_EVENT_CODEC(EventSource);
-/// Besides its fields: an event must not end before it starts, and an event without a source gives a warning.
+/// In addition to the fields, checks that an event does not end before it starts, and warns about an event without a
+/// source.
 CONFLICTMAP_EVENT_CODEC(Event);
 #undef CONFLICTMAP_EVENT_CODEC
 

@@ -15,9 +15,9 @@
 namespace conflictmap::source {
 namespace {
 
-constexpr int max_told = 10; ///< faults of one kind
+constexpr int max_told = 10; ///< faults of one kind that are reported one by one
 
-/// A column of a table as a field of events, or as a part of one that is nested: "title_en", "source_url".
+/// A column of a table as a field of events, or as a part of a nested field: "title_en", "source_url".
 struct Column {
     std::size_t index = 0;
     std::string field;
@@ -53,7 +53,7 @@ std::vector<Column> columns_of(const std::vector<std::string>& names) {
             columns.push_back(std::move(*column));
         }
     }
-    // A field that has a column of its own comes before its parts.
+    // A field with its own column comes before its parts.
     std::stable_sort(columns.begin(), columns.end(),
                      [](const Column& a, const Column& b) { return a.part.empty() && !b.part.empty(); });
     return columns;
@@ -66,8 +66,7 @@ Node node_at(Node::Kind kind, const Place& place) {
     return node;
 }
 
-/// A row of a table as the tree that GeoJSON would have it in. `text_of` and `place_of` are asked by the column's
-/// index.
+/// A row of a table as the tree that it would be in GeoJSON. `text_of` and `place_of` take the column's index.
 Node row_node(const std::vector<Column>& columns, const Place& row,
               const std::function<std::string(std::size_t)>& text_of,
               const std::function<Place(std::size_t)>& place_of) {
@@ -75,7 +74,7 @@ Node row_node(const std::vector<Column>& columns, const Place& row,
     for (const Column& column : columns) {
         Node value = node_at(Node::Kind::scalar, {});
         value.scalar = text_of(column.index);
-        value.quoted = true; // the types of tables are guessed
+        value.quoted = true; // the types of table cells are only guesses
         if (value.scalar.empty()) {
             continue;
         }
@@ -95,7 +94,7 @@ Node row_node(const std::vector<Column>& columns, const Place& row,
     return node;
 }
 
-/// What the data hold comes from strangers, and goes to a terminal: neither steers it nor floods it.
+/// Data come from strangers and messages go to a terminal: they must not be able to control or flood it.
 std::string printable(const std::string& text) {
     constexpr std::size_t most = 300; // bytes
     const std::string whole = valid_utf8(text);
@@ -121,7 +120,7 @@ public:
     Checks& operator=(const Checks&) = delete;
     ~Checks() = default;
 
-    /// `put` makes a fault's place, as in the node, one that people can find.
+    /// `put` replaces a fault's place in the node by one that people can find.
     void check(const Node& node, const std::function<void(Diagnostic&)>& put) {
         check_deadline();
         Diagnostics own;
@@ -161,9 +160,10 @@ public:
 private:
     struct Told {
         int count = 0;
-        Diagnostic next; ///< the first that was not told
+        Diagnostic next; ///< the first one beyond the limit
     };
-    /// A category that the style knows, or one of a publisher's own. Of their dates the profile has told.
+    /// Whether the fault is acceptable: a category that the style or a publisher's profile has, or a date that the
+    /// profile has already reported.
     [[nodiscard]] bool is_fine(const Diagnostic& fault, const Event& event) const {
         const bool known = std::find(categories_.begin(), categories_.end(), event.category.name) != categories_.end();
         return (fault.code == "unknown-category" && (published_ || known)) ||
@@ -201,7 +201,7 @@ void check_geojson(const std::string& text, const Request& request, Checks& chec
     });
 }
 
-/// The header with our names, as reading gives them (see Request::rename).
+/// The header with our names, as a reader would return them (see Request::rename).
 std::vector<std::string> our_names(const std::vector<std::string>& header, const Request& request) {
     std::vector<std::string> names = header;
     for (const auto& [ours, theirs] : request.rename) {
@@ -250,7 +250,7 @@ void check_csv(std::string_view text, const Request& request, Checks& checks) {
 void check_table(const Table& table, const Request& request, Checks& checks) {
     const auto columns = columns_of(table.fields);
     for (const Feature& row : table.features) {
-        // Until a fault is told, its place has the field, counted from 1, as its column.
+        // Until a fault is reported, the column of its place is the number of the field, from 1.
         const auto node = row_node(
             columns, {request.shown, 0, 0}, [&](std::size_t field) { return to_text(row.values[field]); },
             [&](std::size_t field) {

@@ -9,7 +9,7 @@
 namespace conflictmap::source::gdal {
 namespace {
 
-/// Answers every fetch with a refusal. The caller frees it with CPLHTTPDestroyResult.
+/// Refuses every fetch. The caller frees the result with CPLHTTPDestroyResult.
 CPLHTTPResult* refuse(const char* /*url*/, CSLConstList /*options*/, GDALProgressFunc /*progress*/, void* /*data*/,
                       CPLHTTPFetchWriteFunc /*write*/, void* /*data*/, void* /*user*/) {
     auto* result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
@@ -30,8 +30,8 @@ void start() {
     static std::once_flag once;
     std::call_once(once, [] {
         CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");
-        CPLSetConfigOption("USE_OSR_FIND_MATCHES", "NO"); // a search through PROJ's database for each .prj
-        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");     // no .aux.xml beside the data
+        CPLSetConfigOption("USE_OSR_FIND_MATCHES", "NO"); // avoids a search of PROJ's database for each .prj
+        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");     // no .aux.xml next to the data
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "512");
         CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
         CPLHTTPPushFetchCallback(refuse, nullptr);
@@ -53,7 +53,7 @@ void start_postgis() {
 }
 
 MemoryFile::MemoryFile(std::string name, std::string bytes) : name_(std::move(name)), bytes_(std::move(bytes)) {
-    // GDAL reads the bytes where they lie, and does not free them.
+    // GDAL reads these bytes directly and does not free them.
     VSILFILE* file = VSIFileFromMemBuffer(name_.c_str(), reinterpret_cast<GByte*>(bytes_.data()), bytes_.size(), FALSE);
     if (file == nullptr) {
         throw std::runtime_error("GDAL cannot keep a file in memory");

@@ -1,5 +1,5 @@
 #pragma once
-// GDAL, started once without network access, and its messages caught. Private to this room; no GDAL header here.
+// Starts GDAL once without network access, and catches its messages. Private to this room; no GDAL header here.
 #include <string>
 
 namespace conflictmap::source::gdal {
@@ -8,10 +8,10 @@ namespace conflictmap::source::gdal {
 /// times.
 void start();
 
-/// The same, and registers the driver of PostgreSQL: only for connections that the user allowed.
+/// The same, and registers the PostgreSQL driver: only for connections that the user allowed.
 void start_postgis();
 
-/// Bytes that GDAL sees as a file of this name, which starts with "/vsimem/", while it lives.
+/// For as long as it exists, GDAL sees these bytes as a file with this name, which starts with "/vsimem/".
 class MemoryFile {
 public:
     MemoryFile(std::string name, std::string bytes);
@@ -25,7 +25,7 @@ private:
     std::string bytes_;
 };
 
-/// Catches what GDAL reports on this thread while it lives, instead of letting it write to stderr.
+/// For as long as it exists, catches GDAL's messages on this thread, which would otherwise go to stderr.
 class Errors {
 public:
     Errors();
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const std::string& last() const { return last_; }
     /// The first warning; empty when there was none.
     [[nodiscard]] const std::string& warning() const { return warning_; }
-    /// For the handler.
+    /// Called by the handler.
     void add(bool is_warning, const char* message);
 
 private:
@@ -46,7 +46,7 @@ private:
     std::string warning_;
 };
 
-/// `text` recoded to UTF-8; false when GDAL does not know the encoding.
+/// Converts `text` to UTF-8; false when GDAL does not know the encoding.
 bool recode(std::string& text, const std::string& encoding);
 
 } // namespace conflictmap::source::gdal

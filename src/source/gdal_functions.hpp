@@ -1,7 +1,7 @@
 #pragma once
-// GDAL's functions under their own names, each looked up at the first call: GDAL loads about sixty other libraries,
-// which takes 30 ms that a run with nothing to draw can save. Files of this room include this, not GDAL's headers;
-// a function that is missing in the list below is an error of the linker. Private to this room.
+// GDAL's functions under their own names, each looked up at its first call. Loading GDAL loads about sixty other
+// libraries, which takes 30 ms; a run that draws nothing can save this time. Files of this room include this header,
+// not GDAL's own. A function that is missing from the list below causes a linker error. Private to this room.
 #include <atomic>
 
 #include <cpl_conv.h>
@@ -17,18 +17,18 @@
 namespace conflictmap::source {
 namespace gdal {
 
-/// The address of a function of the library, which is loaded if necessary. Throws std::runtime_error when there is
-/// no library, or no such function in it.
+/// The address of a function of the library, which is loaded if necessary. Throws std::runtime_error when the library
+/// does not exist or has no such function.
 void* address_of(const char* name);
 
-/// Called as the function of its name.
+/// Called like the function whose name it has.
 template <class Signature> class Function;
 template <class Result, class... Arguments> class Function<Result(Arguments...)> {
 public:
     using Pointer = Result (*)(Arguments...);
     explicit constexpr Function(const char* name) : name_(name) {}
     Result operator()(Arguments... arguments) const { return pointer()(arguments...); }
-    // Implicit, because functions are passed to others as pointers.
+    // Implicit, because functions are passed to other functions as pointers.
     operator Pointer() const { return pointer(); } // NOLINT(google-explicit-constructor)
 
 private:
@@ -36,7 +36,7 @@ private:
         Pointer known = pointer_.load(std::memory_order_relaxed);
         if (known == nullptr) {
             known = reinterpret_cast<Pointer>(address_of(name_));
-            pointer_.store(known, std::memory_order_relaxed); // every thread finds the same
+            pointer_.store(known, std::memory_order_relaxed); // every thread finds the same address
         }
         return known;
     }
@@ -46,7 +46,7 @@ private:
 
 } // namespace gdal
 
-// "The result has to be used" is said of a function, not of its type.
+// The attribute "the result must be used" belongs to a function, not to its type.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wignored-attributes"
 #define CONFLICTMAP_GDAL(name) inline const gdal::Function<decltype(::name)> name(#name)

@@ -8,9 +8,9 @@
 namespace conflictmap::source::gdal {
 namespace {
 
-/// Never closed: drivers leave threads and handlers behind.
+/// Never closed, because drivers leave threads and handlers behind.
 void* library() {
-    // What dlopen gives is not const.
+    // The result of dlopen is not const.
     static void* const handle = [] { // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
         void* opened = dlopen(CONFLICTMAP_GDAL_LIBRARY, RTLD_NOW | RTLD_LOCAL);
         if (opened == nullptr) {

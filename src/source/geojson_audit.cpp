@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Follows the file's events without keeping it.
+/// Follows the file's events without storing the file.
 class GeojsonCounter : public nlohmann::json_sax<Json> {
 public:
     explicit GeojsonCounter(GeojsonAudit& audit) : audit_(audit) {}
@@ -59,7 +59,7 @@ public:
             value(true);
         }
         if (in_element() && depth_ == 4 && geometry_ && (key4_ == "coordinates" || key4_ == "geometries")) {
-            coordinates_ = true; // An empty list of them is no place; see value().
+            coordinates_ = true; // An empty list of coordinates is not a place; see value().
             placed_ = false;
         }
         ++depth_;
@@ -95,12 +95,12 @@ public:
 private:
     [[nodiscard]] bool in_element() const { return in_features_ && depth_ >= 3; }
 
-    /// Every value passes here when it starts; `there`: it is not null.
+    /// Called at the start of every value; `there`: it is not null.
     bool value(bool there) {
         if (in_features_ && depth_ == 2) {
             ++audit_.others;
         } else if (in_element() && geometry_) {
-            // At 3 the geometry itself, at 5 and deeper what stands in its coordinates.
+            // At depth 3 it is the geometry itself, at 5 and deeper a value in its coordinates.
             placed_ = placed_ || (there && (depth_ == 3 || (depth_ == 5 && coordinates_)));
         }
         return true;

@@ -1,6 +1,6 @@
 #pragma once
-// What a GeoJSON file declares, found by an independent parser: OGR silently skips elements of `features` that are
-// not features, and returns features with an unreadable geometry as if they had none. Private to this room.
+// What a GeoJSON file declares, found by an independent parser. OGR silently skips elements of `features` that are not
+// features, and returns features with an unreadable geometry as if they had none. Private to this room.
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -11,7 +11,7 @@
 namespace conflictmap::source {
 
 struct GeojsonAudit {
-    /// Of one object among `features`, in order.
+    /// The kind of one object in `features`, in order.
     enum class Element : char {
         no_place, ///< geometry null, missing or empty
         place,    ///< it has a geometry, readable or not
@@ -21,7 +21,7 @@ struct GeojsonAudit {
     std::int64_t others = 0; ///< elements that are not objects
     bool is_collection = false;
     bool has_linked_crs = false; ///< its coordinate system is a link, which is not followed
-    std::string error;           ///< why the file is not JSON (RFC 8259); the rest then covers what comes before
+    std::string error;           ///< why the file is not JSON (RFC 8259); the rest covers the part before the error
 };
 
 GeojsonAudit audit_geojson(const std::filesystem::path& file, const Roots& roots = {});

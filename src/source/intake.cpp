@@ -22,7 +22,7 @@ std::string joined(const std::vector<std::string>& names) {
     return fmt::format("{}{}", fmt::join(names.begin(), end, ", "), names.size() > most ? ", ..." : "");
 }
 
-/// Nothing wrong, or why the place cannot be on a map.
+/// Null, or the reason why the place cannot be on a map.
 const char* fault_of(const geom::Geometry<geom::Lonlat>& geometry) {
     const char* fault = nullptr;
     std::size_t vertices = 0;
@@ -80,7 +80,7 @@ void Intake::rename_fields(const std::vector<std::string>& file_fields) {
     for (const auto& [ours, theirs] : request_.rename) {
         const auto found = std::find(file_fields.begin(), file_fields.end(), theirs);
         if (found == file_fields.end()) {
-            find_field(theirs, file_fields); // says so
+            find_field(theirs, file_fields); // reports it
             continue;
         }
         const auto index = static_cast<std::size_t>(found - file_fields.begin());
@@ -117,7 +117,7 @@ bool Intake::admit(std::int64_t id, const std::vector<Value>& values) {
         reject(id, "a date is not of the form 2025-03-18");
         return false;
     }
-    // ISO dates sort as text; an empty one leaves its side open.
+    // ISO dates sort as text; an empty date leaves its side open.
     if (*from <= day_ && (to->empty() || day_ < *to)) {
         return true;
     }
@@ -129,7 +129,7 @@ bool Intake::is_outside(const geom::Box<geom::Lonlat>& box) const {
     if (!request_.extent || box.empty()) {
         return false;
     }
-    // What is no place on Earth lies nowhere: it is rejected with its reason, not passed over as far away.
+    // Coordinates that are not on Earth must be rejected with a reason, not counted as outside.
     if (std::fmax(-box.min.x, box.max.x) > 180 + slack || std::fmax(-box.min.y, box.max.y) > 90 + slack) {
         return false;
     }

@@ -1,5 +1,5 @@
 #pragma once
-// Takes the rows of any kind of source, applies the request, and keeps the ledger. Private to this room.
+// Takes the rows of any source, applies the request, and keeps the ledger. Private to this room.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -12,30 +12,30 @@ namespace conflictmap::source {
 
 class Intake {
 public:
-    /// `row_name` says what an id counts in messages ("row", "line").
+    /// `row_name` is what messages call the unit that an id counts ("row", "line").
     Intake(const Request& request, const std::vector<std::string>& file_fields, std::string row_name,
            Diagnostics& diagnostics);
 
-    /// False when the request names fields that the source does not have (said in the diagnostics).
+    /// False when the request names fields that the source does not have (reported as diagnostics).
     [[nodiscard]] bool usable() const { return usable_; }
     void declare(std::int64_t rows) { table_.ledger.declared = rows; }
-    /// True when the row is valid on the day asked for; else it has been counted.
+    /// True when the row is valid on the requested day; otherwise it has been counted.
     bool admit(std::int64_t id, const std::vector<Value>& values);
-    /// True when the box is completely outside the requested extent; false if it is not a place on Earth.
+    /// True when the box is completely outside the requested extent; false if it is not on Earth.
     [[nodiscard]] bool is_outside(const geom::Box<geom::Lonlat>& box) const;
     void count_outside() { ++table_.ledger.outside; }
-    /// Keeps a row that was counted as outside, if it is a sound area.
+    /// Keeps a row that was counted as outside, if it is a valid area.
     void keep_outside(Feature feature);
     /// Keeps the row, unless it is outside the extent or not on Earth.
     void take(Feature feature);
     void reject(std::int64_t id, const std::string& reason);
     void filter(std::int64_t rows, const std::string& reason);
-    /// Remarks on the geometry of rows that are kept.
+    /// Adds a remark on the geometry of a row that is kept.
     void remark(const std::string& reason);
     /// Makes the text valid UTF-8 and looks for signs of a wrong encoding.
     void check_text(std::string& text);
-    /// The table, after one warning for each reason. Throws std::logic_error when the rows that were taken, filtered,
-    /// rejected or outside are not as many as were declared.
+    /// The table, after one warning per reason. Throws std::logic_error when the number of rows taken, filtered,
+    /// rejected or outside differs from the number declared.
     Table finish(std::vector<std::string> files);
 
 private:
@@ -56,7 +56,7 @@ private:
     std::map<std::string, Count> rejected_;
     std::optional<std::size_t> from_;
     std::optional<std::size_t> to_;
-    std::string day_; ///< ISO; empty when any day will do
+    std::string day_; ///< ISO; empty for any day
     std::string bad_text_;
     std::string garbled_text_;
     bool usable_ = true;

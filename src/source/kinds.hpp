@@ -1,5 +1,5 @@
 #pragma once
-// The kinds of sources, one .cpp each in kinds/, listed into the table by CMake. Private to this room.
+// The kinds of sources, one .cpp each in kinds/; CMake makes the table. Private to this room.
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,8 +10,8 @@ namespace conflictmap::source {
 
 struct Kind {
     std::vector<std::string> endings; ///< lower case, with the dot; empty for databases
-    std::string connections;          ///< what the name of a database of this kind starts with ("PG:"); empty for files
-    /// Reads `file`, a regular local file with one of the endings, given as an absolute path; or, without a file, the
+    std::string connections;          ///< the start of a connection to a database of this kind ("PG:"); empty for files
+    /// Reads `file`, the absolute path of a regular local file with one of the endings; without a file, reads the
     /// request's connection.
     std::optional<Table> (*read)(const Request& request, const std::filesystem::path& file, Diagnostics& diagnostics);
 };

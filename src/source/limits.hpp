@@ -1,5 +1,5 @@
 #pragma once
-// The limits of what is read: anything larger is a mistake or an attack rather than a map.
+// The limits for input: anything larger is a mistake or an attack rather than a map.
 #include <cstddef>
 #include <cstdint>
 

@@ -7,7 +7,7 @@
 
 namespace conflictmap::source {
 
-/// Reads one field of OGR rows. Dates and times become ISO 8601 text, lists text joined by ", ", binary fields null.
+/// Reads one field of OGR rows. Dates and times become ISO 8601, lists become text joined by ", ", binary fields null.
 class FieldReader {
 public:
     FieldReader(std::string name, int index, int type) : name_(std::move(name)), index_(index), type_(type) {}
@@ -21,7 +21,7 @@ private:
     int type_; ///< OGRFieldType
 };
 
-/// One for each field of an OGRLayerH, in order; `with_key`: the column that gives the rows' numbers first, if named.
+/// One reader per field of an OGRLayerH, in order; `with_key`: starting with the column of the rows' numbers, if named.
 std::vector<FieldReader> field_readers(void* layer, bool with_key);
 
 } // namespace conflictmap::source

@@ -34,7 +34,7 @@ void fill(OGRLayerH layer, const std::vector<std::vector<Value>>& rows) {
         for (std::size_t column = 0; column < rows[row].size(); ++column) {
             set_value(feature, static_cast<int>(column), rows[row][column]);
         }
-        // SetFeature keeps the id, where CreateFeature need not.
+        // SetFeature keeps the id; CreateFeature may not.
         const bool stored = OGR_L_SetFeature(layer, feature) == OGRERR_NONE;
         OGR_F_Destroy(feature);
         if (!stored) {

@@ -23,7 +23,7 @@ struct Parts {
     geom::Points<Lonlat> points;
     geom::Lines<Lonlat> lines;
     geom::Polygons<Lonlat> polygons;
-    bool short_parts = false; ///< lines of one point, rings of fewer than four
+    bool short_parts = false; ///< lines of one point, or rings of fewer than four
 };
 
 geom::Line<Lonlat> line_of(OGRGeometryH handle) {
@@ -64,7 +64,7 @@ void add_polygon(OGRGeometryH handle, Parts& parts) {
     }
 }
 
-/// `depth` bounds the recursion through collections of collections.
+/// `depth` limits the recursion into nested collections.
 void add(OGRGeometryH handle, Parts& parts, int depth) {
     switch (wkbFlatten(OGR_G_GetGeometryType(handle))) {
     case wkbPoint:

@@ -32,7 +32,7 @@ struct Destroy {
 };
 using Row = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, Destroy>;
 
-/// SQL can run for ever before it gives a row (a view over an endless query): SQLite then asks here.
+/// A query can run forever before it returns a row (a view over an endless query), so SQLite calls this regularly.
 int stop_when_late(void* /*unused*/) {
     return deadline_has_passed() ? 1 : 0;
 }
@@ -48,7 +48,7 @@ Dataset open(const OgrSource& source) {
         GDALOpenEx(source.name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), options.data(), nullptr));
     if (dataset && source.driver == "GPKG") {
         if (auto* database = static_cast<sqlite3*>(GDALGetInternalHandle(dataset.get(), "SQLITE_HANDLE"))) {
-            constexpr int steps = 100'000; // of SQLite's machine, some milliseconds
+            constexpr int steps = 100'000; // of SQLite's virtual machine: a few milliseconds
             sqlite3_progress_handler(database, steps, stop_when_late, nullptr);
         }
     }
@@ -64,7 +64,7 @@ OGRLayerH choose_layer(GDALDatasetH dataset, const Request& request, bool is_dat
             return layer;
         }
     }
-    // Of a database only the table that is meant was opened; its schema may be left out of its name.
+    // Only the requested table of a database was opened; its name may lack the schema.
     if (names.size() == 1 && (request.layer.empty() || is_database)) {
         return GDALDatasetGetLayer(dataset, 0);
     }
@@ -82,7 +82,7 @@ OGRLayerH choose_layer(GDALDatasetH dataset, const Request& request, bool is_dat
     return nullptr;
 }
 
-/// The layer's own coordinate system as text; empty when it has none that can be used.
+/// The layer's own coordinate system as text; empty when it has none or none that is usable.
 std::string crs_of(OGRLayerH layer) {
     OGRSpatialReferenceH crs = OGR_L_GetSpatialRef(layer);
     if (crs == nullptr || OSRIsLocal(crs) != 0) {
@@ -135,7 +135,7 @@ std::vector<std::string> files_of(GDALDatasetH dataset, const OgrSource& source)
     return files;
 }
 
-/// Keeps the area of a row outside the extent, which is in WGS 84. Its faults are not on the map.
+/// Keeps the area of a row outside the extent, which is in WGS 84. Faults are ignored, because it is not on the map.
 void keep_area_outside(OGRGeometryH geometry, Feature feature, std::size_t vertices, Intake& intake) {
     constexpr int area = 2;
     if (OGR_G_GetDimension(geometry) != area) {
@@ -148,7 +148,7 @@ void keep_area_outside(OGRGeometryH geometry, Feature feature, std::size_t verti
     }
 }
 
-/// Takes one row through all that may stop it.
+/// Takes one row, unless it is filtered, rejected or outside.
 void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const ToWgs84& to_lonlat, bool place_needed,
               const Request& request, Intake& intake) {
     Feature feature;
@@ -168,7 +168,7 @@ void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const To
     if (geometry != nullptr && to_lonlat.is_identity() && OGR_G_IsEmpty(geometry) == 0) {
         OGREnvelope box;
         OGR_G_GetEnvelope(geometry, &box);
-        // A NaN makes every comparison false: such a row goes on to be rejected with its reason.
+        // Comparisons with NaN are false, so such a row is not outside, and is rejected later with its reason.
         if (intake.is_outside({{box.MinX, box.MinY}, {box.MaxX, box.MaxY}})) {
             intake.count_outside();
             if (request.keep_areas_outside) {
@@ -204,7 +204,7 @@ void report_broken(const Request& request, const std::string& reason, Diagnostic
                            "copy the file again from its source, or open it with ogrinfo to see more");
 }
 
-/// Whether OGR itself, which knows no statements, takes it for a condition over the layer's fields.
+/// Whether OGR itself, whose language has no statements, accepts it as a condition on the layer's fields.
 bool is_condition(const std::string& where, OGRLayerH layer) {
     const Dataset dataset(GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr));
     OGRLayerH copy = GDALDatasetCreateLayer(dataset.get(), "rows", nullptr, wkbNone, nullptr);
@@ -218,7 +218,7 @@ bool is_condition(const std::string& where, OGRLayerH layer) {
     return OGR_L_SetAttributeFilter(copy, where.c_str()) == OGRERR_NONE;
 }
 
-/// Reads one layer; a class, since its steps share what they have counted.
+/// Reads one layer. It is a class because its steps share counters.
 class LayerReading {
 public:
     LayerReading(const OgrSource& source, const Request& request, const gdal::Errors& errors, Diagnostics& diagnostics)
@@ -285,7 +285,7 @@ private:
             return false;
         }
         if (source_.parsed_at_once) {
-            // The rows must be counted in the order of the file: those that meet the condition are looked up by id.
+            // The rows must be counted in the order of the file, so those that meet the condition are looked up by id.
             OGR_L_ResetReading(layer);
             for (Row row(OGR_L_GetNextFeature(layer)); row; row.reset(OGR_L_GetNextFeature(layer))) {
                 check_deadline();
@@ -297,7 +297,7 @@ private:
             const int before = errors_.count();
             const auto count = static_cast<std::int64_t>(OGR_L_GetFeatureCount(layer, TRUE));
             check_deadline();
-            if (errors_.count() == before) { // Else reading finds the same fault, and reports it.
+            if (errors_.count() == before) { // Otherwise reading finds the same fault, and reports it.
                 expected_ = count;
             }
         }
@@ -324,7 +324,7 @@ private:
         take_row(row, readers_, to_lonlat, source_.place_needed, request_, intake);
     }
 
-    /// What the independent reading knows of the row just read; null when nothing is wrong.
+    /// What the independent parser found wrong with the row just read; null when it found nothing.
     const char* fault_of_element(OGRFeatureH row) {
         using Element = GeojsonAudit::Element;
         const auto index = static_cast<std::size_t>(seen_ - 1);
@@ -338,7 +338,7 @@ private:
                                                                   : nullptr;
     }
 
-    /// Counts the rows that never came. False when the source as a whole is not to be trusted.
+    /// Counts the rows that OGR did not return. False when the source as a whole cannot be trusted.
     bool settled(Intake& intake) {
         if (source_.parsed_at_once) {
             if (!audit_.error.empty()) {
@@ -354,7 +354,7 @@ private:
             }
         }
         if (!audited() && errors_.count() > complaints_) {
-            // Sources that speak SQL find fault with a condition only when the first row is asked for.
+            // SQL sources report an error in a condition only when the first row is read.
             if (!request_.where.empty() && seen_ == 0) {
                 report_condition(request_, errors_.last(), fields_, diagnostics_);
             } else {
@@ -364,16 +364,16 @@ private:
         }
         if (!errors_.warning().empty()) {
             diagnostics_.data_warning(request_.place, "gdal-warning",
-                                      fmt::format("{}: GDAL remarks: {}", request_.shown, errors_.warning()));
+                                      fmt::format("{}: GDAL warns: {}", request_.shown, errors_.warning()));
         }
         count_unseen(intake);
         return true;
     }
 
-    /// Counts the rows that OGR did not give, each kind by its cause.
+    /// Counts the rows that OGR did not return, each kind with its cause.
     void count_unseen(Intake& intake) {
         const auto never_given = audit_.others + source_.deleted.count;
-        // What a header declares may be fewer than there are.
+        // A header may declare fewer rows than there are.
         declared_ = std::max(declared_, std::max(seen_, expected_.value_or(0)) + never_given);
         intake.declare(declared_);
         for (std::int64_t i = 0; i < source_.deleted.count; ++i) {
@@ -399,8 +399,8 @@ private:
     std::vector<std::string> fields_;
     std::vector<GIntBig> met_; ///< ids of the rows that meet the condition, sorted
     GeojsonAudit audit_;
-    std::int64_t declared_ = 0;            ///< without a condition
-    std::optional<std::int64_t> expected_; ///< rows that meet the condition, as the source counts them
+    std::int64_t declared_ = 0;            ///< ignoring the condition
+    std::optional<std::int64_t> expected_; ///< rows that meet the condition, according to the source
     std::int64_t seen_ = 0;
     int complaints_ = 0;
 };

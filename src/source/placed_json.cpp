@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Where the value that the parser is at began. The parser reads one letter at a time, and past a value at most the one
-/// behind it, which begins no other: so this is known when it tells of the value.
+/// Where the current value began. The parser reads one character at a time, at most one beyond a value, and that one
+/// cannot begin another value. So this is right when the parser reports the value.
 struct Progress {
     int line = 1;
     int column = 1;
@@ -52,7 +52,7 @@ struct Progress {
     }
 };
 
-/// Letters of the text, noting the progress; copies share it.
+/// The characters of the text, which update the progress; copies share it.
 class Letters {
 public:
     using iterator_category = std::input_iterator_tag;
@@ -149,7 +149,7 @@ private:
         }
         return true;
     }
-    /// A finished value of the properties, or these themselves.
+    /// Adds a finished value of the properties, or the properties themselves.
     bool add(Node node) {
         if (open_.empty()) {
             if (wanted_ && in_features_) {
@@ -169,10 +169,10 @@ private:
     const std::function<void(Node)>& take_;
     int depth_ = 0; ///< 1 in the root, 2 in `features`, 3 in a feature
     bool in_features_ = false;
-    bool wanted_ = false; ///< in the properties, or next to come
+    bool wanted_ = false; ///< in the properties, or just before them
     Node properties_;
     std::vector<Node> open_;
-    std::vector<Key> keys_; ///< one a node that is open: the key whose value comes next
+    std::vector<Key> keys_; ///< one per open node: the key of the next value
 };
 
 } // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// The properties of a GeoJSON file's features as trees with the places where each value stands. Private to this room.
+// The properties of a GeoJSON file's features as trees with the place of each value. Private to this room.
 #include <functional>
 #include <string>
 
@@ -7,9 +7,9 @@
 
 namespace conflictmap::source {
 
-/// Calls `take` with the `properties` of each element of `features`, in order; with a null node, at the feature's
-/// place, where there are none. `shown` is the file's name in places. Stops where the text is no JSON, or nested deeper
-/// than YAML may be. Texts are marked as quoted, numbers and truth values are not. Throws DeadlinePassed.
+/// Calls `take` with the `properties` of each element of `features`, in order; where there are none, with a null node
+/// at the feature's place. `shown` is the file name in places. Stops where the text is not JSON, or is nested deeper
+/// than YAML may be. Texts are marked as quoted; numbers and booleans are not. Throws DeadlinePassed.
 void for_each_feature(const std::string& text, const std::string& shown, const std::function<void(Node)>& take);
 
 } // namespace conflictmap::source

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 12> months{"january",   "february", "marc
                                                   "may",       "june",     "july",     "august",
                                                   "september", "october",  "november", "december"};
 
-/// 1 to 12; 0 when it is no English month.
+/// 1 to 12; 0 when it is not an English month.
 int month_of(std::string word) {
     std::transform(word.begin(), word.end(), word.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -32,7 +32,8 @@ bool is_number(const std::string& word) {
            std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The ISO day of "2025-03-18", "2025-03-18 00:00:00", "18 March 2025" or, by `form`, "3/18/2025"; empty for others.
+/// The ISO day of "2025-03-18", "2025-03-18 00:00:00", "18 March 2025" or, depending on `form`, "3/18/2025"; otherwise
+/// empty.
 std::string iso_day(const std::string& text, const std::string& form) {
     if (const auto day = text.substr(0, 10); parse_date(day)) {
         return day;
@@ -52,7 +53,7 @@ std::string iso_day(const std::string& text, const std::string& form) {
     return parse_date(iso) ? iso : std::string{};
 }
 
-/// One of our fields of one row.
+/// Makes one of our fields for a row.
 class Maker {
 public:
     Maker(const ProfileField& field, const Table& table) : field_(field) {
@@ -130,7 +131,7 @@ const Record<Profile>& Profile::record() {
             .field("about", &Profile::about, "the publisher of the tables", Need::required)
             .field("x", &Profile::x, "the column of longitude", Need::required)
             .field("y", &Profile::y, "the column of latitude", Need::required)
-            .field("needed", &Profile::needed, "columns by which the publisher's tables are known", Need::required)
+            .field("needed", &Profile::needed, "columns that identify the publisher's tables", Need::required)
             .field("fields", &Profile::fields, "the program's fields, by name", Need::required);
     return declared;
 }

@@ -31,7 +31,7 @@ const Kind* kind_for(const fs::path& path) {
     return nullptr;
 }
 
-/// The readable file in the same folder whose name is nearest.
+/// The readable file in the same folder with the nearest name.
 std::string neighbour_of(const fs::path& path) {
     std::vector<std::string> names;
     std::error_code error;

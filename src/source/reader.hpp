@@ -1,5 +1,5 @@
 #pragma once
-// Reads any source into a table: files that OGR knows, CSV, and layers that are computed.
+// Reads any source into a table: files that OGR knows, CSV, zipped shapefiles, and tables of PostgreSQL.
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -14,12 +14,12 @@
 
 namespace conflictmap::source {
 
-/// What to read. Fields that are empty mean "as the file says".
+/// What to read. Empty fields mean "as in the file".
 struct Request {
     std::filesystem::path path; ///< absolute or relative to the working folder
-    std::string connection;     ///< instead of a path: a database such as "PG:dbname=events", which the user allowed
+    std::string connection;     ///< instead of a path: a database such as "PG:dbname=events" that the user allowed
     std::string shown;          ///< the path as the author wrote it, for messages
-    std::string layer;          ///< of a file or database with several layers; empty: the only one
+    std::string layer;          ///< of a file or database with several layers; empty: it has only one
     std::string where;          ///< OGR SQL condition, pushed down to the source
     std::string crs;            ///< any CRS that PROJ knows; overrides the file's own
     std::string encoding;       ///< overrides the file's own (e.g. "CP1251")
@@ -27,33 +27,33 @@ struct Request {
     std::string y;              ///< CSV: the same for y or latitude
     std::string wkt;            ///< CSV: name of the column with well-known text, instead of x and y
     std::map<std::string, std::string> rename; ///< our field name -> the file's field name; a field of the file that
-                                               ///< already bears our name is then called "<name>_original"
-    std::optional<geom::Box<geom::Lonlat>> extent; ///< rows wholly outside are counted, not kept;
+                                               ///< already has our name is then called "<name>_original"
+    std::optional<geom::Box<geom::Lonlat>> extent; ///< rows completely outside are counted, not kept;
                                                    ///< longitudes are compared modulo 360
-    bool keep_areas_outside = false; ///< of the rows outside the extent, those with polygons go into Table::outside
-    std::optional<Date> at;          ///< with time_from/time_to: keeps rows valid on that day, [from, to)
-    std::string time_from;           ///< names of fields with ISO dates (our names, else the file's); an empty value
-                                     ///< leaves that side open
+    bool keep_areas_outside = false;               ///< keep rows outside the extent that are polygons in Table::outside
+    std::optional<Date> at;                        ///< with time_from/time_to: keeps rows valid on that day, [from, to)
+    std::string time_from; ///< names of fields with ISO dates (our names, else the file's); an empty value
+                           ///< leaves that side open
     std::string time_to;
     Place place;                    ///< where the spec names this source
     Place where_place;              ///< where the spec gives the condition
-    std::optional<Profile> profile; ///< brings the columns of a known publisher to our fields
-    /// Every file that is read, links resolved, must lie in one of these (canonical) folders; none: anywhere. Also
-    /// holds for the files that belong to `path`, such as the .dbf of a .shp.
+    std::optional<Profile> profile; ///< converts the columns of a known publisher into our fields
+    /// If not empty, every file that is read, with links resolved, must be in one of these (canonical) folders. This
+    /// also applies to the files that belong to `path`, such as the .dbf of a .shp.
     std::vector<std::filesystem::path> roots;
     Limits limits;
 };
 
-/// The rows, or nothing with diagnostics that say what is wrong and how to fix it. A row that cannot be used is
-/// counted in the ledger with its reason, and reported as a data warning once per reason.
-/// Only regular local files are opened, with the one driver that belongs to their ending, and a connection only if
-/// the request names it; all other network access is blocked.
+/// The rows, or nothing with diagnostics that say what is wrong and how to fix it. A row that cannot be used is counted
+/// in the ledger with its reason, and causes one data warning per reason.
+/// Only regular local files are opened, each only with the driver for its ending. A connection is opened only if the
+/// request names it; all other network access is blocked.
 /// Rows without a place are kept (monostate), except in shapefiles and KML, where they are rejected.
-/// Throws DeadlinePassed.
 /// In GeoJSON, nested properties become fields joined by "_" (title.en -> title_en).
+/// Throws DeadlinePassed.
 std::optional<Table> read(const Request& request, Diagnostics& diagnostics);
 
-/// What the names of databases start with: "PG:".
+/// How the names of databases start: "PG:".
 std::vector<std::string> connection_prefixes();
 
 /// File name endings that can be read, e.g. ".shp", for `list formats` and for messages.

@@ -1,5 +1,5 @@
 #pragma once
-// What a source returns: rows with geometry in WGS 84, and the ledger of what happened to every row.
+// What a source returns: rows with geometry in WGS 84, and the ledger, which accounts for every row.
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -23,8 +23,8 @@ struct Feature {
     std::vector<Value> values; ///< in the order of Table::fields
 };
 
-/// declared = drawn + outside + filtered + rejected. The source fills declared, filtered, rejected (and outside for
-/// rows skipped by an extent filter); what draws the layer moves the rest into drawn and outside.
+/// declared = drawn + outside + filtered + rejected. The source fills declared, filtered and rejected, and counts rows
+/// skipped by an extent filter in outside. The code that draws the layer counts the rest as drawn or outside.
 struct Ledger {
     std::int64_t declared = 0;
     std::int64_t drawn = 0;
@@ -37,7 +37,7 @@ struct Ledger {
 /// A row outside the requested extent.
 struct Outside {
     Feature feature;
-    std::size_t before = 0; ///< it came before the feature with this index
+    std::size_t before = 0; ///< the index of the feature that follows it
 };
 
 struct Table {

@@ -8,7 +8,7 @@
 namespace conflictmap {
 namespace {
 
-/// What is set by hand must be something that the layer has.
+/// Positions can be set by hand only for labels or callouts that the layer has.
 void check_places(const spec::LayerSpec& layer, Diagnostics& diagnostics) {
     const bool named = layer.label || !layer.label_text.empty() || layer.rings;
     for (const spec::PlaceSpec& place : layer.places.all) {
@@ -40,7 +40,7 @@ void Codec<spec::ViewSpec>::read(const Node& node, spec::ViewSpec& value, Diagno
     value.place = node.place;
     const auto before = diagnostics.all().size();
     spec::ViewSpec::record().read(node, value, diagnostics);
-    const bool as_written = diagnostics.all().size() == before; // else what is missing may just be wrong
+    const bool as_written = diagnostics.all().size() == before; // otherwise a missing value may only be a wrong one
     const int ways = (value.around ? 1 : 0) + (value.bbox.empty() ? 0 : 1) + (value.centre.empty() ? 0 : 1);
     if (node.is_map() && ways != 1 && as_written) {
         diagnostics.error(node.place, "view", "a view needs exactly one of 'around', 'bbox', 'centre'",
@@ -62,7 +62,7 @@ void Codec<spec::ViewSpec>::read(const Node& node, spec::ViewSpec& value, Diagno
         diagnostics.error(node.place, "view-width", "a view by 'centre' needs a 'width'", "for example width: 600 km");
     }
     if (!value.centre.empty() && node.find("margin") == nullptr) {
-        value.margin.value = 0; // 'width' is what is seen
+        value.margin.value = 0; // 'width' is the visible width
     }
     if (value.margin.value < 0 || value.margin.value > 5) {
         diagnostics.error(node.find("margin")->place, "view-margin", "'margin' must be between 0% and 500%");

@@ -9,7 +9,7 @@
 
 namespace conflictmap::spec {
 
-/// A length, or a margin as a share; see the field's help.
+/// Which part of the Earth to show.
 struct ViewSpec {
     std::optional<Placed<std::string>> around; ///< a source whose extent is shown
     std::optional<std::string> where;          ///< condition on `around`
@@ -26,7 +26,7 @@ struct RingsSpec {
     std::optional<Placed<std::string>> around; ///< a source; its centroid is the centre
     std::vector<double> centre;                ///< longitude, latitude
     std::vector<double> km;
-    double label_bearing = 45; ///< degrees from north at which the rings' labels stand
+    double label_bearing = 45; ///< degrees from north at which the rings are labelled
     static const Record<RingsSpec>& record();
 };
 
@@ -36,11 +36,11 @@ struct PagePair {
     double y = 0;
 };
 
-/// Where the author wants one label or callout.
+/// Where the author wants a label or callout.
 struct PlaceSpec {
     Placed<std::string> feature;      ///< the feature's id, name or number
     std::string at;                   ///< label: the side of its point
-    std::optional<PagePair> offset;   ///< label: moved from the side of its point, or from the middle of its place
+    std::optional<PagePair> offset;   ///< label: shift from the side of its point, or from its automatic place
     std::optional<PagePair> position; ///< label: its middle; callout: its top left corner; from the page's top left
     std::string side;                 ///< callout: where the leader leaves its text
     bool hide = false;
@@ -55,7 +55,7 @@ struct GraticuleSpec {
     static const Record<GraticuleSpec>& record();
 };
 
-/// Points inside and outside of areas: each side has a class that is added to the feature's own.
+/// Splits points by areas: the class of the side, inside or outside, is added to the feature's own.
 struct SplitSpec {
     std::optional<Placed<std::string>> by; ///< a source of areas, or a layer by its id
     Placed<std::string> inside;
@@ -76,11 +76,11 @@ struct LayerSpec {
     std::optional<Placed<std::string>> erase; ///< keep what is outside this source's polygons
     Placed<std::string> style_class;
     std::string class_by;                     ///< the field whose value refines the class
-    std::optional<Placed<std::string>> label; ///< field with the text; "name" depends on the language
+    std::optional<Placed<std::string>> label; ///< field with the text; "name" depends on the map's language
     LocalText label_text;                     ///< one text for all features, instead of a field
-    std::string label_class;                  ///< class of the labels, when it is not the features'
+    std::string label_class;                  ///< class of the labels, if not the features' class
     std::string annotate;                     ///< "badge" or "callout"
-    PlacesSpec places;                        ///< set by hand
+    PlacesSpec places;                        ///< of labels or callouts, set by hand
     LocalText legend;
     bool in_legend = true;
     std::string crs;
@@ -93,22 +93,22 @@ struct LayerSpec {
     std::optional<Node> look;                   ///< symbolizers that override the style's, see `schema style`
     std::optional<RingsSpec> rings;
     std::optional<GraticuleSpec> graticule;
-    bool great_circle = false; ///< lines run the shortest way over the globe
+    bool great_circle = false; ///< lines follow great circles
     std::string size_by;       ///< the number field that proportional symbols follow
     std::optional<SplitSpec> split;
-    std::optional<Length> displace; ///< how far symbols may move so that they do not hide each other
+    std::optional<Length> displace; ///< how far symbols may move to avoid hiding each other
     LocalText legend_heading;       ///< over the layer's rows in the legend
-    LocalText size_heading;         ///< over the legend's sizes; without one, these are not shown
+    LocalText size_heading;         ///< over the legend's sizes; without it, they are not shown
     LocalText credit;
     std::string licence;
-    std::optional<std::vector<Placed<std::string>>> data; ///< fields that SVG carries; nothing = the usual ones
+    std::optional<std::vector<Placed<std::string>>> data; ///< fields written to SVG; nothing = the usual ones
     Place place;
     static const Record<LayerSpec>& record();
 };
 
 struct FurnitureSpec {
     std::string kind;
-    std::string at; ///< corner or side; empty = the program chooses
+    std::string at; ///< corner or side; empty = chosen by the program
     std::optional<Length> width;
     std::optional<Placed<std::string>> of; ///< a source
     std::optional<ViewSpec> view;          ///< inset: what it shows
@@ -117,22 +117,22 @@ struct FurnitureSpec {
     std::string role; ///< inset: "locator" or "detail"
     std::string projection = "auto";
     int columns = 0;
-    std::optional<Placed<std::string>> measure; ///< figures: the source measured, by its class
+    std::optional<Placed<std::string>> measure; ///< figures: the source whose areas are measured by class
     std::optional<Placed<std::string>> where;   ///< figures: picks units of `of`
     std::vector<double> aspect;                 ///< inset: width to height
-    std::optional<Date> from;                   ///< timeline: its first
-    std::optional<Date> to;                     ///< and its last day
+    std::optional<Date> from;                   ///< timeline: its first day
+    std::optional<Date> to;                     ///< timeline: its last day
     std::optional<Placed<std::string>> file;    ///< logo: its SVG
     std::string show = "needed";                ///< north-arrow: "needed" or "always"
-    LocalText unit;                             ///< bars: of what is summed,
-    double unit_size = 1;                       ///< in which it is so much: 1000 for GW where the field holds MW
+    LocalText unit;                             ///< bars: the unit of the sums
+    double unit_size = 1; ///< bars: how much of the field is one unit: 1000 for GW where the field holds MW
     Place place;
     static const Record<FurnitureSpec>& record();
 };
 
 /// How PNG is written.
 struct PngSpec {
-    bool palette = false; ///< in at most 256 colours
+    bool palette = false; ///< with at most 256 colours
     static const Record<PngSpec>& record();
 };
 
@@ -156,8 +156,8 @@ struct MapSpec {
     std::vector<LayerSpec> layers;
     std::vector<FurnitureSpec> furniture;
     std::vector<Placed<std::string>> outputs;
-    LocalText alt;             ///< if there is none in the map's language, it is made from what is drawn
-    LocalText description;     ///< the same, longer
+    LocalText alt;             ///< if missing in the map's language, it is generated from what is drawn
+    LocalText description;     ///< the same, but longer
     LocalText note;            ///< added to the credits
     LocalText author;          ///< named in the files' metadata
     std::optional<double> dpi; ///< of raster outputs at scale 1
@@ -176,8 +176,8 @@ inline const std::vector<std::string> furniture_kinds{"title", "legend",  "scale
 /// Reads a map spec from text. Nothing when there are errors; all of them are in `diagnostics`.
 std::optional<MapSpec> read_map_spec(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
-/// The shape of a whole map spec. Rooms above fill in what is left open: the formats allowed in `outputs`, and the
-/// shape of `look`.
+/// The shape of a whole map spec. Rooms above add what is left open: the formats allowed in `outputs`, and the shape of
+/// `look`.
 Schema map_schema();
 
 /// Reads geodata/layers.yaml: named groups of layers.
@@ -189,18 +189,19 @@ std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
                                      const std::map<std::string, std::vector<LayerSpec>>& groups,
                                      Diagnostics& diagnostics);
 
-/// Width and height of the page in mm, checked: 20 mm to 2 m a side. Nothing with diagnostics when wrong.
+/// Width and height of the page in mm, checked: each side from 20 mm to 2 m. Nothing, with diagnostics, when they are
+/// wrong.
 struct PageSize {
     double width = 0;
     double height = 0;
 };
 std::optional<PageSize> page_size(const MapSpec& map, Diagnostics& diagnostics);
 
-/// Of raster outputs at scale 1: the spec's own; else 96 for a page measured in px, so that the picture has as many;
-/// else 226, which makes 180 mm about 1,600 px.
+/// Dots per inch of raster outputs at scale 1: as the spec says; otherwise 96 for a page measured in px, so that the
+/// picture has that many pixels; otherwise 226, which makes 180 mm about 1,600 px.
 double dots_per_inch(const MapSpec& map);
 
-/// `text` with {at}, {map} ... replaced.
+/// `text` with {at}, {map} and other variables replaced.
 std::string expand_text(const std::string& text, const std::map<std::string, std::string>& variables);
 
 } // namespace conflictmap::spec
@@ -212,7 +213,7 @@ template <> struct Codec<Node> {
     static Schema schema() { return {}; }
 };
 
-/// Their records, with what reading holds besides.
+/// These read like their records, but their schemas add what records cannot express.
 template <> struct Codec<spec::RingsSpec> {
     static void read(const Node& node, spec::RingsSpec& value, Diagnostics& diagnostics) {
         spec::RingsSpec::record().read(node, value, diagnostics);
@@ -230,13 +231,13 @@ template <> struct Codec<spec::PagePair> {
     static void read(const Node& node, spec::PagePair& value, Diagnostics& diagnostics);
     static Schema schema();
 };
-/// A map from the feature's name to its place.
+/// Places by the feature's name.
 template <> struct Codec<spec::PlacesSpec> {
     static void read(const Node& node, spec::PlacesSpec& value, Diagnostics& diagnostics);
     static Schema schema();
 };
 
-/// A record that remembers its place, with sugar for its short forms.
+/// A record that remembers its place and accepts short forms.
 template <> struct Codec<spec::ViewSpec> {
     static void read(const Node& node, spec::ViewSpec& value, Diagnostics& diagnostics);
     static Schema schema();

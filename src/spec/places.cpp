@@ -1,11 +1,11 @@
-// Reading of places set by hand.
+// Reads places set by hand.
 #include "base/units.hpp"
 #include "spec/map_spec.hpp"
 
 namespace conflictmap {
 
 void Codec<spec::PagePair>::read(const Node& node, spec::PagePair& value, Diagnostics& diagnostics) {
-    constexpr double longest = 2000; // mm, a page's greatest side
+    constexpr double longest = 2000; // mm, the longest page side
     const auto length = [&](std::size_t i) {
         const bool there = node.is_list() && node.items.size() == 2 && node.items[i].is_scalar();
         const auto mm = there ? parse_length(node.items[i].scalar) : std::nullopt;
@@ -24,7 +24,7 @@ Schema Codec<spec::PagePair>::schema() {
     Schema schema;
     schema.type = "array";
     schema.items = {Codec<std::string>::schema()};
-    schema.items.front().pattern = "^ *[-+.0-9eE]+ *(mm|pt|px) *$"; // unlike a Length, it may be negative
+    schema.items.front().pattern = "^ *[-+.0-9eE]+ *(mm|pt|px) *$"; // unlike Length, it may be negative
     schema.fewest = schema.longest = 2;
     return schema;
 }

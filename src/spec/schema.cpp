@@ -1,5 +1,5 @@
-// The shapes of what a map spec holds, where reading asks for more than the records say. What depends on data, styles,
-// lengths in several units or the order of numbers, no schema can say.
+// Adds to the schemas of records what reading checks beyond the records. A schema cannot express rules that depend on
+// data, styles, lengths in different units, or the order of numbers.
 #include "spec/map_spec.hpp"
 
 namespace conflictmap {
@@ -22,13 +22,13 @@ Schema lonlat() {
     return schema;
 }
 
-/// As the property's declaration has it, but with another shape.
+/// Gives a property another shape; its help stays.
 void reshape(Schema& property, Schema shape) {
     shape.help = property.help;
     property = std::move(shape);
 }
 
-/// An object of which only these keys are spoken of.
+/// An object that may also have other keys.
 Schema besides() {
     Schema schema;
     schema.type = "object";
@@ -36,7 +36,7 @@ Schema besides() {
     return schema;
 }
 
-/// Places of a layer, none of which may have these keys.
+/// A layer whose places have none of these keys.
 Schema places_without(const std::vector<std::string>& keys) {
     Schema never;
     never.never = true;
@@ -64,7 +64,7 @@ Schema Codec<spec::ViewSpec>::schema() {
     reshape(schema.property("bbox"), std::move(bbox));
     reshape(schema.property("centre"), lonlat());
     schema.property("width").pattern = "^[-+.0-9eE]+ *km";
-    schema.property("margin").pattern = "^ *\\+?[.0-9][-+.0-9eE]* *% *$"; // of 0 or more
+    schema.property("margin").pattern = "^ *\\+?[.0-9][-+.0-9eE]* *% *$"; // 0 or more
     return schema;
 }
 
@@ -99,7 +99,7 @@ Schema Codec<spec::LayerSpec>::schema() {
 }
 
 Schema Codec<spec::FurnitureSpec>::schema() {
-    // Without these, there is nothing to draw.
+    // Without these options, these kinds have nothing to draw.
     const std::map<std::string, std::vector<std::string>> needed{
         {"figures", {"of", "measure"}}, {"timeline", {"of"}}, {"bars", {"of"}}, {"logo", {"file"}}};
     Schema name = Codec<std::string>::schema();

@@ -4,11 +4,11 @@
 namespace conflictmap {
 namespace {
 
-/// "#rgb", "#rrggbb", or a name that no schema knows: it is of the style's palette, or of one that it extends.
+/// "#rgb", "#rrggbb", or a name. A schema cannot know the names: they are in the palettes of the style and its bases.
 constexpr const char* colour_pattern = "^(#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})|[^#].*)$";
 constexpr const char* palette_pattern = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$";
 
-/// Gives every colour below its pattern.
+/// Adds the pattern to every colour in the schema.
 void describe_colours(Schema& schema) {
     for (auto& [name, property] : schema.properties) {
         const bool colour = name == "colour" || name == "dot-colour" || name == "halo";
@@ -169,7 +169,7 @@ const Record<LabelStyle>& LabelStyle::record() {
             .field("wrap", &LabelStyle::wrap, "maximum width of a line of text")
             .field("offset", &LabelStyle::offset, "distance from the line, for labels along lines")
             .field("curve", &LabelStyle::curve, "true for labels that may bend with their line or area")
-            .field("repeat", &LabelStyle::repeat, "labels along lines: the name is repeated about this often");
+            .field("repeat", &LabelStyle::repeat, "labels along lines: distance between repetitions of the label");
     return declared;
 }
 
@@ -201,7 +201,7 @@ const Record<StyleSheet>& StyleSheet::record() {
     static const auto declared =
         Record<StyleSheet>("a style")
             .field("style", &StyleSheet::style, "name of the style, the same as its folder", Need::required)
-            .field("extends", &StyleSheet::extends, "a style to take all values from that this one does not set")
+            .field("extends", &StyleSheet::extends, "the style that supplies all values that this one does not set")
             .field("about", &StyleSheet::about, "one line about it")
             .field("palette", &StyleSheet::palette, "colours by name")
             .field("classes", &StyleSheet::classes, "how each semantic class is drawn")

@@ -1,4 +1,4 @@
-// From a style's words to colours, strokes and fonts.
+// Converts a style's words to colours, strokes and fonts.
 #include "style/lookup.hpp"
 
 #include "base/units.hpp"

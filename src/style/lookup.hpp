@@ -1,5 +1,5 @@
 #pragma once
-// Looking entries of a style up, with a record of what was looked up: the map depends on these entries alone.
+// Looks up entries of a style, and records which: the map depends only on these entries.
 #include <optional>
 #include <string>
 
@@ -9,8 +9,8 @@
 
 namespace conflictmap::style {
 
-/// A style and what was looked up in it so far. Misses count, too: adding the entry later changes the map. One per map;
-/// not copied, so that no use is noted elsewhere.
+/// A style and the entries looked up in it so far. Missing entries are recorded, too: adding one later changes the map.
+/// One per map; cannot be copied, so that all uses are recorded in one place.
 struct Lookup {
     explicit Lookup(const StyleSheet& of) : sheet(of) {}
     Lookup(const Lookup&) = delete;
@@ -20,15 +20,15 @@ struct Lookup {
     Uses uses;
 };
 
-/// The style of a class with what it inherits: "held" gives what "held.before-2022" leaves open. `known` is false when
-/// neither the class nor any ancestor is in the style.
+/// The style of a class, including what it inherits: "held" provides what "held.before-2022" does not set. `known` is
+/// false when neither the class nor any ancestor is in the style.
 struct Resolved {
     ClassStyle style;
     bool known = false;
 };
 Resolved class_style(Lookup& lookup, const std::string& name);
 
-/// A colour by palette name or hex; black if there is none (reading has reported it).
+/// A colour by palette name or hex; black if it does not exist (which has been reported when reading).
 Colour colour_of(Lookup& lookup, const std::optional<ColourName>& name);
 Stroke stroke_of(Lookup& lookup, const StrokeStyle& style);
 Halo halo_of(Lookup& lookup, const LabelStyle& style);

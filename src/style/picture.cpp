@@ -18,13 +18,13 @@ namespace conflictmap::style {
 namespace {
 
 constexpr std::size_t max_bytes = 1'000'000;
-constexpr std::size_t max_steps = 20'000; ///< of one pictogram, which may be drawn at thousands of places
+constexpr std::size_t max_steps = 20'000; ///< per pictogram, which may be drawn at thousands of places
 constexpr int deepest = 8;                ///< groups in groups
 constexpr int deepest_element = 100;
 
 using XmlNode = rapidxml_ns::xml_node<>;
 
-/// What goes wrong, with the remedy.
+/// What is wrong, and the remedy.
 struct Fault {
     std::string message;
     std::string hint;
@@ -36,13 +36,13 @@ struct Square {
     double side = 1;
 };
 
-/// Paths of straight lines, cubic curves and arcs. Arcs are made curves here: SVG++ divides by their radii, which may
-/// be nothing.
+/// Paths of straight lines, cubic curves and arcs. Arcs are converted to curves here, because SVG++ divides by their
+/// radii, which may be zero.
 struct WithArcs : svgpp::policy::path::minimal {
     static const bool arc_as_cubic_bezier = false;
 };
 
-/// SVG++ calls these for every shape: circles, rectangles and polygons come as paths.
+/// SVG++ calls these for every shape; circles, rectangles and polygons arrive as paths.
 class Recorder {
 public:
     explicit Recorder(const Square& square) : square_(square) {}
@@ -65,7 +65,7 @@ public:
         steps.push_back({PictureStep::Verb::curve, {u(x1), v(y1), u(x2), v(y2), u(x), v(y)}});
         at_ = {x, y};
     }
-    /// As SVG 1.1, F.6: without radii it is a line, and to where it starts it is nothing.
+    /// As in SVG 1.1, F.6: without radii it is a line; to its own start it is nothing.
     void path_elliptical_arc_to(double rx, double ry, double rotation, bool large, bool sweep, double x, double y,
                                 svgpp::tag::coordinate::absolute tag) {
         const double least = 1e-9 * square_.side;
@@ -112,7 +112,7 @@ private:
     };
     Square square_;
     Point start_; ///< of the part of the path
-    Point at_;    ///< of the pen, in the file's units
+    Point at_;    ///< current point, in the file's units
     [[nodiscard]] double u(double x) const { return (x - square_.x) / square_.side; }
     [[nodiscard]] double v(double y) const { return (y - square_.y) / square_.side; }
 };
@@ -132,14 +132,14 @@ std::optional<std::string> attribute(const XmlNode& node, const char* name) {
 
 enum class Kind { pictogram, logo };
 
-/// How a shape is filled: in a colour of its own, or, of a pictogram, as ink or hole.
+/// How a shape is filled: a logo in its own colour, a pictogram as ink or hole.
 struct Fill {
     bool hole = false;
     bool none = false;
     std::optional<Colour> colour;
 };
 
-/// Of a pictogram whether the fill is white, of a logo its colour; nothing said is black.
+/// For a pictogram, whether the fill is white; for a logo, its colour. The default is black.
 Fill fill_of(const XmlNode& node, const Fill& inherited, Kind kind) {
     const auto fill = attribute(node, "fill");
     if (!fill) {
@@ -223,7 +223,7 @@ void check_steps(const Picture& picture) {
     }
 }
 
-/// The viewBox; a pictogram's is square. `height` is in units of its width.
+/// The viewBox, which is square for a pictogram. `height` is in units of its width.
 Square square_of(const XmlNode& root, Kind kind, double& height) {
     std::istringstream words(attribute(root, "viewBox").value_or(""));
     words.imbue(std::locale::classic());
@@ -240,7 +240,7 @@ Square square_of(const XmlNode& root, Kind kind, double& height) {
     return square;
 }
 
-/// A "<!" that starts neither a comment nor a CDATA section.
+/// Whether there is a "<!" that starts neither a comment nor a CDATA section.
 bool has_document_type(const std::string& svg) {
     for (auto at = svg.find("<!"); at != std::string::npos; at = svg.find("<!", at + 2)) {
         if (svg.compare(at, 4, "<!--") != 0 && svg.compare(at, 9, "<![CDATA[") != 0) {
@@ -250,8 +250,8 @@ bool has_document_type(const std::string& svg) {
     return false;
 }
 
-/// How deeply elements are nested at most. The parser calls itself for each level, so this is asked first; it takes
-/// each "<" before a letter for an opening, and so at worst counts too many.
+/// An upper bound of how deeply elements are nested. The parser is recursive, so this is checked first. It treats each
+/// "<" before a letter as an opening tag, so it can only count too many.
 int depth_of(const std::string& svg) {
     int depth = 0;
     int most = 0;

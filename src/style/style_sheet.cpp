@@ -7,7 +7,7 @@
 namespace conflictmap::style {
 namespace {
 
-/// Chains of `extends` longer than this are taken for circles.
+/// A longer chain of `extends` is treated as a circle.
 constexpr std::size_t longest_chain = 8;
 
 template <class T> void lay_over(std::optional<T>& lower, const std::optional<T>& upper) {
@@ -100,7 +100,7 @@ void check_sheet(const StyleSheet& sheet, const Node& root, Diagnostics& diagnos
     }
 }
 
-/// A value as it was written, without the form it was written in.
+/// A value as it was written, ignoring the notation.
 std::string written_of(const Node& node) {
     if (node.is_map()) {
         std::string text = "{";
@@ -132,7 +132,7 @@ void note_written(const Node& root, std::map<std::string, std::string>& written)
 std::optional<StyleSheet> read_style(const std::filesystem::path& file,
                                      const std::function<std::filesystem::path(const std::string&)>& find,
                                      Diagnostics& diagnostics) {
-    // The chain is read from the nearest file to its farthest base, then laid over in the other direction.
+    // The chain is read from the style to its last base, then merged in the other direction.
     std::vector<Node> chain;
     std::vector<std::filesystem::path> files;
     for (std::filesystem::path next = file; !next.empty();) {

@@ -1,5 +1,5 @@
 #pragma once
-// A style: semantic classes and how each is drawn. Sizes are physical. Read strictly from styles/<name>/style.yaml;
+// A style: semantic classes and how each one is drawn. Sizes are physical. styles/<name>/style.yaml is read strictly;
 // every field is declared once, in declarations.cpp.
 #include <filesystem>
 #include <functional>
@@ -35,7 +35,7 @@ struct StrokeStyle {
 struct HatchStyle {
     double angle = 45; ///< degrees counter-clockwise from the page's horizontal
     Length gap{1.4};
-    std::vector<Length> dash; ///< broken level lines, as on maps of wetland
+    std::vector<Length> dash; ///< dashed lines, as on maps of wetland
     StrokeStyle stroke;
     bool cross = false;
     static const Record<HatchStyle>& record();
@@ -49,7 +49,7 @@ struct TeethStyle {
     static const Record<TeethStyle>& record();
 };
 
-/// Arrows along lines: heads alone, on the class's strokes, or with a shaft that tapers.
+/// Arrows along lines: only heads, on the class's strokes, or heads with a shaft that tapers.
 struct ArrowStyle {
     std::optional<ColourName> colour;
     std::optional<Share> opacity;
@@ -63,16 +63,16 @@ struct ArrowStyle {
     static const Record<ArrowStyle>& record();
 };
 
-/// An area whose outline is known only roughly: its colour fades out across it.
+/// An area whose outline is known only roughly: its colour fades out across the outline.
 struct SoftStyle {
     std::optional<ColourName> colour;
     std::optional<Share> opacity; ///< in the middle
-    Length width{4};              ///< of the fading edge, half of it on each side of the outline
+    Length width{4};              ///< of the fading edge, half of which is outside the outline
     static const Record<SoftStyle>& record();
 };
 
 struct MarkerStyle {
-    std::string shape;                         ///< circle, square, diamond, triangle, triangle-down, cross, ring
+    std::string shape;                         ///< circle, square, diamond, triangle, triangle-down, cross or none
     std::optional<Placed<std::string>> symbol; ///< a pictogram on the shape, in `dot_colour`
     std::optional<Length> size;
     std::optional<FillStyle> fill;
@@ -81,7 +81,7 @@ struct MarkerStyle {
     std::optional<ColourName> dot_colour;
     std::optional<double> full_value; ///< proportional symbols: the value drawn at `size`
     std::optional<HatchStyle> hatch;  ///< over the fill, inside the outline
-    std::optional<StrokeStyle> ring;  ///< round the outline, outside its stroke
+    std::optional<StrokeStyle> ring;  ///< around the outline, outside its stroke
     std::optional<StrokeStyle> cross; ///< in the middle
     static const Record<MarkerStyle>& record();
 };
@@ -100,7 +100,7 @@ struct LabelStyle {
     std::string place;          ///< point, area, line, chord or centre; empty = by the geometry
     std::optional<Length> wrap; ///< maximum width of a line
     std::optional<Length> offset;
-    std::optional<bool> curve; ///< may be bent with its line or area; along lines, yes
+    std::optional<bool> curve; ///< may be bent with its line or area; for labels along lines, yes by default
     std::optional<Length> repeat;
     static const Record<LabelStyle>& record();
 };
@@ -111,15 +111,15 @@ struct ClassStyle {
     std::string swatch; ///< area, line or point; empty = by what the class draws
     std::optional<FillStyle> fill;
     std::optional<HatchStyle> hatch;
-    std::optional<std::vector<StrokeStyle>> stroke; ///< bottom first: casing, then line
+    std::optional<std::vector<StrokeStyle>> stroke; ///< bottom first: the casing, then the line
     std::optional<TeethStyle> teeth;
     std::optional<ArrowStyle> arrow;
     std::optional<SoftStyle> soft;
     std::optional<MarkerStyle> marker;
     std::optional<LabelStyle> label;
     std::optional<bool> context;            ///< drawn pale on purpose: the palette check skips its contrast
-    std::optional<LabelStyle> label_detail; ///< changes to `label` for the lines after its first break
-    std::optional<double> obstacle;         ///< what crossing it costs a label; 1000 and more = never
+    std::optional<LabelStyle> label_detail; ///< changes to `label` for the text after the first line break
+    std::optional<double> obstacle;         ///< cost of a label that crosses it; at 1000 or more, never crossed
     static const Record<ClassStyle>& record();
 };
 
@@ -132,20 +132,20 @@ struct StyleSheet {
     std::map<std::string, LabelStyle> text;   ///< furniture: title, subtitle, legend, credits, key ...
     std::map<std::string, Length> spaces;     ///< furniture: page-margin, panel-padding ...
     std::map<std::string, LocalText> words;   ///< furniture: the words it writes
-    std::map<std::string, Picture> symbols;   ///< pictograms: symbols/*.svg beside each file, the nearer one wins
-    std::vector<std::filesystem::path> files; ///< what was read, the nearest first
+    std::map<std::string, Picture> symbols;   ///< pictograms: symbols/*.svg next to each file, the nearer one wins
+    std::vector<std::filesystem::path> files; ///< the files that were read, the nearest first
     /// Each entry as the files write it, base first: "classes.held", "palette.ink" ...
     std::map<std::string, std::string> written;
     static const Record<StyleSheet>& record();
 };
 
-/// Reads a style with all that it extends, base first; the nearer file wins field by field. Nothing with errors.
-/// `find(name)` gives the file of a style.
+/// Reads a style with all that it extends, base first; for each field, the nearer file wins. Nothing if there are
+/// errors. `find(name)` returns the file of a style.
 std::optional<StyleSheet> read_style(const std::filesystem::path& file,
                                      const std::function<std::filesystem::path(const std::string&)>& find,
                                      Diagnostics& diagnostics);
 
-/// `upper` laid over `lower`, field by field.
+/// `upper` merged over `lower`, field by field.
 ClassStyle merged(const ClassStyle& lower, const ClassStyle& upper);
 LabelStyle merged(const LabelStyle& lower, const LabelStyle& upper);
 
@@ -158,7 +158,7 @@ void check_colours(const StyleSheet& sheet, const ClassStyle& style, Diagnostics
 Schema style_schema();
 Schema class_schema();
 
-/// The class names a style has, for `did you mean`.
+/// The names of the style's classes, for `did you mean`.
 std::vector<std::string> class_names(const StyleSheet& sheet);
 
 } // namespace conflictmap::style

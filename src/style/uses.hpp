@@ -7,7 +7,7 @@
 
 namespace conflictmap::style {
 
-/// Names, found without constructing strings, since colours are looked up for every feature. Unordered.
+/// A set of names, searched without constructing strings, because colours are looked up for every feature. Unordered.
 class Names {
 public:
     void add(std::string_view name) {
@@ -26,7 +26,7 @@ private:
     std::unordered_set<std::string, Hash, std::equal_to<>> names_;
 };
 
-/// By the sections of a style file.
+/// Grouped by the sections of a style file.
 struct Uses {
     Names palette;
     Names classes;

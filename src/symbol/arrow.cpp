@@ -11,25 +11,25 @@ namespace {
 using PageLine = geom::Line<geom::Page>;
 using PageLines = geom::Lines<geom::Page>;
 
-/// Shafts and bows are drawn with a corner every so many mm.
+/// Shafts and bows have a corner every so many mm.
 constexpr double fine = 0.6;
 
-/// The head's length on a line of this length: heads keep to half of it.
+/// The head's length on a line of this length: at most half of it.
 double head_on(double length, const Arrow& arrow) {
     const int heads = (arrow.at_start ? 1 : 0) + (arrow.at_end ? 1 : 0);
     return heads == 0 ? 0 : std::min(arrow.head, length / (2 * heads));
 }
 
 scene::PagePoint beside(const geom::Along<geom::Page>& along, double by) {
-    // Left on the page, where y runs down.
+    // Left as seen on the page, where y runs down.
     return {along.point.x + std::sin(along.direction) * by, along.point.y - std::cos(along.direction) * by};
 }
 
-/// A triangle from its foot at `foot` mm to its tip at `tip` mm along the line.
+/// Adds a triangle from its foot at `foot` mm to its tip at `tip` mm along the line.
 void add_head(scene::Outline& outline, const PageLine& line, double foot, double tip, double width) {
     const auto point = geom::point_along(line, tip).point;
     auto base = geom::point_along(line, foot);
-    // The head looks from its foot to its tip, whatever the bend between them.
+    // The head points from its foot to its tip, even if the line bends in between.
     base.direction = std::atan2(point.y - base.point.y, point.x - base.point.x);
     outline.move_to(beside(base, width / 2));
     outline.line_to(point);
@@ -97,7 +97,7 @@ PageLines bowed(const PageLines& lines, double share) {
 }
 
 PageLines shafts_of(const PageLines& lines, const Arrow& arrow) {
-    constexpr double covered = 0.7; // of a head: its foot is hidden, its point is free
+    constexpr double covered = 0.7; // of a head: the line ends inside the head, behind its point
     PageLines shafts;
     for (const PageLine& line : lines.lines) {
         const double length = geom::length(line);

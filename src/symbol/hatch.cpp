@@ -7,7 +7,7 @@
 namespace conflictmap::symbol {
 namespace {
 
-constexpr double least_gap = 0.1; ///< mm: closer lines are a fill
+constexpr double least_gap = 0.1; ///< mm: a smaller gap is drawn as a fill
 
 /// One family of parallel lines over `box`.
 scene::Outline lines_over(const scene::PageBox& box, double angle, double gap, const std::vector<double>& dash) {
@@ -34,7 +34,7 @@ scene::Outline lines_over(const scene::PageBox& box, double angle, double gap, c
     scene::Outline outline;
     for (auto k = static_cast<long>(std::ceil(first / gap)); static_cast<double>(k) * gap <= last; ++k) {
         const double offset = static_cast<double>(k) * gap;
-        // Dashes start on a page-anchored grid, staggered by half a period from line to line.
+        // Dashes start on a grid fixed to the page, staggered by half a period from line to line.
         double from = start;
         if (period > 0) {
             from = std::floor(start / period) * period - (k % 2 != 0 ? period / 2 : 0);

@@ -1,5 +1,5 @@
 #pragma once
-// Hatching as real lines. Page millimetres.
+// Hatching drawn as individual lines. Page millimetres.
 #include "scene/scene.hpp"
 
 namespace conflictmap::symbol {
@@ -11,8 +11,8 @@ struct Hatch {
     bool cross = false;
 };
 
-/// A group clipped to `area` with the lines that cross it. The lines are anchored to the page's origin, so that
-/// the hatches of neighbouring areas line up. Areas too small for any line give an empty group.
+/// A group clipped to `area` with the lines that cross it. The lines are aligned to the page's origin, so that the
+/// hatches of neighbouring areas match. Areas that are too small for a line give an empty group.
 scene::Group hatch_group(const Hatch& hatch, const scene::Outline& area);
 
 } // namespace conflictmap::symbol

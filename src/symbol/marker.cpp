@@ -57,7 +57,7 @@ scene::Outline marker_outline(const std::string& shape, scene::PagePoint c, doub
 
 namespace {
 
-/// Of the shape's size: the square that the pictogram fills, so that it keeps inside a circle.
+/// The square of the pictogram as a share of the shape's size, so that it stays inside a circle.
 constexpr double picture_share = 0.66;
 
 } // namespace
@@ -88,10 +88,10 @@ double rim_of(const Marker& marker) {
     return marker.stroke ? marker.stroke->width : 0;
 }
 
-/// What lies below the hatch: ring, rim and fill.
+/// The parts below the hatch: ring, rim and fill.
 std::vector<scene::Path> body_of(const Marker& marker, const scene::Outline& outline) {
     std::vector<scene::Path> paths;
-    // Each under the next, twice as wide as is seen: rims grow outwards and never eat the symbol.
+    // Each one below the next, twice as wide as its visible part: rims grow outwards and never cover the symbol.
     if (marker.ring) {
         Stroke ring = *marker.ring;
         ring.width = 2 * (ring.width + rim_of(marker));
@@ -111,7 +111,7 @@ std::vector<scene::Path> body_of(const Marker& marker, const scene::Outline& out
     return paths;
 }
 
-/// What lies on the hatch.
+/// The parts above the hatch.
 std::vector<scene::Path> middle_of(const Marker& marker, scene::PagePoint centre) {
     std::vector<scene::Path> paths;
     if (marker.cross) {

@@ -11,23 +11,23 @@ namespace conflictmap::symbol {
 
 struct Marker {
     std::string shape = "circle"; ///< circle, square, diamond, triangle, triangle-down, cross
-    double size = 1;              ///< mm: the diameter of the circle with the symbol's area
+    double size = 1;              ///< mm: the diameter of a circle with the same area as the symbol
     std::optional<Colour> fill;
     std::optional<Stroke> stroke;
     double dot = 0; ///< mm: diameter of a dot in the middle; 0 = none
     Colour dot_colour;
-    std::optional<style::Picture> picture; ///< on the shape, in `dot_colour`; its holes in the colour of the fill
+    std::optional<style::Picture> picture; ///< on the shape, in `dot_colour`; its holes have the colour of the fill
     std::optional<Hatch> hatch;            ///< over the fill
     std::optional<Stroke> ring;            ///< outside the outline's stroke
-    std::optional<Stroke> cross; ///< from corner to corner of the square in the circle of `cross_share` of `size`
+    std::optional<Stroke> cross;           ///< diagonals of the square inscribed in a circle of `cross_share` of `size`
 };
 inline constexpr double cross_share = 0.62;
 
 /// All shapes of one `size` have the same area, so that none looks more important than another.
 scene::Outline marker_outline(const std::string& shape, scene::PagePoint centre, double size);
 
-/// The symbol's paths, bottom first, without its hatch.
-/// A part of a pictogram or logo whose square (or width) has this corner and side on the page, mm.
+/// A part of a pictogram or logo with the corner of its square at `corner`. `side` is the square's side on the page
+/// (the width for a logo), mm.
 scene::Outline outline_of(const style::PicturePart& part, scene::PagePoint corner, double side);
 
 std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint centre);
@@ -35,7 +35,7 @@ std::vector<scene::Path> marker_paths(const Marker& marker, scene::PagePoint cen
 /// Adds the whole symbol to the group.
 void draw_marker(scene::Group& group, const Marker& marker, scene::PagePoint centre);
 
-/// Half the side of the square that the symbol covers with its outline, mm.
+/// Half the side of the square that contains the symbol with its outline, mm.
 double marker_radius(const Marker& marker);
 
 /// Names of the shapes, for `list symbols`.

@@ -7,8 +7,8 @@
 namespace conflictmap::symbol {
 
 struct Soft {
-    Colour colour;    ///< its opacity is that in the middle
-    double width = 4; ///< mm: of the fading edge, half of it on each side of the outline
+    Colour colour;    ///< with its opacity in the middle
+    double width = 4; ///< mm: of the fading edge, half of which is outside the outline
 };
 
 /// The area as layers of one faint colour, the widest first: it grows by half the width and shrinks by as much, in

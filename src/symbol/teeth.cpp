@@ -8,7 +8,7 @@ namespace conflictmap::symbol {
 
 scene::Outline teeth_along(const geom::Lines<geom::Page>& lines, const Teeth& teeth) {
     scene::Outline outline;
-    constexpr double least_gap = 0.1; // mm: closer teeth are a band
+    constexpr double least_gap = 0.1; // mm: closer teeth would merge into a band
     if (teeth.gap < least_gap || teeth.width <= 0) {
         return outline;
     }
@@ -24,7 +24,7 @@ scene::Outline teeth_along(const geom::Lines<geom::Page>& lines, const Teeth& te
             const auto a = geom::point_along(line, middle - teeth.width / 2).point;
             const auto b = geom::point_along(line, middle + teeth.width / 2).point;
             const double base = std::hypot(b.x - a.x, b.y - a.y);
-            // At a bend the foot shrinks; a tooth on less than 80 % of its width would lean.
+            // At a bend, the foot becomes shorter; a tooth on less than 80 % of its width would look crooked.
             if (base < 0.8 * teeth.width) {
                 continue;
             }

@@ -10,9 +10,9 @@ struct Teeth {
     double gap = 3.0;    ///< mm between teeth
 };
 
-/// Filled triangles standing on the line, pointing to its left as it runs over the ground (so to its left on the page,
-/// too: the page has y down, but north up). Evenly spread; none on lines shorter than a gap. Where a bend is too sharp
-/// for a tooth, it is left out.
+/// Filled triangles on the line that point to its left as seen on the ground (and also on the page: its y runs down,
+/// but north is up). They are evenly spaced; lines shorter than a gap have none. A tooth is left out where a bend is
+/// too sharp for it.
 scene::Outline teeth_along(const geom::Lines<geom::Page>& lines, const Teeth& teeth);
 
 } // namespace conflictmap::symbol

@@ -9,7 +9,7 @@ namespace {
 
 using scene::PagePoint;
 
-constexpr int steps = 24; ///< straight pieces for each cubic curve
+constexpr int steps = 24; ///< straight pieces per cubic curve
 
 /// The curve as points, each with its distance from the start.
 struct Track {
@@ -24,7 +24,7 @@ struct Track {
         }
     }
     [[nodiscard]] double length() const { return passed.empty() ? 0 : passed.back(); }
-    /// Beyond its ends the curve goes on straight.
+    /// Beyond its ends, the curve continues straight.
     [[nodiscard]] PagePoint at(double along) const {
         const auto above = std::upper_bound(passed.begin() + 1, passed.end() - 1, along);
         const auto i = static_cast<std::size_t>(above - passed.begin());
@@ -75,7 +75,7 @@ std::vector<LetterPlace> letter_places(const scene::Outline& curve, const std::v
     const double start = (track.length() - letters.back().start - letters.back().width) / 2;
     for (const Letter& letter : letters) {
         const double middle = start + letter.start + letter.width / 2;
-        // Over a short way rather than at the point, so that the track's corners do not show.
+        // Measured over a short distance, not at the point, so that the track's corners are not visible.
         const double reach = std::max(letter.width / 4, 0.05);
         const PagePoint a = track.at(middle - reach);
         const PagePoint b = track.at(middle + reach);

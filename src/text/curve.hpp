@@ -7,15 +7,15 @@
 
 namespace conflictmap::text {
 
-/// Position of a letter: its left end on the baseline, rotated like the curve below the letter's middle (as SVG 1.1,
-/// section 10.13.3, sets texts on paths).
+/// Position of a letter: its left end on the baseline, with the rotation of the curve below the letter's middle (as in
+/// SVG 1.1, section 10.13.3, text on a path).
 struct LetterPlace {
     scene::PagePoint at;
     double angle = 0; ///< degrees, clockwise on the page
 };
 
-/// One for each letter; the text's middle is halfway along the curve. A curve that is too short continues straight.
-/// Nothing for a curve without length.
+/// One per letter; the text's middle is halfway along the curve. A curve that is too short continues straight. Empty
+/// for a curve without length.
 std::vector<LetterPlace> letter_places(const scene::Outline& curve, const std::vector<Letter>& letters);
 
 scene::Outline outline_on_curve(const std::vector<Letter>& letters, const scene::Outline& curve);

@@ -46,7 +46,7 @@ std::string stem_of(std::string family) {
     return family;
 }
 
-/// Script and the name that Noto gives it, where fonts-noto-core has a font.
+/// Each script and its name in Noto, for scripts that fonts-noto-core supports.
 constexpr auto scripts = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"Arab", "Arabic"},     {"Armn", "Armenian"},  {"Beng", "Bengali"},  {"Cher", "Cherokee"},   {"Copt", "Coptic"},
     {"Deva", "Devanagari"}, {"Ethi", "Ethiopic"},  {"Geor", "Georgian"}, {"Glag", "Glagolitic"}, {"Gujr", "Gujarati"},
@@ -63,7 +63,7 @@ FontFolders default_font_folders() {
 }
 
 std::optional<std::filesystem::path> face_file(const FontFolders& folders, const Font& font) {
-    // A name with a slash or dots would reach outside the font folders.
+    // A name with a slash or dots could lead outside the font folders.
     if (font.family.empty() || font.family.find_first_of("/\\.") != std::string::npos) {
         return std::nullopt;
     }
@@ -91,7 +91,7 @@ std::vector<std::string> lending_families(const FontFolders& folders, const std:
             candidates.push_back("Noto Serif " + name);
         }
         candidates.push_back("Noto Sans " + name);
-        candidates.push_back("Noto Serif " + name); // Tibetan has only this one
+        candidates.push_back("Noto Serif " + name); // Tibetan has only this font
     }
     std::vector<std::string> found;
     for (const std::string& candidate : candidates) {

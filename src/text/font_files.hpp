@@ -1,5 +1,5 @@
 #pragma once
-// Which font files a font uses, and which others supply the letters that it lacks.
+// Finds the files of a font, and the fonts that supply letters it lacks.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,12 +14,12 @@ using FontFolders = std::vector<std::filesystem::path>;
 /// The folder of Debian's fonts-noto-core.
 FontFolders default_font_folders();
 
-/// The file of the face, by the naming that Noto uses (NotoSans-BoldItalic.ttf). A missing semibold is bold, a missing
-/// bold regular, a missing italic upright; nothing when the family has no upright regular face.
+/// The file of the face, by Noto's naming (NotoSans-BoldItalic.ttf). Bold replaces a missing semibold, regular a
+/// missing bold, and upright a missing italic; nothing when the family has no upright regular face.
 std::optional<std::filesystem::path> face_file(const FontFolders& folders, const Font& font);
 
-/// The family that supplies characters of a script (ISO 15924 code, "Arab"): "Noto Sans Arabic", or the serif one for a
-/// serif font where there is one. "Zyyy" (common) gives the symbol fonts. Empty for a script without one.
+/// The families that supply characters of a script (ISO 15924 code, "Arab"): "Noto Sans Arabic", or the serif one for a
+/// serif font if there is one. "Zyyy" (common) gives the symbol fonts. Empty if no font supports the script.
 std::vector<std::string> lending_families(const FontFolders& folders, const std::string& family,
                                           const std::string& script);
 

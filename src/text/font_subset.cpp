@@ -38,7 +38,7 @@ std::string woff2_subset(const std::filesystem::path& file, const std::set<char3
     std::string out(length == 0 ? 0 : woff2::MaxWOFF2CompressedSize(font, length), '\0');
     std::size_t written = out.size();
     if (out.empty() || !woff2::ConvertTTFToWOFF2(font, length, reinterpret_cast<std::uint8_t*>(out.data()), &written)) {
-        throw std::runtime_error("cannot cut the font " + file.string());
+        throw std::runtime_error("cannot make a subset of the font " + file.string());
     }
     out.resize(written);
     return out;

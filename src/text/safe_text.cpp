@@ -34,7 +34,7 @@ std::string plain_text(std::string_view text, std::size_t limit) {
     constexpr std::string_view ellipsis = "\u2026";
     std::string out;
     out.reserve(std::min(text.size(), limit));
-    std::size_t cut = 0; // where an ellipsis still fits
+    std::size_t cut = 0; // the last position where an ellipsis still fits
     for (std::size_t at = 0; at < text.size();) {
         const Decoded next = decode_utf8(text, at);
         at += next.length;

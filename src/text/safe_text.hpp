@@ -1,21 +1,21 @@
 #pragma once
-// Text from attribute tables, events and specs made safe to set.
+// Makes text from attribute tables, events and specs safe to set.
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace conflictmap::text {
 
-/// One line that is safe to shape: valid UTF-8, controls and line breaks as spaces, at most `limit` bytes (cut between
-/// characters).
+/// One line that is safe to shape: valid UTF-8, with spaces instead of controls and line breaks, at most `limit` bytes
+/// (cut between characters).
 std::string clean_line(std::string_view text, std::size_t limit);
 
-/// Text from any source, for setting: valid UTF-8 that keeps its line breaks, other controls as spaces,
+/// Text from any source, for setting: valid UTF-8 that keeps its line breaks, with spaces instead of other controls,
 /// without the characters that change the direction of text (U+202A to U+202E, U+2066 to U+2069), at most `limit`
-/// bytes: what is longer ends with an ellipsis within them.
+/// bytes. Longer text ends with an ellipsis within this limit.
 std::string plain_text(std::string_view text, std::size_t limit);
 
-inline constexpr std::size_t longest_label = 1024; ///< bytes, of a line that is set
-inline constexpr std::size_t longest_note = 4096;  ///< bytes, of a text beside the map
+inline constexpr std::size_t longest_label = 1024; ///< bytes in a line of text
+inline constexpr std::size_t longest_note = 4096;  ///< bytes in a text next to the map
 
 } // namespace conflictmap::text

@@ -24,8 +24,9 @@ namespace conflictmap::text {
 
 namespace {
 
-/// Every text is laid out with this em and scaled afterwards, so that measures are exactly proportional to the size.
-/// Half the 1,000 units of a Noto em: a font unit is a whole number of Pango units, and 1 kB of text still fits an int.
+/// Every text is laid out with this em and then scaled, so that measures are exactly proportional to the size. It is
+/// half the 1,000 units of a Noto em: a font unit is then a whole number of Pango units, and 1 kB of text still fits an
+/// int.
 constexpr double em_px = 500;
 constexpr double em_units = em_px * PANGO_SCALE;
 constexpr std::size_t max_measures = 50000;
@@ -38,7 +39,7 @@ using Surface = std::unique_ptr<cairo_surface_t, Free<cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Free<cairo_destroy>>;
 using CopiedPath = std::unique_ptr<cairo_path_t, Free<cairo_path_destroy>>;
 
-/// Pango starts fontconfig with the system's own configuration (and a scan of every font) unless one is current.
+/// Without a current configuration, Pango starts fontconfig with the system's own, and scans every font.
 void keep_system_fonts_out() {
     static std::once_flag once;
     std::call_once(once, [] {
@@ -47,7 +48,7 @@ void keep_system_fonts_out() {
     });
 }
 
-/// A font with the fonts that lend it letters: a font map that knows these files and nothing else.
+/// A font and the fonts that supply its missing letters, as a font map that contains only these files.
 struct Face {
     Config config;
     Object<PangoFontMap> map;
@@ -150,7 +151,7 @@ Extents scaled(Extents e, double size) {
 
 } // namespace
 
-/// The path with every point, in pixels of the em, brought to where `placed` says.
+/// The path with every point, in pixels of the em, moved to where `placed` puts it.
 template <class Placed> scene::Outline outline_of(const cairo_path_t& path, Placed placed) {
     if (path.status != CAIRO_STATUS_SUCCESS) {
         throw std::runtime_error(std::string("cannot outline letters: ") + cairo_status_to_string(path.status));
@@ -161,7 +162,7 @@ template <class Placed> scene::Outline outline_of(const cairo_path_t& path, Plac
         const cairo_path_data_t* data = path.data + i;
         switch (data->header.type) {
         case CAIRO_PATH_MOVE_TO:
-            // Cairo ends each glyph with a lone move.
+            // Cairo ends each glyph with an extra move.
             if (i + data->header.length < path.num_data &&
                 path.data[i + data->header.length].header.type != CAIRO_PATH_MOVE_TO) {
                 outline.move_to(at(data[1]));
@@ -181,8 +182,7 @@ template <class Placed> scene::Outline outline_of(const cairo_path_t& path, Plac
     return outline;
 }
 
-/// The glyphs of a cluster, which follow each other in the run whichever way it reads: from the first to before the
-/// last.
+/// The glyphs of a cluster, as a range [first, last). They follow each other in the run in either direction of reading.
 std::pair<int, int> glyphs_of(const PangoGlyphItemIter& cluster) {
     return cluster.start_glyph < cluster.end_glyph ? std::pair(cluster.start_glyph, cluster.end_glyph)
                                                    : std::pair(cluster.end_glyph + 1, cluster.start_glyph + 1);
@@ -194,7 +194,8 @@ std::string file_of(PangoFont* font) {
     return FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch ? reinterpret_cast<const char*>(file) : "";
 }
 
-/// Placed in mm from the left end of the first; not those for characters that the font lacks or that have no shape.
+/// The glyphs, in mm from the left end of the first; without glyphs for characters that the font lacks or that have no
+/// shape.
 std::vector<Glyph> placed_glyphs(const PangoGlyphString& part, double size) {
     std::vector<Glyph> placed;
     double passed = 0; // Pango units
@@ -235,8 +236,8 @@ struct Typesetter::Handle {
     FontFolders folders;
     std::mutex turn;
     std::unordered_map<std::string, Face> faces;
-    std::unordered_map<std::string, Extents> measures; ///< of an em of 1 mm
-    /// Unbounded: Cairo leaves out the outlines of glyphs that lie more than ten ems outside of a surface.
+    std::unordered_map<std::string, Extents> measures; ///< for an em of 1 mm
+    /// Unbounded, because Cairo drops the outlines of glyphs that are more than ten ems outside a surface.
     Surface surface{cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, nullptr)};
     Context paths{cairo_create(surface.get())};
 
@@ -257,7 +258,7 @@ struct Typesetter::Handle {
                                     : faces.emplace(key, open_face(folders, font, lenders)).first->second;
     }
 
-    /// They follow from the text alone, never from what was set before.
+    /// Depends only on the text, never on earlier texts.
     std::vector<std::string> lenders_of(const std::string& line, const Font& font) {
         hb_font_t* letters = pango_font_get_hb_font(face_with(font, {}).primary.get());
         std::vector<std::string> lenders;
@@ -287,7 +288,7 @@ struct Typesetter::Handle {
         return layout;
     }
 
-    /// What `draw` traces from the origin.
+    /// The path that `draw` draws at the origin.
     template <class Draw> CopiedPath traced(Draw draw) {
         cairo_t* cairo = paths.get();
         cairo_new_path(cairo);
@@ -334,7 +335,7 @@ struct Typesetter::Handle {
                                          }),
                               file,
                               placed_glyphs(part, font.size)};
-                // Pango has marks in clusters of their own.
+                // Pango puts marks into clusters of their own.
                 if (letters.size() > first_of_run && g_unichar_iszerowidth(code_points(letter.text).front()) != FALSE) {
                     join(letters.back(), letter);
                 } else {
@@ -358,7 +359,7 @@ struct Typesetter::Handle {
         extents.ink = box_of(ink);
         extents.missing_glyphs = pango_layout_get_unknown_glyphs_count(layout.get());
         hb_font_t* letters = pango_font_get_hb_font(face_with(font, {}).primary.get());
-        // HarfBuzz measures in Pango units, up or down as its scale has it.
+        // HarfBuzz measures in Pango units; the scale decides whether up is positive.
         hb_font_extents_t vertical{};
         hb_font_get_h_extents(letters, &vertical);
         extents.ascent = std::abs(vertical.ascender) / em_units;

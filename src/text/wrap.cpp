@@ -1,4 +1,4 @@
-// Breaking texts: paragraphs filled greedily, names in even lines.
+// Breaks texts: fills paragraphs greedily, and splits names into even lines.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,7 +16,7 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-/// The pieces between which a line may break: each with the spaces that follow it.
+/// The pieces between which a line may break, each including the spaces after it.
 std::vector<std::string> pieces_of(std::string_view paragraph) {
     std::vector<std::string> pieces;
     std::string piece;
@@ -51,14 +51,14 @@ bool is_small(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0xFF) || (c >= 0x430 && c <= 0x45F) || c == 0x491;
 }
 
-/// Short words in small letters, in any of the maps' languages, lean on the next one: no line ends with them.
+/// Short lower-case words, in any of the maps' languages, belong to the next word: no line ends with one.
 bool leans(const std::string& word) {
     const std::u32string letters = code_points(trimmed(word));
     return !letters.empty() && letters.size() <= 3 && std::all_of(letters.begin(), letters.end(), is_small);
 }
 
-/// What a break costs beside unevenness.
-constexpr double joint_cost = 1; ///< of one at a hyphen or slash
+/// What a break costs in addition to unevenness.
+constexpr double joint_cost = 1; ///< of a break at a hyphen or slash
 
 } // namespace
 
@@ -101,7 +101,7 @@ std::vector<std::string> Typesetter::balance(const std::string& text, const Font
     };
     lines = std::clamp<std::size_t>(lines, 1, std::max<std::size_t>(count, 1));
     const double even = std::max(measure(text, font, language).width / static_cast<double>(lines), 1e-9);
-    // best[l][p]: the least cost of the first p pieces in l lines, and where the last of those lines starts.
+    // best[l][p]: the lowest cost of the first p pieces in l lines, and where the last of these lines starts.
     struct Way {
         double cost = std::numeric_limits<double>::infinity();
         std::size_t from = 0;

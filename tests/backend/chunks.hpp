@@ -21,7 +21,7 @@ inline std::uint32_t number_at(const std::string& bytes, std::size_t at) {
     return value;
 }
 
-/// All chunks, with their checksums checked and nothing left over.
+/// All chunks; checks their checksums and that there is nothing after them.
 inline std::vector<Chunk> chunks_of(const std::string& png) {
     REQUIRE(png.substr(0, 8) == "\x89PNG\r\n\x1a\n");
     std::vector<Chunk> chunks;

@@ -6,7 +6,7 @@
 
 namespace conflictmap::backend {
 
-/// Reads a PNG; a clear pixel is seen over black. Throws std::runtime_error when the bytes are no PNG.
+/// Reads a PNG; transparent pixels are seen over black. Throws std::runtime_error when the bytes are not a PNG.
 Raster decode_png(std::string_view bytes);
 
 } // namespace conflictmap::backend

@@ -58,7 +58,7 @@ Off off(const Raster& a, const Raster& b) {
 
 } // namespace
 
-TEST_CASE("every map goes into a palette within the bound, in less than half of the bytes", "[backend][png]") {
+TEST_CASE("every map fits a palette within the limit, in less than half of the bytes", "[backend][png]") {
     const std::string name = GENERATE(from_range(workbench::map_names()));
     const auto& page = workbench::composed(name).page;
     REQUIRE(page);
@@ -89,7 +89,7 @@ TEST_CASE("every map goes into a palette within the bound, in less than half of 
     CHECK_FALSE(text_in(chunks, "Title").empty());
 }
 
-TEST_CASE("a palette is the same for any number of threads, and leaves that number as it was", "[backend][png]") {
+TEST_CASE("a palette is the same for any number of threads, and does not change that number", "[backend][png]") {
     const auto& page = workbench::composed("overview").page;
     REQUIRE(page);
     const Canvas canvas = canvas_of(page->scene);
@@ -107,7 +107,7 @@ TEST_CASE("a palette is the same for any number of threads, and leaves that numb
     omp_set_num_threads(before);
 }
 
-TEST_CASE("flat colours of a map keep their shade in a palette", "[backend][png]") {
+TEST_CASE("flat colours of a map do not change in a palette", "[backend][png]") {
     const auto& page = workbench::composed("energy").page;
     REQUIRE(page);
     const Canvas canvas = canvas_of(page->scene);
@@ -129,7 +129,7 @@ TEST_CASE("flat colours of a map keep their shade in a palette", "[backend][png]
     CHECK(flat > 10);
 }
 
-TEST_CASE("few colours stay exactly as they are", "[backend][png]") {
+TEST_CASE("a few colours stay exactly as they are", "[backend][png]") {
     for (const Canvas& canvas : {noise(1, 1, 0xFFU), noise(40, 30, 0xFFU), noise(64, 64, 0x0F00FFU & 0xFF0FU)}) {
         std::set<std::uint32_t> colours;
         for (const std::uint32_t pixel : canvas.pixels) {
@@ -143,8 +143,8 @@ TEST_CASE("few colours stay exactly as they are", "[backend][png]") {
     }
 }
 
-TEST_CASE("a picture of too many colours has no palette", "[backend][png]") {
+TEST_CASE("a picture with too many colours has no palette", "[backend][png]") {
     CHECK_FALSE(indexed(noise(200, 200, 0xFFFFFFU)));
-    CHECK_FALSE(indexed(noise(200, 200, 0x3F3F3FU))); // all off by a little
+    CHECK_FALSE(indexed(noise(200, 200, 0x3F3F3FU))); // each change is small, but the average is not
     CHECK(indexed(noise(200, 200, 0x070707U)));
 }

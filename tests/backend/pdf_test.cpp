@@ -17,7 +17,7 @@ std::string pdf_of(const scene::Scene& scene, const Options& options = {}) {
     return find_format("pdf")->encode(scene, typesetter(), options);
 }
 
-/// What a program of Poppler says of the file.
+/// The output of one of Poppler's programs for the file.
 std::string read_by(const std::string& program, const std::string& pdf, std::vector<std::string> before = {},
                     const std::vector<std::string>& after = {}) {
     const cli_tests::Folder folder;
@@ -49,7 +49,7 @@ scene::Scene with_text(scene::Text text) {
 
 } // namespace
 
-TEST_CASE("texts of a PDF are found as whole lines, in any script", "[backend][pdf]") {
+TEST_CASE("texts in a PDF are found as whole lines, in any script", "[backend][pdf]") {
     const std::string text = text_in(pdf_of(sample()));
     INFO(text);
     for (const char* line : {"Donetsk", "Луганськ", "BLACK SEA", "Semibold"}) {
@@ -83,7 +83,7 @@ TEST_CASE("texts on curves and spaced letters are words, not letters", "[backend
     CHECK(text_in(pdf_of(with_text(text))).find("Sea") != std::string::npos);
 }
 
-TEST_CASE("a place found in a PDF reaches over all of its letters", "[backend][pdf]") {
+TEST_CASE("a text found in a PDF covers all of its letters", "[backend][pdf]") {
     scene::Text text = words("Sea of Azov", {40, 30}, 4);
     text.baseline = scene::smooth_through({{5, 40}, {40, 30}, {75, 40}});
     const std::string boxes = read_by("pdftotext", pdf_of(with_text(text)), {"-bbox"}, {"-"});
@@ -98,7 +98,7 @@ TEST_CASE("a place found in a PDF reaches over all of its letters", "[backend][p
     CHECK((x_of("Azov", "xMax") + x_of("Sea", "xMin")) / 2 == Approx(40).margin(1.5));
 }
 
-TEST_CASE("fonts of a PDF are embedded subsets that know their characters", "[backend][pdf]") {
+TEST_CASE("fonts in a PDF are embedded subsets with character codes", "[backend][pdf]") {
     const auto rows = cli_tests::lines_of(read_by("pdffonts", pdf_of(sample())));
     CHECK(rows.size() >= 2 + 5);
     for (std::size_t i = 2; i < rows.size(); ++i) {
@@ -108,7 +108,7 @@ TEST_CASE("fonts of a PDF are embedded subsets that know their characters", "[ba
     }
 }
 
-TEST_CASE("a PDF says what it is, and of which day", "[backend][pdf]") {
+TEST_CASE("a PDF states its title and its day", "[backend][pdf]") {
     Options options;
     options.info = {{"title", "Мапа"},          {"author", "A. Author"}, {"description", "Described"},
                     {"keywords", "Land, водa"}, {"software", "program"}, {"day", "2025-03-18"}};
@@ -130,7 +130,7 @@ TEST_CASE("a PDF says what it is, and of which day", "[backend][pdf]") {
     CHECK(read_by("pdfinfo", pdf_of(sample()), {"-isodates"}).find("2000-01-01T00:00:00Z") != std::string::npos);
 }
 
-TEST_CASE("the same scene gives the same PDF, whatever was drawn before", "[backend][pdf]") {
+TEST_CASE("the same scene gives the same PDF, after any other drawing", "[backend][pdf]") {
     const std::string first = pdf_of(sample());
     scene::Text other = words("Інше 123 ü", {10, 20}, 7);
     other.font.italic = true;

@@ -41,7 +41,7 @@ TEST_CASE("pixels come back as they were", "[backend][png]") {
     }
 }
 
-TEST_CASE("the file has its size, resolution and texts, and no clock", "[backend][png]") {
+TEST_CASE("the file has its size, resolution and texts, and no time", "[backend][png]") {
     Options options;
     options.dots_per_inch = 226;
     options.scale = 2;
@@ -65,14 +65,14 @@ TEST_CASE("the file has its size, resolution and texts, and no clock", "[backend
     CHECK(chunks[7].data == text("Software", "conflictmap"));
 }
 
-TEST_CASE("a given title goes before the scene's; none gives no chunk", "[backend][png]") {
+TEST_CASE("a given title replaces the scene's; without a title there is no chunk", "[backend][png]") {
     Options options;
     options.info = {{"title", "Given"}};
     CHECK(chunks_of(png_of(sample(), options))[3].data.ends_with("Given"));
     CHECK(types_of(chunks_of(png_of(blank(5, 5)))) == std::vector<std::string>{"IHDR", "sRGB", "pHYs", "IDAT", "IEND"});
 }
 
-TEST_CASE("texts that cannot be are mended or refused", "[backend][png]") {
+TEST_CASE("invalid texts are repaired or refused", "[backend][png]") {
     const Canvas dot{1, 1, {0}};
     const auto chunks = chunks_of(write_png(dot, 96, {{"Title", std::string("a\0b\xff", 4)}}));
     CHECK(chunks[3].data.ends_with("ab\xEF\xBF\xBD"));
@@ -82,7 +82,7 @@ TEST_CASE("texts that cannot be are mended or refused", "[backend][png]") {
     CHECK_NOTHROW(write_png(dot, 96, {{std::string(79, 'k'), "x"}}));
 }
 
-TEST_CASE("the same scene gives the same bytes, also from a fresh typesetter", "[backend][png]") {
+TEST_CASE("the same scene gives the same bytes, also with a new typesetter", "[backend][png]") {
     const text::Typesetter fresh;
     CHECK(png_of(sample()) == find_format("png")->encode(sample(), fresh, {}));
 }

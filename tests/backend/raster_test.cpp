@@ -24,7 +24,7 @@ Rgb pixel(const Raster& raster, int x, int y) {
     return {raster.rgb.at(at), raster.rgb.at(at + 1), raster.rgb.at(at + 2)};
 }
 
-/// One pixel a mm.
+/// One pixel per mm.
 Raster drawn(const Scene& scene, double scale = 1) {
     return rasterise(scene, typesetter(), scale);
 }
@@ -35,12 +35,12 @@ const Colour red_ink{255, 0, 0, 1};
 
 } // namespace
 
-TEST_CASE("an empty page is white and of its size", "[backend][raster]") {
+TEST_CASE("an empty page is white and has its size", "[backend][raster]") {
     const Raster raster = drawn(blank(10, 7), 2);
     CHECK(raster.width == 20);
     CHECK(raster.height == 14);
     CHECK(raster.rgb == std::vector<std::uint8_t>(20 * 14 * 3, 255));
-    CHECK(drawn(blank(0.1, 0.1)).rgb.size() == 3); // never less than a pixel
+    CHECK(drawn(blank(0.1, 0.1)).rgb.size() == 3); // at least one pixel
     CHECK(drawn(blank(10.4, 10.6)).width == 10);
     CHECK(drawn(blank(10.4, 10.6)).height == 11);
 }
@@ -70,7 +70,7 @@ TEST_CASE("opacity mixes as base/colour says", "[backend][raster]") {
     CHECK(std::abs(mixed[1] - 127) <= 1);
 }
 
-TEST_CASE("a group's opacity is of the whole, not of each part", "[backend][raster]") {
+TEST_CASE("a group's opacity applies to the whole, not to each part", "[backend][raster]") {
     Scene scene = blank(4, 4);
     Group& group = scene.root.add_group();
     group.opacity = 0.5;
@@ -78,13 +78,13 @@ TEST_CASE("a group's opacity is of the whole, not of each part", "[backend][rast
     group.items.emplace_back(filled(rectangle({{1, 1}, {4, 4}}), red_ink));
     const Raster raster = drawn(scene);
     CHECK(std::abs(pixel(raster, 0, 0)[0] - 127) <= 1);
-    CHECK(pixel(raster, 2, 2)[0] == 255); // no black shines through
+    CHECK(pixel(raster, 2, 2)[0] == 255); // no black is visible through it
     CHECK(std::abs(pixel(raster, 2, 2)[1] - 127) <= 1);
     group.opacity = 0;
     CHECK(pixel(drawn(scene), 2, 2) == white);
 }
 
-TEST_CASE("a clip holds for the group and ends with it", "[backend][raster]") {
+TEST_CASE("a clip applies only to its group", "[backend][raster]") {
     Scene scene = blank(10, 10);
     Group& group = scene.root.add_group();
     group.clip = rectangle({{2, 2}, {8, 8}});
@@ -97,7 +97,7 @@ TEST_CASE("a clip holds for the group and ends with it", "[backend][raster]") {
     CHECK(pixel(raster, 3, 4) == white); // outside the inner clip
     CHECK(pixel(raster, 9, 4) == white); // outside the outer clip
     CHECK(pixel(raster, 0, 9) == Rgb{0, 0, 255});
-    group.clip = Outline(); // a clip to nothing
+    group.clip = Outline(); // an empty clip
     CHECK(pixel(drawn(scene), 6, 4) == white);
 }
 
@@ -119,7 +119,7 @@ TEST_CASE("strokes have their width, caps and dashes", "[backend][raster]") {
     scene.root.items[0] = line;
     raster = drawn(scene);
     CHECK(pixel(raster, 4, 5) == red);
-    CHECK(pixel(raster, 9, 5) == white); // a gap of 4, less the two caps
+    CHECK(pixel(raster, 9, 5) == white); // a gap of 4 minus the two caps
     CHECK(pixel(raster, 11, 5) == red);
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("letters are dark on their halo", "[backend][raster]") {
     const Raster raster = drawn(scene, 10);
     CHECK(pixel(raster, 100, 100) == Rgb{0, 0, 0});
     CHECK(pixel(raster, 20, 100) == Rgb{0, 0, 255});
-    // The I of Noto Sans Bold has slabs: at its middle height the stem is about 0.19 em wide.
+    // The I of Noto Sans Bold has serifs: at its middle height, the stem is about 0.19 em wide.
     int halo = 0;
     for (int x = 0; x < 100; ++x) {
         halo += pixel(raster, x, 100) == Rgb{255, 255, 0} ? 1 : 0;
@@ -146,7 +146,7 @@ TEST_CASE("letters are dark on their halo", "[backend][raster]") {
 TEST_CASE("overlapping letters leave no holes", "[backend][raster]") {
     Scene scene = blank(60, 20);
     Text text = words("OOOO", {2, 15}, 14);
-    text.font.spacing = -5; // on top of each other
+    text.font.spacing = -5; // letters on top of each other
     scene.root.items.emplace_back(text);
     Scene heavier = blank(60, 20);
     for (const scene::Item& item : scene.root.items) {
@@ -160,7 +160,7 @@ TEST_CASE("overlapping letters leave no holes", "[backend][raster]") {
     CHECK(ink(drawn(scene, 10)) > ink(drawn(heavier, 10)));
 }
 
-TEST_CASE("far coordinates are harmless, impossible ones throw", "[backend][raster]") {
+TEST_CASE("distant coordinates are harmless, impossible ones throw", "[backend][raster]") {
     Scene scene = blank(10, 10);
     scene.root.items.emplace_back(filled(rectangle({{-1e9, -1e9}, {1e9, 1e9}}), red_ink));
     CHECK(pixel(drawn(scene, 4), 20, 20) == red);
@@ -169,7 +169,7 @@ TEST_CASE("far coordinates are harmless, impossible ones throw", "[backend][rast
     CHECK_THROWS_AS(drawn(scene), std::domain_error);
 }
 
-TEST_CASE("the size has a limit, and is checked before memory is asked for", "[backend][raster]") {
+TEST_CASE("the size has a limit, which is checked before memory is allocated", "[backend][raster]") {
     CHECK(blank_canvas(blank(100, 100), 100).pixels.size() == 100'000'000); // at the limit
     CHECK_THROWS_AS(blank_canvas(blank(100.01, 100), 100), std::length_error);
     CHECK_THROWS_AS(blank_canvas(blank(40000, 1), 1), std::length_error); // more than Cairo's longest side
@@ -180,7 +180,7 @@ TEST_CASE("the size has a limit, and is checked before memory is asked for", "[b
     CHECK_THROWS_AS(blank_canvas(blank(std::nan(""), 10), 1), std::domain_error);
 }
 
-TEST_CASE("bytes that are no PNG are refused", "[backend][raster]") {
+TEST_CASE("bytes that are not a PNG are refused", "[backend][raster]") {
     CHECK_THROWS_AS(decode_png(""), std::runtime_error);
     CHECK_THROWS_AS(decode_png("not a picture"), std::runtime_error);
 }

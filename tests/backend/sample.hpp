@@ -1,5 +1,5 @@
 #pragma once
-// A small page with everything that a backend has to draw.
+// A small page with everything that a backend can draw.
 #include "scene/scene.hpp"
 #include "shared.hpp"
 

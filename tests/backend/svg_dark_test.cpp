@@ -14,7 +14,7 @@ namespace {
 constexpr Colour pale{255, 255, 255, 1};
 constexpr Colour deep{17, 17, 17, 0.5};
 
-/// A filled and stroked area, a bare line and a word with a halo.
+/// A filled and stroked area, a line and a word with a halo.
 Scene coloured(const Colour& colour, double width) {
     Scene page = blank(40, 30);
     Group& group = page.root.add_group();
@@ -49,7 +49,7 @@ std::size_t marks_in(const std::string& svg) {
 
 } // namespace
 
-TEST_CASE("pages that differ in paints alone become one SVG with rules", "[backend][svg]") {
+TEST_CASE("pages that differ only in paints become one SVG with rules", "[backend][svg]") {
     const auto both = merged(coloured(pale, 0.3), coloured(deep, 1));
     REQUIRE(both);
     CHECK(both->rules == "[data-dark=\"1\"]{opacity:0.5!important;}\n"
@@ -64,7 +64,7 @@ TEST_CASE("pages that differ in paints alone become one SVG with rules", "[backe
     CHECK_THAT(both->svg, Contains("<text data-dark=\"2\" id="));
 }
 
-TEST_CASE("the marks are all that a page's dark look adds to its SVG", "[backend][svg]") {
+TEST_CASE("a page's dark look adds only marks to its SVG", "[backend][svg]") {
     const Scene light = coloured(pale, 0.3);
     const std::string plain = find_format("svg")->encode(light, typesetter(), {});
     const auto same = merged(light, light);

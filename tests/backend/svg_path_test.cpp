@@ -49,7 +49,7 @@ TEST_CASE("paths are relative and compact", "[backend][svg]") {
     CHECK(svg_path_data(curve) == "m1 1c1 0 2 1 2 2 0 1-1 2-2 2");
 }
 
-TEST_CASE("after a close the next part starts from the start of the last", "[backend][svg]") {
+TEST_CASE("after a close, the next part is relative to the start of the last one", "[backend][svg]") {
     Outline two = line({{1, 1}, {5, 2}, {4, 8}}, true);
     two.move_to({2, 3});
     two.line_to({4, 5});
@@ -75,12 +75,12 @@ TEST_CASE("rounding does not add up", "[backend][svg]") {
     CHECK(x == Approx(12.4).margin(1e-6));
 }
 
-TEST_CASE("steps too small to see are left out, dots are not", "[backend][svg]") {
+TEST_CASE("invisibly small steps are omitted, dots are not", "[backend][svg]") {
     CHECK(svg_path_data(line({{0, 0}, {1, 1}, {1.001, 1.001}, {2, 3}})) == "m0 0 1 1 1 2");
     CHECK(svg_path_data(line({{1, 1}, {1, 1}})) == "m1 1h0"); // a round cap makes a dot of it
 }
 
-TEST_CASE("a coordinate that is no number throws; a far one is brought near", "[backend][svg]") {
+TEST_CASE("a coordinate that is not a number throws, a distant one is moved closer", "[backend][svg]") {
     CHECK_THROWS_AS(svg_path_data(line({{0, 0}, {std::numeric_limits<double>::quiet_NaN(), 0}})), std::domain_error);
     CHECK_THROWS_AS(svg_path_data(line({{0, 0}, {0, std::numeric_limits<double>::infinity()}})), std::domain_error);
     CHECK(svg_path_data(line({{0, 0}, {1e300, 1}})) == "m0 0 20000 1");

@@ -26,7 +26,7 @@ std::string svg_of(const Scene& scene) {
     return find_format("svg")->encode(scene, typesetter(), {});
 }
 
-/// The SVG as librsvg (package librsvg2-bin) draws it. Its XML reader is strict, so this also checks the form.
+/// The SVG as drawn by librsvg (package librsvg2-bin). Its XML reader is strict, so this also checks the syntax.
 Raster by_librsvg(const std::string& svg, double dots_per_inch) {
     std::string folder = (fs::temp_directory_path() / "conflictmap-svg-XXXXXX").string();
     REQUIRE(mkdtemp(folder.data()) != nullptr);
@@ -71,14 +71,14 @@ Difference to_png(const Scene& scene) {
 
 } // namespace
 
-TEST_CASE("the SVG looks as the PNG does", "[backend][svg]") {
+TEST_CASE("the SVG looks like the PNG", "[backend][svg]") {
     const Difference all = to_png(sample());
     INFO("mean " << all.mean << " strong " << all.strong);
     CHECK(all.mean < 0.6);
     CHECK(all.strong < 0.0005);
 }
 
-TEST_CASE("each kind of text sits where the PNG has it", "[backend][svg]") {
+TEST_CASE("each kind of text is in the same place as in the PNG", "[backend][svg]") {
     const auto one = [](const std::string& text, Anchor anchor, double spacing, double angle, double halo) {
         Scene scene = blank(60, 60);
         Text t = words(text, {30, 30}, 5);
@@ -95,7 +95,7 @@ TEST_CASE("each kind of text sits where the PNG has it", "[backend][svg]") {
         for (const char* text : {"Crimea AV", "Київ", "שלום!", "عربي 12", "→ ★"}) {
             for (const double spacing : {0.0, 0.8}) {
                 const double angle = spacing > 0 ? 30 : 0;
-                // Joined letters are not spaced apart on maps, and renderers differ there.
+                // Maps do not space joined letters, and renderers treat them differently.
                 if (spacing > 0 && std::string(text) == "عربي 12") {
                     continue;
                 }
@@ -107,7 +107,7 @@ TEST_CASE("each kind of text sits where the PNG has it", "[backend][svg]") {
             }
         }
     }
-    // The measure can fail: a text that is off by 0.5 mm is seen.
+    // The measure detects a text that is off by 0.5 mm.
     Scene moved = one("Crimea AV", Anchor::start, 0, 0, 0.5);
     std::get<Text>(moved.root.items[0]).at.x += 0.5;
     const Difference off = difference(rasterise(moved, typesetter(), 8),
@@ -115,7 +115,7 @@ TEST_CASE("each kind of text sits where the PNG has it", "[backend][svg]") {
     CHECK(off.strong > 0.005);
 }
 
-TEST_CASE("the root says what it is", "[backend][svg]") {
+TEST_CASE("the root has a title and a role", "[backend][svg]") {
     const std::string svg = svg_of(sample());
     CHECK(svg.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""));
     CHECK(has(svg, "width=\"80mm\" height=\"60mm\" viewBox=\"0 0 80 60\" role=\"img\""));
@@ -127,19 +127,19 @@ TEST_CASE("the root says what it is", "[backend][svg]") {
     CHECK_FALSE(has(plain, "<title"));
 }
 
-TEST_CASE("groups keep their names, layers are Inkscape's", "[backend][svg]") {
+TEST_CASE("groups keep their names, and layers are layers in Inkscape", "[backend][svg]") {
     const std::string svg = svg_of(sample());
     CHECK(has(svg, "<g id=\"sample-land\" inkscape:groupmode=\"layer\" inkscape:label=\"Land &amp; sea\">"));
     CHECK(has(svg, "<g id=\"sample-hatch\" class=\"claimed\" data-source_id=\"a&quot;b\" opacity=\"0.6\" "
                    "clip-path=\"url(#sample-clip1)\">\n  <title>Hatched</title>\n  <desc>Not a border</desc>"));
     CHECK(has(svg, "<clipPath id=\"sample-clip1\"><path clip-rule=\"evenodd\" d=\"m"));
-    CHECK(has(svg, "inkscape:label=\"labels\"")); // for want of a label the id
+    CHECK(has(svg, "inkscape:label=\"labels\"")); // without a label, the id is used
     CHECK(has(svg,
               "<path class=\"land\" fill=\"#e6c896\" fill-rule=\"evenodd\" stroke=\"#5a3c14\" "
               "stroke-width=\"0.5\" stroke-linecap=\"butt\" stroke-linejoin=\"miter\" stroke-dasharray=\"2 1\" d=\"m"));
 }
 
-TEST_CASE("text is live, its halo is a stroked use of it beneath", "[backend][svg]") {
+TEST_CASE("text is live, its halo is a stroked use of it below", "[backend][svg]") {
     const std::string svg = svg_of(sample());
     CHECK(has(svg, "<use class=\"halo\" xlink:href=\"#sample-text1\" stroke=\"#ffffff\" stroke-width=\"0.8\"/>\n"
                    "  <text id=\"sample-text1\" x=\"6\" y=\"20\" font-size=\"3\" fill=\"#14143c\">Donetsk</text>"));
@@ -152,7 +152,7 @@ TEST_CASE("text is live, its halo is a stroked use of it beneath", "[backend][sv
     CHECK_FALSE(has(svg_of(plain), "<use"));
 }
 
-TEST_CASE("ids are unique, also when names collide or are no names", "[backend][svg]") {
+TEST_CASE("ids are unique, even when names collide or are not valid", "[backend][svg]") {
     Scene scene = blank(10, 10);
     scene.name = "2022 <\"мапа\">";
     for (const char* id : {"a", "a", "a-2", "title", "text1", "clip1", "\" onload=\"x", "\" onload=\"y", "я", "ю"}) {
@@ -170,7 +170,7 @@ TEST_CASE("ids are unique, also when names collide or are no names", "[backend][
         ids.insert(svg.substr(at + 5, svg.find('"', at + 5) - at - 5));
         ++count;
     }
-    CHECK(count == 31); // three a group, and the root's
+    CHECK(count == 31); // three per group, and the root's
     CHECK(ids.size() == 31);
     for (const std::string& id : ids) {
         CHECK(id.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") ==
@@ -179,7 +179,7 @@ TEST_CASE("ids are unique, also when names collide or are no names", "[backend][
     CHECK(by_librsvg(svg, 96).width == 38);
 }
 
-TEST_CASE("a text on a curve is live text on a path, and sits where the PNG has it", "[backend][svg]") {
+TEST_CASE("a text on a curve is live text on a path, in the same place as in the PNG", "[backend][svg]") {
     for (const std::string& name : {std::string("Former Kakhovka"), std::string("Сіверський Донець")}) {
         for (const double spacing : {0.0, 0.6}) {
             Scene scene = blank(70, 50);
@@ -235,7 +235,7 @@ TEST_CASE("hostile text stays text", "[backend][svg]") {
     CHECK(by_librsvg(svg, 96).width >= 151);
 }
 
-TEST_CASE("what is not finite throws", "[backend][svg]") {
+TEST_CASE("coordinates that are not finite throw", "[backend][svg]") {
     Scene scene = blank(10, 10);
     scene.root.items.emplace_back(words("x", {std::numeric_limits<double>::quiet_NaN(), 5}, 2));
     CHECK_THROWS_AS(svg_of(scene), std::domain_error);

@@ -31,7 +31,7 @@ Raster decoded(const std::string& webp) {
     return raster;
 }
 
-/// The chunks of RIFF by name, with nothing left over.
+/// The RIFF chunks by name; checks that there is nothing after them.
 std::map<std::string, std::string> riff_chunks_of(const std::string& webp) {
     const auto number = [&](std::size_t at) {
         std::size_t value = 0;
@@ -56,7 +56,7 @@ std::map<std::string, std::string> riff_chunks_of(const std::string& webp) {
 
 } // namespace
 
-TEST_CASE("WebP has the pixels of the PNG, each of them, in fewer bytes", "[backend][webp]") {
+TEST_CASE("WebP has exactly the pixels of the PNG, in fewer bytes", "[backend][webp]") {
     const std::string name = GENERATE("overview", "energy");
     const auto& page = workbench::composed(name).page;
     REQUIRE(page);
@@ -79,7 +79,7 @@ TEST_CASE("WebP is the same every time", "[backend][webp]") {
     CHECK((webp_of(sample()) == find_format("webp")->encode(sample(), fresh, {})));
 }
 
-TEST_CASE("WebP carries its texts and its resolution as XMP", "[backend][webp]") {
+TEST_CASE("WebP contains its texts and its resolution as XMP", "[backend][webp]") {
     Options options;
     options.dots_per_inch = 226;
     options.scale = 2;
@@ -91,10 +91,10 @@ TEST_CASE("WebP carries its texts and its resolution as XMP", "[backend][webp]")
     CHECK_THAT(xmp, Contains("<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">CC-BY-4.0: Дані.<"));
     CHECK_THAT(xmp, Contains("<dc:creator><rdf:Seq><rdf:li>Desk<"));
     CHECK_THAT(xmp, Contains("<tiff:XResolution>45200/100<"));
-    CHECK_THAT(xmp, !Contains("dc:source")); // not known, not there
+    CHECK_THAT(xmp, !Contains("dc:source")); // unknown, so missing
 }
 
-TEST_CASE("WebP refuses a side that its files cannot have", "[backend][webp]") {
+TEST_CASE("WebP refuses a side that is too long for its files", "[backend][webp]") {
     Options options;
     options.dots_per_inch = 25.4;
     CHECK(decoded(webp_of(blank(16383, 1), options)).width == 16383);

@@ -1,7 +1,7 @@
-// Wrong specs: each *.yaml here says in comments what the program must answer. Any of
+// Wrong specs: each *.yaml here states in comments how the program must respond, with any of
 //   # exit: CODE
-//   # expect: LINE:COLUMN: error: ...     a line on stderr, in order; the spec's own name left out
-//   # arguments: WORDS                    further arguments of `render`; --strict also of `check`
+//   # expect: LINE:COLUMN: error: ...     a line on stderr, in order, without the spec's own name
+//   # arguments: WORDS                    additional arguments of `render`; --strict also of `check`
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -93,8 +93,8 @@ TEST_CASE("wrong specs are refused with place, reason and remedy", "[bad]") {
     }
 }
 
-TEST_CASE("there are many wrong specs, and none changes its folder", "[bad]") {
-    CHECK(specs().size() >= 130); // grows with new files; none goes without notice
+TEST_CASE("there are many wrong specs, and none changes the folder", "[bad]") {
+    CHECK(specs().size() >= 130); // increase it with new files, so that none is lost unnoticed
     const auto before = cli_tests::files_below(folder);
     cli_tests::Call call;
     call.folder = folder;

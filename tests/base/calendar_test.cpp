@@ -14,7 +14,7 @@ TEST_CASE("days are counted from 1970 and back", "[base]") {
     }
 }
 
-TEST_CASE("spans of days leave out what both ends share", "[base]") {
+TEST_CASE("spans of days omit what both ends have in common", "[base]") {
     CHECK(format_day({2025, 3, 18}, "en") == "18 March");
     CHECK(format_day({2025, 3, 18}, "uk") == "18 березня");
     CHECK(format_span({2025, 3, 18}, {2025, 3, 18}, "en") == "18 March 2025");

@@ -4,7 +4,7 @@
 
 using conflictmap::names_files;
 
-TEST_CASE("definitions of coordinate systems that would have PROJ open files", "[base]") {
+TEST_CASE("definitions of coordinate systems that would make PROJ open files", "[base]") {
     for (const auto* text :
          {"EPSG:4326", "OGC:CRS84", "+proj=utm +zone=36 +datum=WGS84", "+proj=merc +nadgrids=@null +wktext",
           "+proj=longlat +nadgrids=us_noaa_conus.tif", "+init=epsg:4326",

@@ -4,7 +4,7 @@
 
 using namespace conflictmap;
 
-TEST_CASE("dates are read in one form", "[base]") {
+TEST_CASE("dates are read in only one form", "[base]") {
     CHECK(parse_date("2025-03-18") == Date{2025, 3, 18});
     CHECK(parse_date("0001-01-01") == Date{1, 1, 1});
     CHECK(parse_date("9999-12-31") == Date{9999, 12, 31});

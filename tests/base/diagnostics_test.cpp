@@ -39,7 +39,7 @@ TEST_CASE("diagnostics keep their order, fault and severity", "[base]") {
     CHECK(diagnostics.all()[2].code == "de");
 }
 
-TEST_CASE("what is wrong with the data is told once, what is wrong in the spec at every place", "[base]") {
+TEST_CASE("an error in the data is reported once, an error in the spec at every place", "[base]") {
     Diagnostics diagnostics;
     for (int line = 1; line <= 3; ++line) {
         diagnostics.data_error({"m.yaml", line, 1}, "missing", "no such file", "look for it");
@@ -54,18 +54,18 @@ TEST_CASE("what is wrong with the data is told once, what is wrong in the spec a
     CHECK(diagnostics.all()[3].fault == Fault::spec);
 }
 
-TEST_CASE("the nearest name is suggested, a far one is not", "[base]") {
+TEST_CASE("the nearest name is suggested, a distant one is not", "[base]") {
     const std::vector<std::string> names{"front-line", "held", "place", "plant"};
     CHECK(nearest("frontline", names) == "front-line");
     CHECK(nearest("heid", names) == "held");
     CHECK(nearest("plcae", names) == "place");
     CHECK(nearest("held", names) == "held");
-    // Of equals the first one.
+    // Of equally close candidates, the first one.
     CHECK(nearest("plaxx", {"place", "plant"}) == "place");
-    // A short word may be two letters off, no more.
+    // A short word may differ by two letters, not more.
     CHECK(nearest("hexx", names) == "held");
     CHECK(nearest("hxxx", names).empty());
-    // A long word a third of its letters.
+    // A long word may differ by a third of its letters.
     CHECK(nearest("abcdefghi", {"abcdefxyz"}) == "abcdefxyz");
     CHECK(nearest("abcdefghi", {"abcdewxyz"}).empty());
     CHECK(nearest("", {"held"}).empty());

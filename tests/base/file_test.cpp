@@ -8,7 +8,7 @@
 using namespace conflictmap;
 using source_tests::Folder;
 
-TEST_CASE("a file is read whole or told of", "[base]") {
+TEST_CASE("a file is read completely, or reported as unreadable", "[base]") {
     const Folder folder;
     const std::string bytes("a\0b\r\n\xFF", 6);
     const auto file = folder.write("f", bytes);
@@ -24,7 +24,7 @@ TEST_CASE("a file is read whole or told of", "[base]") {
     CHECK(diagnostics.all()[1].message == "the file cannot be read: there is no such file");
 }
 
-TEST_CASE("of a text that is too long one byte beyond the limit is read", "[base]") {
+TEST_CASE("a text that is too long is read to one byte beyond the limit", "[base]") {
     const Folder folder;
     const auto file = folder.write("f", std::string(yaml_max_bytes + 5, 'x'));
     Diagnostics diagnostics;

@@ -12,7 +12,7 @@ TEST_CASE("dates in three languages", "[base]") {
     CHECK(format_date({2025, 3, 1}, "en") == "1 March 2025");
 }
 
-TEST_CASE("every month has its name, in the genitive where the language asks for it", "[base]") {
+TEST_CASE("every month has its name, in the genitive if the language requires it", "[base]") {
     const std::vector<std::vector<std::string>> months{{"January", "січня", "января"},
                                                        {"February", "лютого", "февраля"},
                                                        {"March", "березня", "марта"},
@@ -34,7 +34,7 @@ TEST_CASE("every month has its name, in the genitive where the language asks for
     }
 }
 
-TEST_CASE("thousands are grouped as the language does", "[base]") {
+TEST_CASE("thousands are grouped as usual in the language", "[base]") {
     CHECK(format_quantity(25800, 0, "en") == "25,800");
     CHECK(format_quantity(25800, 0, "uk") == "25\u00a0800");
     CHECK(format_quantity(25800, 0, "ru") == "25\u00a0800");
@@ -53,13 +53,13 @@ TEST_CASE("thousands are grouped as the language does", "[base]") {
     CHECK(decimal_mark("ru") == ",");
 }
 
-TEST_CASE("a text is found in its language, or the next best", "[base]") {
+TEST_CASE("a text is found in its language, or in the next best one", "[base]") {
     LocalText text;
     CHECK(text.empty());
     CHECK(in_language(text, "en").empty());
     text.by_language = {{"uk", "Донбас"}, {"ru", "Донбасс"}};
     CHECK(in_language(text, "uk") == "Донбас");
-    CHECK(in_language(text, "en") == "Донбасс"); // neither plain nor English: the first there is
+    CHECK(in_language(text, "en") == "Донбасс"); // neither a plain text nor English: the first one
     text.by_language["en"] = "Donbas";
     CHECK(in_language(text, "de") == "Donbas");
     const LocalText plain = plain_text("Any");

@@ -8,7 +8,7 @@ using namespace conflictmap;
 using source_tests::Folder;
 namespace fs = std::filesystem;
 
-TEST_CASE("what lies below a folder, links resolved", "[base]") {
+TEST_CASE("paths below a folder, with links resolved", "[base]") {
     const Folder folder;
     const fs::path root = folder.path / "root";
     fs::create_directories(root / "in");
@@ -17,10 +17,10 @@ TEST_CASE("what lies below a folder, links resolved", "[base]") {
     CHECK(path_below(root / "in/file", root) == fs::path("in/file"));
     CHECK(path_below(root / "in/../in/file", root) == fs::path("in/file"));
     CHECK(path_below(root, root) == fs::path("."));
-    CHECK(is_below(root / "new/file", root)); // need not exist
+    CHECK(is_below(root / "new/file", root)); // it need not exist
     CHECK(is_below(root / "in", folder.path / "root/"));
     CHECK_FALSE(is_below(folder.path, root));
-    CHECK_FALSE(is_below(folder.path / "root-2", root)); // no name of a folder, only the start of one
+    CHECK_FALSE(is_below(folder.path / "root-2", root)); // only the start of a folder's name
     CHECK_FALSE(is_below(root / "../outside", root));
     CHECK_FALSE(is_below(root / "new/../../outside", root));
     CHECK_FALSE(is_below("", root));

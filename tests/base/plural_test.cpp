@@ -17,14 +17,14 @@ void check(std::string_view language, std::string_view form, std::initializer_li
 
 } // namespace
 
-TEST_CASE("English knows one and many", "[base]") {
+TEST_CASE("English has the forms one and many", "[base]") {
     check("en", "one", {1});
     check("en", "many", {0, 2, 3, 5, 11, 21, 101, 1001});
-    check("de", "many", {0, 2, 21}); // any other language goes as English does
+    check("de", "many", {0, 2, 21}); // other languages use the English rule
     check("de", "one", {1});
 }
 
-TEST_CASE("Ukrainian and Russian know one, few and many", "[base]") {
+TEST_CASE("Ukrainian and Russian have the forms one, few and many", "[base]") {
     for (const auto* language : {"uk", "ru"}) {
         check(language, "one", {1, 21, 31, 101, 121, 1001});
         check(language, "few", {2, 3, 4, 22, 34, 102, 1003});

@@ -133,7 +133,7 @@ TEST_CASE("short forms", "[base][record]") {
     CHECK_FALSE(read("text: x\n").sample.maybe);
 }
 
-TEST_CASE("a wrong value is told at its place and leaves the field as it was", "[base][record]") {
+TEST_CASE("a wrong value is reported at its place and leaves the field unchanged", "[base][record]") {
     CHECK(wrong("text: [x]\n") == "wrong-value 1:7 expected a text, found a list");
     CHECK(wrong("text:\nflag: true\n") == "wrong-value 1:1 expected a text, found nothing");
     CHECK(wrong("flag: yes\n") == "wrong-value 1:7 expected true or false, found 'yes'");
@@ -175,7 +175,7 @@ TEST_CASE("choices and keys give a hint", "[base][record]") {
     CHECK(out.diagnostics[1].place.column == 19);
 }
 
-TEST_CASE("a required key that is missing is told at its record", "[base][record]") {
+TEST_CASE("a missing required key is reported at its record", "[base][record]") {
     const Read out = read("text: x\ninners:\n  - { name: a }\n  - { count: 2 }\n");
     REQUIRE(out.diagnostics.size() == 1);
     CHECK(out.diagnostics[0].code == "missing-key");
@@ -185,7 +185,7 @@ TEST_CASE("a required key that is missing is told at its record", "[base][record
     CHECK(out.diagnostics[0].place.column == 5);
 }
 
-TEST_CASE("all faults of a file are told at once", "[base][record]") {
+TEST_CASE("all faults of a file are reported at once", "[base][record]") {
     const Read out = read("text: [x]\nwhole: a\nday: b\nchoice: c\nbogus: 1\n");
     CHECK(out.diagnostics.size() == 5);
 }

@@ -75,7 +75,7 @@ void check_shape(const Json& schema, const std::string& path) {
 
 } // namespace
 
-TEST_CASE("the schema has the keys that reading knows", "[base][schema]") {
+TEST_CASE("the schema has the same keys as the readers", "[base][schema]") {
     const Json map = schema_of<spec::MapSpec>();
     CHECK(map["$schema"] == "https://json-schema.org/draft/2020-12/schema");
     CHECK(map["title"] == "a title");
@@ -89,7 +89,7 @@ TEST_CASE("the schema has the keys that reading knows", "[base][schema]") {
     CHECK(keys(map["properties"]["layers"]["items"]["properties"]["rings"]) == names<spec::RingsSpec>());
     const Json& furniture = map["properties"]["furniture"]["items"]["anyOf"];
     REQUIRE(furniture.size() == 2);
-    // What needs options is not written as a name alone.
+    // Furniture that needs options cannot be written as only a name.
     for (const std::string& kind : spec::furniture_kinds) {
         INFO(kind);
         const Json& bare = furniture[0]["enum"];
@@ -117,7 +117,7 @@ TEST_CASE("the schema of styles", "[base][schema]") {
     check_shape(style, "style");
 }
 
-TEST_CASE("the patterns of the schema take what the readers take", "[base][schema]") {
+TEST_CASE("the patterns of the schema accept what the readers accept", "[base][schema]") {
     const std::regex length(Codec<Length>::schema().pattern);
     const std::regex share(Codec<Share>::schema().pattern);
     const std::regex day(Codec<Date>::schema().pattern);
@@ -143,7 +143,7 @@ TEST_CASE("the patterns of the schema take what the readers take", "[base][schem
     }
 }
 
-TEST_CASE("what goes together in an object, and rows of data", "[base][schema]") {
+TEST_CASE("keys that depend on each other, and rows of data", "[base][schema]") {
     Schema never;
     never.never = true;
     Schema schema;

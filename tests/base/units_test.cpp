@@ -31,8 +31,8 @@ TEST_CASE("shares are parts of one", "[base]") {
     }
 }
 
-TEST_CASE("numbers are plain decimals whatever the locale", "[base]") {
-    // A locale with a decimal comma must change nothing; where none is installed, the check still holds.
+TEST_CASE("numbers are plain decimals in any locale", "[base]") {
+    // A locale with a decimal comma must have no effect; if none is installed, the check still passes.
     const std::string before = std::setlocale(LC_ALL, nullptr);
     for (const auto* locale : {"C", "de_DE.UTF-8", "uk_UA.UTF-8"}) {
         std::setlocale(LC_ALL, locale);
@@ -50,7 +50,7 @@ TEST_CASE("numbers are plain decimals whatever the locale", "[base]") {
     }
 }
 
-TEST_CASE("numbers are written short", "[base]") {
+TEST_CASE("numbers are written in their shortest form", "[base]") {
     CHECK(format_number(2, 3) == "2");
     CHECK(format_number(2.5, 3) == "2.5");
     CHECK(format_number(1.0 / 3, 3) == "0.333");

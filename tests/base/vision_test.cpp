@@ -5,7 +5,7 @@
 using namespace conflictmap;
 
 TEST_CASE("CIEDE2000 gives the published differences", "[base]") {
-    // Of the table of Sharma, Wu & Dalal 2005: hue angles on both sides of zero, greys, dark, light and small steps.
+    // From the table of Sharma, Wu & Dalal 2005: hue angles on both sides of zero, greys, dark, light and small steps.
     struct Pair {
         Lab x;
         Lab y;
@@ -42,7 +42,7 @@ TEST_CASE("CIELAB of sRGB", "[base]") {
     CHECK(red.b == Approx(67.20).margin(0.05));
 }
 
-TEST_CASE("red and green fall together for those who cannot tell them apart, greys stay", "[base]") {
+TEST_CASE("red and green look alike with colour blindness, greys stay", "[base]") {
     const Colour red{200, 60, 50};
     const Colour green{110, 110, 40};
     const double apart = difference(lab_of(red), lab_of(green));
@@ -62,7 +62,7 @@ TEST_CASE("red and green fall together for those who cannot tell them apart, gre
     const Colour grey = seen({255, 0, 0}, Vision::grey);
     CHECK(grey.red == grey.blue);
     CHECK(lab_of(grey).l == Approx(lab_of({255, 0, 0}).l).margin(0.3));
-    // Blue against yellow stays what it is for both.
+    // Both still distinguish blue from yellow.
     CHECK(difference(lab_of(seen({20, 40, 200}, Vision::protanopia)),
                      lab_of(seen({230, 200, 30}, Vision::protanopia))) > 60);
 }

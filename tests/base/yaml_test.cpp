@@ -17,7 +17,7 @@ Node parsed(const std::string& text) {
     return std::move(*root);
 }
 
-/// "code line:column" of the one diagnostic that the text must give.
+/// "code line:column" of the only diagnostic that the text must cause.
 std::string refused(const std::string& text) {
     Diagnostics diagnostics;
     CHECK_FALSE(parse_yaml(text, "a.yaml", diagnostics));
@@ -51,7 +51,7 @@ std::string rows(int count) {
 
 } // namespace
 
-TEST_CASE("values, their kinds and their order", "[base][yaml]") {
+TEST_CASE("values have kinds and keep their order", "[base][yaml]") {
     const Node root = parsed("b: 1\na: [x, 'y', \"z\"]\nn:\nt: ~\ne: ''\nm: { k: v }\n");
     REQUIRE(root.is_map());
     REQUIRE(root.entries.size() == 6);
@@ -67,7 +67,7 @@ TEST_CASE("values, their kinds and their order", "[base][yaml]") {
     CHECK(list->items[2].quoted);
     CHECK(root.find("n")->kind == Node::Kind::null);
     CHECK(root.find("t")->kind == Node::Kind::null);
-    CHECK(root.find("e")->is_scalar()); // an empty text in quotes is a text
+    CHECK(root.find("e")->is_scalar()); // an empty text in quotes is a text, not null
     CHECK(root.find("m")->find("k")->scalar == "v");
     CHECK(root.find("missing") == nullptr);
     CHECK(describe(Node::Kind::null) == "nothing");
@@ -107,7 +107,7 @@ TEST_CASE("columns count letters, not bytes", "[base][yaml]") {
     CHECK(at(root.find("title")->find("en")->place) == "1:28");
     CHECK(at(parsed("a: Київ\nb: { x: 'Ґ', y: 1 }\n").find("b")->find("y")->place) == "2:17");
     CHECK(refused("a: { x: Київ, y: &k 1 }\n") == "yaml-anchor 1:18");
-    CHECK(at(parsed("\xEF\xBB\xBFmap: x\n").find("map")->place) == "1:6"); // a byte order mark has no column
+    CHECK(at(parsed("\xEF\xBB\xBFmap: x\n").find("map")->place) == "1:6"); // a byte order mark is not a column
 }
 
 TEST_CASE("JSON is accepted", "[base][yaml]") {
@@ -124,7 +124,7 @@ TEST_CASE("JSON is accepted", "[base][yaml]") {
     CHECK(parsed("{\"a\":1,\"b\":[2]}").find("b")->items[0].scalar == "2"); // no space after the colon
 }
 
-TEST_CASE("what a strict file must not hold is refused at its place", "[base][yaml]") {
+TEST_CASE("what strict YAML forbids is refused at its place", "[base][yaml]") {
     CHECK(refused("a: 1\nb: 2\na: 3\n") == "duplicate-key 3:1");
     CHECK(refused("m: { k: 1, k: 2 }\n") == "duplicate-key 1:12");
     CHECK(refused("a: &x 1\n") == "yaml-anchor 1:4");
@@ -136,11 +136,11 @@ TEST_CASE("what a strict file must not hold is refused at its place", "[base][ya
     CHECK(refused("a: 1\n---\nb: 2\n") == "yaml-documents 3:1");
     CHECK(refused("[a, b]: 1\n") == "yaml-key 1:1");
     CHECK(refused("~: 1\n") == "yaml-key 1:1");
-    // The anchor is missing: the parser itself says so.
+    // There is no such anchor: the parser itself reports it.
     CHECK(refused("a: *nobody\n").starts_with("yaml-syntax 1:"));
 }
 
-TEST_CASE("several duplicate keys are told at once", "[base][yaml]") {
+TEST_CASE("several duplicate keys are reported at once", "[base][yaml]") {
     Diagnostics diagnostics;
     CHECK_FALSE(parse_yaml("a: 1\na: 2\nb: 1\nb: 2\n", "a.yaml", diagnostics));
     REQUIRE(diagnostics.all().size() == 2);
@@ -148,14 +148,14 @@ TEST_CASE("several duplicate keys are told at once", "[base][yaml]") {
     CHECK(diagnostics.all()[1].hint == "the first one is at line 3");
 }
 
-TEST_CASE("a broken or an empty file gives its reason", "[base][yaml]") {
+TEST_CASE("a broken or empty file is refused with a reason", "[base][yaml]") {
     CHECK(refused("a: [1, 2\n").starts_with("yaml-syntax "));
     CHECK(refused("a: 1\n b: 2\n").starts_with("yaml-syntax 2:"));
     CHECK(refused("a: \"open\n").starts_with("yaml-syntax "));
     CHECK(refused("") == "empty-file 1:1");
     CHECK(refused("# only a comment\n") == "empty-file 1:1");
     CHECK(refused("~\n") == "empty-file 1:1");
-    // Markers of one document are no second document.
+    // The markers of a single document do not start a second one.
     CHECK(parsed("---\na: 1\n...\n").find("a")->scalar == "1");
 }
 
@@ -166,10 +166,10 @@ TEST_CASE("nesting is limited to 64 levels", "[base][yaml]") {
 }
 
 TEST_CASE("the number of values is limited to 100,000", "[base][yaml]") {
-    // The list itself is a value.
+    // The list itself is also a value.
     CHECK(parsed(rows(yaml_max_nodes - 1)).items.size() == static_cast<std::size_t>(yaml_max_nodes - 1));
     CHECK(refused(rows(yaml_max_nodes)) == "yaml-too-large 100000:3");
-    // As many on one line take no longer.
+    // The same number on one line takes no longer.
     std::string flow = "[";
     for (int i = 1; i < yaml_max_nodes; ++i) {
         flow += "їж,";
@@ -187,7 +187,7 @@ TEST_CASE("the size of a file is limited to one megabyte", "[base][yaml]") {
     CHECK(refused(text) == "yaml-too-large 0:0");
 }
 
-TEST_CASE("unknown keys are told with the nearest known one", "[base][yaml]") {
+TEST_CASE("unknown keys are reported with the nearest known one", "[base][yaml]") {
     const Node root = parsed("title: x\nlayrs: y\nqqqqqqqq: z\n");
     Diagnostics diagnostics;
     CHECK_FALSE(check_keys(root, {"title", "layers"}, "the map", diagnostics));

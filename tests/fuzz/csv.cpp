@@ -1,4 +1,4 @@
-// Events as CSV: a text that is read has every one of its rows in the ledger.
+// Events as CSV: when a text is read, the ledger accounts for all of its rows.
 #include "fuzz.hpp"
 #include "source/reader.hpp"
 
@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     request.shown = "fuzz.csv";
     Diagnostics diagnostics;
     const auto table = source::read(request, diagnostics);
-    fuzz::require(table.has_value() || diagnostics.has_errors(), "refused without a word");
+    fuzz::require(table.has_value() || diagnostics.has_errors(), "refused without a diagnostic");
     if (table) {
         fuzz::check_ledger(table->ledger, table->features.size());
     }

@@ -1,4 +1,4 @@
-// Clipping and thinning: what comes out is inside the box, closed where it was closed, finite and no longer than
+// Clipping and thinning: the result is inside the box, closed if the input was closed, finite and no longer than
 // before.
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@ using namespace conflictmap;
 using geom::Page;
 using Ring = geom::Line<Page>;
 
-/// Whole numbers in 16 bits, which meet one another and the box's edges often, and at times any double at all.
+/// Mostly 16-bit whole numbers, which often coincide with each other and the box's edges, and sometimes any double.
 class Numbers {
 public:
     Numbers(const std::uint8_t* data, std::size_t size) : data_(data), left_(size) {}
@@ -48,7 +48,7 @@ bool finite(const geom::Point<Page>& p) {
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
 
-/// Coordinates of the program are degrees, metres or millimetres.
+/// Whether the numbers are in the range of the program's coordinates: degrees, metres or millimetres.
 bool sane(const Ring& line) {
     constexpr double largest = 1e9;
     return std::all_of(line.begin(), line.end(),
@@ -90,7 +90,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const double x = numbers.next();
         const double y = numbers.next();
         if (!std::isfinite(x) || !std::isfinite(y) || std::fabs(x) > 1e9 || std::fabs(y) > 1e9) {
-            return 0; // boxes are of the program's own making
+            return 0; // the program itself makes the boxes, so they are always sensible
         }
         box.add(geom::Point<Page>{x, y});
     }

@@ -1,4 +1,4 @@
-// GeoJSON to PNG and SVG, the whole way: a page comes out, or a diagnostic.
+// GeoJSON to PNG and SVG, from start to end: the result is a page or a diagnostic.
 #include "backend/backend.hpp"
 #include "fuzz.hpp"
 #include "job/compose_map.hpp"
@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         backend::Options how;
         how.dots_per_inch = composed->settings.dots_per_inch;
         for (const auto& format : backend::formats()) {
-            fuzz::require(!format.encode(page.scene, typesetter, how).empty(), "an empty picture");
+            fuzz::require(!format.encode(page.scene, typesetter, how).empty(), "a picture is empty");
         }
     }
     return 0;

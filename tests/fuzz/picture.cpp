@@ -1,4 +1,4 @@
-// Pictograms of strangers' styles: read or refused with a diagnostic, with every number finite.
+// Pictograms of foreign styles: read or refused with a diagnostic, with all numbers finite.
 #include <cmath>
 
 #include "fuzz.hpp"
@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace conflictmap;
     Diagnostics diagnostics;
     const auto picture = style::read_picture(fuzz::text_of(data, size), "fuzz.svg", diagnostics);
-    fuzz::require(picture.has_value() || diagnostics.has_errors(), "refused without a word");
+    fuzz::require(picture.has_value() || diagnostics.has_errors(), "refused without a diagnostic");
     if (picture) {
         for (const auto& part : picture->parts) {
             for (const auto& step : part.steps) {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # run.sh BUILD SOURCE : runs every fuzz target for FUZZ_SECONDS (60), as many at once as there are cores, and prints a
-# table. Fails on a finding, whose input is then in BUILD/findings. What a run learns is kept in BUILD/corpus.
+# table. Fails on a finding, and puts its input into BUILD/findings. The corpus of a run is kept in BUILD/corpus.
 set -eu
 build=$1
 source=$2
@@ -41,7 +41,7 @@ for shape in tests/*/data/*.shp geodata/areas/ukraine.shp; do
     fi
 done
 
-# Written out for xargs: one target.
+# A script for xargs: runs one target.
 cat >"$build/one.sh" <<'END'
 build=$1 seconds=$2 name=$3
 "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len=65536 -close_fd_mask=1 \
@@ -58,7 +58,7 @@ for name in $targets; do
     log=$build/logs/$name
     result=fine
     if [ -f "$log.found" ]; then
-        result=$(grep -m1 -E 'ERROR:|broken promise|runtime error|SUMMARY:' "$log" || tail -n 1 "$log")
+        result=$(grep -m1 -E 'ERROR:|broken guarantee|runtime error|SUMMARY:' "$log" || tail -n 1 "$log")
         status=1
     fi
     executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")

@@ -1,5 +1,5 @@
-// Shapefiles: what the audit of the headers lets pass is read with every row in the ledger. The input is .shp, .shx and
-// .dbf one after the other, the lengths of the first two in front, each as two bytes.
+// Shapefiles: if the header audit accepts them, they are read and the ledger accounts for every row. The input is the
+// lengths of .shp and .shx, as two bytes each, followed by .shp, .shx and .dbf.
 #include <algorithm>
 
 #include "fuzz.hpp"
@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     request.encoding = "UTF-8";
     Diagnostics diagnostics;
     const auto table = source::read(request, diagnostics);
-    fuzz::require(table.has_value() || diagnostics.has_errors(), "refused without a word");
+    fuzz::require(table.has_value() || diagnostics.has_errors(), "refused without a diagnostic");
     if (table) {
         fuzz::check_ledger(table->ledger, table->features.size());
     }

@@ -8,10 +8,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto file = folder.path() / "fuzz.yaml";
     fuzz::write(file, data, size);
     Diagnostics diagnostics;
-    // Whatever it extends is the file itself, so that chains without end are met.
+    // Every base is the file itself, so that endless chains are tested.
     const auto sheet = style::read_style(
         file, [&](const std::string&) { return file; }, diagnostics);
-    fuzz::require(sheet.has_value() || diagnostics.has_errors(), "refused without a word");
+    fuzz::require(sheet.has_value() || diagnostics.has_errors(), "refused without a diagnostic");
     if (sheet) {
         style::Lookup lookup(*sheet);
         for (const auto& [name, look] : sheet->classes) {

@@ -1,4 +1,4 @@
-// Conditions, handed on to GDAL over a shapefile and over a CSV file: met, or refused with a diagnostic.
+// Conditions, passed to GDAL for a shapefile and for a CSV file: evaluated, or refused with a diagnostic.
 #include "fuzz.hpp"
 #include "source/reader.hpp"
 
@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         request.where = fuzz::text_of(data, size);
         Diagnostics diagnostics;
         const auto table = source::read(request, diagnostics);
-        fuzz::require(table.has_value() || diagnostics.has_errors(), "refused without a word");
+        fuzz::require(table.has_value() || diagnostics.has_errors(), "refused without a diagnostic");
         if (table) {
             fuzz::check_ledger(table->ledger, table->features.size());
         }

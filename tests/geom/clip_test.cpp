@@ -23,7 +23,7 @@ TEST_CASE("a line is cut where it leaves the box", "[geom]") {
     CHECK(parts[1] == Line<Page>{{8, 10}, {8, 5}});
 }
 
-TEST_CASE("a line across the box is kept though no vertex is inside", "[geom]") {
+TEST_CASE("a line across the box is kept even without a vertex inside", "[geom]") {
     const auto parts = clip_line<Page>({{-10, -10}, {20, 20}}, box);
     REQUIRE(parts.size() == 1);
     CHECK(parts[0].front().x == Approx(0).margin(1e-12));
@@ -49,7 +49,7 @@ TEST_CASE("a ring is cut and closed along the edge", "[geom]") {
     CHECK(area(ring) == Approx(25));
 }
 
-TEST_CASE("a ring around the box becomes the box, one outside nothing", "[geom]") {
+TEST_CASE("a ring around the box becomes the box, a ring outside becomes empty", "[geom]") {
     CHECK(area(clip_ring<Page>({{-5, -5}, {15, -5}, {15, 15}, {-5, 15}, {-5, -5}}, box)) == Approx(100));
     CHECK(clip_ring<Page>({{11, 11}, {12, 11}, {12, 12}, {11, 11}}, box).empty());
     CHECK(clip_ring<Page>({}, box).empty());
@@ -58,7 +58,7 @@ TEST_CASE("a ring around the box becomes the box, one outside nothing", "[geom]"
     CHECK(clip_ring<Page>(inside, box) == inside);
 }
 
-TEST_CASE("no clipped coordinate leaves the box, whatever the ring", "[geom]") {
+TEST_CASE("no clipped coordinate leaves the box, for any ring", "[geom]") {
     // A star with spikes far outside, huge numbers and an infinite vertex.
     Line<Page> ring;
     for (int i = 0; i < 40; ++i) {
@@ -74,7 +74,7 @@ TEST_CASE("no clipped coordinate leaves the box, whatever the ring", "[geom]") {
     }
 }
 
-TEST_CASE("clipping a geometry drops what is gone and keeps holes", "[geom]") {
+TEST_CASE("clipping a geometry drops empty parts and keeps holes", "[geom]") {
     const Geometry<Page> points = Points<Page>{{{1, 1}, {11, 1}, {10, 10}}};
     CHECK(std::get<Points<Page>>(clip(points, box)).points == Line<Page>{{1, 1}, {10, 10}});
     const Geometry<Page> gone = Points<Page>{{{11, 1}}};

@@ -12,23 +12,23 @@ Line<Page> box_ring(double left, double top, double right, double bottom) {
 
 } // namespace
 
-TEST_CASE("boxes share ground when they reach into each other", "[geom]") {
+TEST_CASE("boxes share ground when they overlap", "[geom]") {
     CHECK(share_ground(box_ring(0, 0, 4, 2), box_ring(3, 1, 6, 5), 0));
     CHECK(share_ground(box_ring(0, 0, 9, 9), box_ring(4, 4, 5, 5), 0));       // one within the other
     CHECK_FALSE(share_ground(box_ring(0, 0, 4, 2), box_ring(4, 0, 6, 2), 0)); // a touch
     CHECK_FALSE(share_ground(box_ring(0, 0, 4, 2), box_ring(5, 0, 6, 2), 0));
-    // By 0.1 mm along x: clear of each other when so much does not count.
+    // They overlap by 0.1 mm along x, which does not count with a tolerance above that.
     CHECK(share_ground(box_ring(0, 0, 4, 2), box_ring(3.9, 0, 6, 2), 0.05));
     CHECK_FALSE(share_ground(box_ring(0, 0, 4, 2), box_ring(3.9, 0, 6, 2), 0.15));
 }
 
-TEST_CASE("a turned box is more than its bounds", "[geom]") {
+TEST_CASE("a rotated box is compared by its shape, not its bounds", "[geom]") {
     const Line<Page> diamond{{0, -5}, {5, 0}, {0, 5}, {-5, 0}};
-    CHECK_FALSE(share_ground(diamond, box_ring(3, 3, 6, 6), 0)); // in its bounds, beside its edge
+    CHECK_FALSE(share_ground(diamond, box_ring(3, 3, 6, 6), 0)); // inside its bounds, next to its edge
     CHECK(share_ground(diamond, box_ring(2, 2, 6, 6), 0));
 }
 
-TEST_CASE("segments cross, or they do not", "[geom]") {
+TEST_CASE("segments that cross, and segments that do not", "[geom]") {
     CHECK(share_ground({{0, 0}, {4, 4}}, {{0, 4}, {4, 0}}, 0));
     CHECK_FALSE(share_ground({{0, 0}, {4, 4}}, {{5, 0}, {9, -4}}, 0));
     CHECK_FALSE(share_ground({{0, 0}, {4, 0}}, {{0, 1}, {4, 1}}, 0));

@@ -34,7 +34,7 @@ TEST_CASE("lon/lat rectangles have the area of their part of a zone", "[geom]") 
     CHECK(area_km2(rectangle(175, 60, 185, 61)) == Approx((zone_km2(61) - zone_km2(60)) * 10 / 360).epsilon(1e-5));
 }
 
-TEST_CASE("holes are taken off, direction does not matter, flat rings have no area", "[geom]") {
+TEST_CASE("holes are subtracted, direction does not matter, flat rings have no area", "[geom]") {
     auto holed = rectangle(30, 45, 40, 50);
     const double whole = area_km2(holed);
     const auto hole = rectangle(31, 46, 32, 47);
@@ -59,7 +59,7 @@ TEST_CASE("distances and destinations agree", "[geom]") {
     CHECK(destination(kyiv, 90, 100).x > kyiv.x);
 }
 
-TEST_CASE("a circle is closed, equally far and continuous across the 180th meridian", "[geom]") {
+TEST_CASE("a circle is closed, at one distance and continuous across the 180th meridian", "[geom]") {
     const auto ring = geodesic_circle({179.9, 65}, 200, 90);
     CHECK(ring.size() == 91);
     CHECK(ring.front() == ring.back());

@@ -15,7 +15,7 @@ TEST_CASE("signed area follows the direction of the ring", "[geom]") {
     CHECK(signed_area(square) == Approx(100));
     CHECK(signed_area(Line<Plane>(square.rbegin(), square.rend())) == Approx(-100));
     CHECK(signed_area(Line<Plane>{}) == 0);
-    // Far from the origin the small ring must not drown in rounding.
+    // Far from the origin, rounding must not hide the small ring.
     Line<Plane> far;
     for (const auto& p : square_hole) {
         far.push_back({p.x + 1e9, p.y + 1e9});
@@ -32,7 +32,7 @@ TEST_CASE("even-odd containment with holes and several polygons", "[geom]") {
     CHECK_FALSE(contains(Polygons<Plane>{}, {0, 0}));
 }
 
-TEST_CASE("the pole of an L lies in its corner, of a ring in its band", "[geom]") {
+TEST_CASE("the pole of an L is in its corner, the pole of a ring in its band", "[geom]") {
     const Polygons<Plane> ell{{{{{0, 0}, {10, 0}, {10, 2}, {3, 2}, {3, 10}, {0, 10}, {0, 0}}, {}}}};
     const auto pole = pole_of(ell, 0.01);
     REQUIRE(pole);
@@ -45,7 +45,7 @@ TEST_CASE("the pole of an L lies in its corner, of a ring in its band", "[geom]"
     CHECK(band->radius < 1.25);
 }
 
-TEST_CASE("the pole is of the largest polygon, and flat ones have none", "[geom]") {
+TEST_CASE("the pole is in the largest polygon, and flat ones have none", "[geom]") {
     const Line<Plane> small{{100, 0}, {101, 0}, {101, 1}, {100, 1}, {100, 0}};
     const auto pole = pole_of(Polygons<Plane>{{{small, {}}, {square, {}}}}, 0.01);
     REQUIRE(pole);
@@ -53,7 +53,7 @@ TEST_CASE("the pole is of the largest polygon, and flat ones have none", "[geom]
     CHECK(pole->radius == Approx(5).margin(0.02));
     CHECK_FALSE(pole_of(Polygons<Plane>{}, 0.1));
     CHECK_FALSE(pole_of(Polygons<Plane>{{{{{0, 0}, {5, 0}, {9, 0}, {0, 0}}, {}}}}, 0.1));
-    // A strip a thousand times longer than wide, and a precision of zero, still end.
+    // A strip a thousand times longer than wide, with a precision of zero: the search still ends.
     const auto strip = pole_of(Polygons<Plane>{{{{{0, 0}, {1000, 0}, {1000, 1}, {0, 1}, {0, 0}}, {}}}}, 0);
     REQUIRE(strip);
     CHECK(strip->radius == Approx(0.5).margin(0.01));
@@ -71,7 +71,7 @@ TEST_CASE("places and directions along a line", "[geom]") {
     CHECK(length(Line<Plane>{{3, 3}}) == 0);
 }
 
-TEST_CASE("a stretch of a line lies between two distances", "[geom]") {
+TEST_CASE("a stretch of a line is between two distances", "[geom]") {
     const Line<Page> line{{0, 0}, {4, 0}, {4, 3}};
     CHECK(stretch_of(line, 1, 6) == Line<Page>{{1, 0}, {4, 0}, {4, 2}});
     CHECK(stretch_of(line, 5, 6) == Line<Page>{{4, 1}, {4, 2}});

@@ -35,22 +35,22 @@ TEST_CASE("overlay of two squares", "[geom]") {
     CHECK(united({{a.polygons[0], b.polygons[0]}}).polygons.size() == 1);
 }
 
-TEST_CASE("overlay of what does not meet, touches, or is empty", "[geom]") {
+TEST_CASE("overlay of areas that are apart, only touch, or are empty", "[geom]") {
     CHECK(intersection(lonlat_square(0, 1), lonlat_square(5, 1)).polygons.empty());
-    CHECK(intersection(lonlat_square(0, 1), lonlat_square(1, 1)).polygons.empty()); // a corner is no area
+    CHECK(intersection(lonlat_square(0, 1), lonlat_square(1, 1)).polygons.empty()); // a corner is not an area
     CHECK(intersection(Polygons<Lonlat>{}, lonlat_square(0, 1)).polygons.empty());
     CHECK(degrees2(difference(lonlat_square(0, 1), {})) == Approx(1));
     CHECK(united({}).polygons.empty());
 }
 
-TEST_CASE("a hole comes out of a difference", "[geom]") {
+TEST_CASE("a difference can have a hole", "[geom]") {
     const auto ring = difference(lonlat_square(0, 9), lonlat_square(3, 3));
     REQUIRE(ring.polygons.size() == 1);
     CHECK(ring.polygons[0].holes.size() == 1);
     CHECK(degrees2(ring) == Approx(72));
 }
 
-TEST_CASE("a bow-tie is mended, an open ring closed, a stub left out", "[geom]") {
+TEST_CASE("a bow-tie is repaired, an open ring closed, a stub omitted", "[geom]") {
     const Polygons<Lonlat> bow{{{{{0, 0}, {2, 2}, {2, 0}, {0, 2}, {0, 0}}, {}}}};
     CHECK(degrees2(united(bow)) == Approx(2));
     const Polygons<Lonlat> open{{{{{0, 0}, {2, 0}, {0, 2}}, {}}}};
@@ -58,12 +58,12 @@ TEST_CASE("a bow-tie is mended, an open ring closed, a stub left out", "[geom]")
     CHECK(united({{{{{0, 0}, {1, 1}}, {}}}}).polygons.empty());
 }
 
-TEST_CASE("coordinates that are not finite throw instead of spoiling the result", "[geom]") {
+TEST_CASE("coordinates that are not finite throw", "[geom]") {
     const Polygons<Lonlat> broken{{{{{0, 0}, {1, 0}, {std::nan(""), 1}, {0, 0}}, {}}}};
     CHECK_THROWS_AS(united(broken), std::runtime_error);
 }
 
-TEST_CASE("lines are cut to the inside or outside of areas, in their own direction", "[geom]") {
+TEST_CASE("lines are cut to the inside or outside of areas, and keep their direction", "[geom]") {
     const Lines<Lonlat> lines{{{{-1, 0.5}, {3, 0.5}}, {{0.5, 3}, {0.5, 2}}}};
     const auto inside = intersection(lines, lonlat_square(0, 1));
     REQUIRE(inside.lines.size() == 1);
@@ -73,17 +73,17 @@ TEST_CASE("lines are cut to the inside or outside of areas, in their own directi
     CHECK(outside.lines[0] == Line<Lonlat>{{-1, 0.5}, {0, 0.5}});
     CHECK(outside.lines[1] == Line<Lonlat>{{1, 0.5}, {3, 0.5}});
     CHECK(outside.lines[2] == lines.lines[1]);
-    // Against the grain as well.
+    // Also against the direction of the area.
     const auto back = difference(Lines<Lonlat>{{{{3, 0.5}, {-1, 0.5}}}}, lonlat_square(0, 1));
     REQUIRE(back.lines.size() == 2);
     CHECK(back.lines[0].front() == Point<Lonlat>{3, 0.5});
     CHECK(back.lines[1].back() == Point<Lonlat>{-1, 0.5});
     CHECK(difference(lines, {}).lines == lines.lines);
     CHECK(intersection(lines, {}).lines.empty());
-    CHECK(difference(Lines<Lonlat>{{{{0, 0}}}}, lonlat_square(5, 1)).lines.empty()); // a point is no line
+    CHECK(difference(Lines<Lonlat>{{{{0, 0}}}}, lonlat_square(5, 1)).lines.empty()); // a point is not a line
 }
 
-TEST_CASE("areas grow with round corners and shrink with sharp ones, to nothing at last", "[geom]") {
+TEST_CASE("areas grow with round corners and shrink with sharp ones, finally to nothing", "[geom]") {
     const Polygons<Page> page{{{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {}}}};
     const auto area_of = [](const Polygons<Page>& polygons) {
         double sum = 0;

@@ -4,7 +4,7 @@
 
 using namespace conflictmap::geom;
 
-TEST_CASE("points within the tolerance of the chord go, corners stay", "[geom]") {
+TEST_CASE("points within the tolerance of the chord are removed, corners stay", "[geom]") {
     const Line<Page> line{{0, 0}, {1, 0.01}, {2, -0.01}, {3, 0}, {3, 3}};
     CHECK(thin(line, 0.1) == Line<Page>{{0, 0}, {3, 0}, {3, 3}});
     CHECK(thin(line, 0) == line);
@@ -34,7 +34,7 @@ TEST_CASE("a thinned line stays within the tolerance of the original", "[geom]")
     }
 }
 
-TEST_CASE("rings stay rings or vanish", "[geom]") {
+TEST_CASE("rings stay rings or disappear", "[geom]") {
     Line<Page> circle;
     for (int i = 0; i < 360; ++i) {
         circle.push_back({10 * std::cos(i * 0.0174533), 10 * std::sin(i * 0.0174533)});
@@ -44,7 +44,7 @@ TEST_CASE("rings stay rings or vanish", "[geom]") {
     CHECK(thinned.size() == 33);
     CHECK(thinned.front() == thinned.back());
     CHECK(thin(circle, 21).empty());
-    // Long and flat: nothing but two ends would be left.
+    // Long and flat: without special treatment, only two ends would be left.
     const auto flat = thin(Line<Page>{{0, 0}, {50, 0.01}, {100, 0}, {50, -0.02}, {25, -0.01}, {0, 0}}, 1);
     CHECK(flat.size() == 4);
     CHECK(flat.front() == flat.back());

@@ -1,4 +1,4 @@
-// Maps that would take for ever.
+// Maps that would take forever without a deadline.
 #include <catch2/catch.hpp>
 
 #include <sqlite3.h>
@@ -7,7 +7,7 @@
 
 namespace {
 
-/// A GeoPackage, as small as it can be, whose layer is a view.
+/// A minimal GeoPackage whose layer is a view.
 void write_package(const std::filesystem::path& file, const std::string& view) {
     const std::string statements =
         "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;"
@@ -64,7 +64,7 @@ TEST_CASE("an endless view of a GeoPackage ends at the deadline", "[hostile]") {
     const auto fine = check(folder, {"--strict"});
     INFO(fine.err);
     CHECK(fine.exit_code == 0);
-    // Nothing was written beside the data.
+    // Nothing was written next to the data.
     CHECK(cli_tests::files_below(folder.path()).size() == 2);
 }
 

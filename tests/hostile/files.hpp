@@ -1,5 +1,5 @@
 #pragma once
-// Files that mean harm, or were harmed, each with the least that the program must say of it.
+// Malicious or damaged files, each with the minimum that the program must report.
 #include <cstring>
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 struct File {
     std::string name; ///< of the spec, without its ending
     int exit_code;    ///< of `check`
-    std::string says; ///< in what it writes to stderr; empty: nothing is asked
+    std::string says; ///< part of what it writes to stderr; empty: not checked
 };
 
 inline std::string collection(const std::string& features) {

@@ -1,4 +1,4 @@
-// Every hostile file through the program: it ends by itself, says what it must, and accounts for every row.
+// The program reads every hostile file: it ends by itself, reports what it must, and accounts for every row.
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
@@ -55,7 +55,7 @@ TEST_CASE("no row of a hostile file is lost", "[hostile]") {
     CHECK(told > 10);
 }
 
-TEST_CASE("an endless spec, on a file or on standard input, is read no further than the limit", "[hostile]") {
+TEST_CASE("an endless spec, in a file or on standard input, is read only up to the limit", "[hostile]") {
     const cli_tests::Folder folder;
     cli_tests::Call call;
     call.folder = folder.path();

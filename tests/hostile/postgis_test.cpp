@@ -1,4 +1,4 @@
-// A real PostgreSQL server, without TCP, for the length of these tests.
+// A real PostgreSQL server, without TCP, which runs during these tests.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Started once, on a socket in a folder of its own; gone with the test program.
+/// Started once, on a socket in its own folder; ends with the test program.
 class Server {
 public:
     static const Server& get() {
@@ -68,7 +68,7 @@ private:
 
     [[nodiscard]] std::string data() const { return (folder_ / "data").string(); }
 
-    /// A server does not run as root; who is not root runs it as they are.
+    /// A server cannot run as root, so root changes the user; anyone else runs it directly.
     static cli_tests::Result shell(const std::string& command) {
         cli_tests::Call call;
         call.folder = "/";
@@ -121,7 +121,7 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
     CHECK(layer.at("rejected") == 0);
     CHECK(run_connected(folder, {"render", "db.yaml"}).exit_code == 0);
     CHECK(fs::file_size(folder.path() / "out/db/db.png") > 10'000);
-    // The condition arrived, in a statement that reads, over a connection that may not write.
+    // The condition reached the server, in a statement that reads, over a read-only connection.
     const auto log = Server::get().log();
     const auto asked = cli_tests::lines_of(log);
     CHECK(std::any_of(asked.begin(), asked.end(), [](const std::string& line) {
@@ -129,7 +129,7 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
                line.find("category = 'strike' AND id >= 50000") != std::string::npos;
     }));
     CHECK(log.find("SET default_transaction_read_only = on") != std::string::npos);
-    // All of them.
+    // All rows.
     folder.write("all.yaml", spec("layer: public.events"));
     const auto all = run_connected(folder, {"explain", "all.yaml", "--json"});
     INFO(all.err);
@@ -137,7 +137,7 @@ TEST_CASE("100,000 events of a PostGIS table, filtered in the database", "[hosti
     CHECK(nlohmann::json::parse(all.out).at("layers").at(0).at("drawn") == 100'000);
 }
 
-TEST_CASE("a spec alone opens no connection", "[hostile][postgis]") {
+TEST_CASE("a spec alone does not open a connection", "[hostile][postgis]") {
     REQUIRE(Server::get().runs());
     const cli_tests::Folder folder;
     folder.write("db.yaml", spec("layer: events"));
@@ -182,7 +182,7 @@ TEST_CASE("conditions and names of tables cannot do more than choose rows", "[ho
     CHECK(Server::get().sql("SELECT count(*) FROM events;").out == "100000\n");
 }
 
-TEST_CASE("an endless view of a database ends at the deadline, a server that is not there at once",
+TEST_CASE("an endless view of a database ends at the deadline, a missing server ends it at once",
           "[hostile][postgis]") {
     REQUIRE(Server::get().runs());
     const cli_tests::Folder folder;

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Tries the program on every file of a folder that it could read, and tells what became of each.
+"""Tries the program on every readable file in a folder, and reports the result for each.
 
     tests/hostile/try_folder.py FOLDER [--program build/release/conflictmap] [--limit 10]
 
-Each file is copied with what belongs to it into a folder of its own, with a spec around it, and goes through `check`,
-`explain` and `render`. The table on standard output has a line a file: what became of it (drawn, empty, refused, or
-what must not be: CRASH, HANG, LOST, UNTOLD), its rows, seconds, and the reason in the program's words.
+Each file is copied, with the files that belong to it, into a folder of its own that contains a spec for it. The program
+runs `check`, `explain` and `render` there. The table on standard output has one line per file: the result (drawn,
+empty, refused, or a failure: CRASH, HANG, LOST, UNTOLD), its rows, seconds, and the reason in the program's words.
 
 Exit code 0: no crash, no run over the limit, no row lost, no refusal without a reason.
 """
@@ -19,7 +19,7 @@ import tempfile
 import time
 
 ENDINGS = {".shp", ".geojson", ".json", ".gpkg", ".fgb", ".kml", ".kmz", ".csv", ".tsv", ".zip"}
-# Where a file does not say in which system it is: degrees, else metres of some zone, which shows the rows all the same.
+# For files that do not state their system: degrees, or else metres of any zone, which is enough to show the rows.
 SYSTEMS = ["", "EPSG:4326", "EPSG:32631"]
 BAD = ("CRASH", "HANG", "LOST", "UNTOLD")
 
@@ -51,7 +51,7 @@ class Trial:
         return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
     def attempt(self, folder, source, system, layer):
-        """What became of the file, its rows, the reason."""
+        """The result for the file, its rows, the reason."""
         rows, reason = "", ""
         for around in (True, False):
             (folder / "trial.yaml").write_text(spec(source, system, layer, around), encoding="utf-8")
@@ -97,7 +97,7 @@ class Trial:
             for system in SYSTEMS:
                 result = self.attempt(folder, path.name, system, None)
                 layers = [m for m in result[2] if "layers" in m and " has " in m]
-                if layers:  # The hint names them; the first will do.
+                if layers:  # The hint names them; use the first.
                     _, _, err = self.run(folder, "check", "trial.yaml", "--json")
                     hint = json.loads(err.splitlines()[0])["hint"]
                     result = self.attempt(folder, path.name, system, hint.partition(": ")[2].split(", ")[0])
@@ -121,7 +121,7 @@ def main():
     trial = Trial(program, root, arguments.limit)
     files = sorted(p for p in arguments.folder.rglob("*") if p.is_file() and p.suffix.lower() in ENDINGS)
     counts = {}
-    print("| file | what became of it | declared = drawn + outside + filtered + rejected | crs given | s | reason |")
+    print("| file | result | declared = drawn + outside + filtered + rejected | crs given | s | reason |")
     print("|---|---|---|---|---|---|")
     for path in files:
         what, rows, reason, system = trial.file(path)

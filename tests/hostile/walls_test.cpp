@@ -1,4 +1,4 @@
-// What the program opens and connects to, as the kernel sees it.
+// The files that the program opens and its connections, as seen by the kernel.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Folders of the system that every program reads from: libraries, fonts, PROJ's and GDAL's data, the kernel's own.
+/// System folders that every program reads from: libraries, fonts, PROJ's and GDAL's data, the kernel's own.
 bool is_system(const std::string& path) {
     static const std::regex known(
         "(/lib|/lib64|/usr/lib|/usr/share|/usr/local/lib|/usr/local/share)/.*|"
@@ -36,7 +36,7 @@ TEST_CASE("under hostile files no socket is opened, and no file outside the root
     const auto log = (folder.path() / "calls.log").string();
     cli_tests::Call call;
     call.folder = folder.path();
-    // One strace over one shell: -f follows every run.
+    // One strace of one shell: -f follows every run.
     call.arguments = {"-f", "-qq", "-e", "trace=network,openat,open", "-o", log, "sh", "-c", calls + "true"};
     const auto result = cli_tests::run_other("strace", call);
     INFO(result.err.substr(0, 1000));

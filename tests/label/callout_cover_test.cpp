@@ -15,7 +15,7 @@ TEST_CASE("the length of a line inside an area") {
     CHECK(square.length_inside({}) == 0);
 }
 
-TEST_CASE("a hole is not inside, and an area of nothing covers nothing") {
+TEST_CASE("a hole is not inside, and an empty area covers nothing") {
     auto ring = sample::polygon({{0, 0}, {30, 0}, {30, 30}, {0, 30}});
     ring.polygons[0].holes.push_back({{10, 10}, {20, 10}, {20, 20}, {10, 20}, {10, 10}});
     CHECK(Cover(ring).length_inside({{-5, 15}, {35, 15}}) == Approx(20).margin(1.5));

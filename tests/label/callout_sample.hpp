@@ -48,7 +48,7 @@ inline CalloutCase oval(std::uint64_t seed, int count, double middle = 90) {
     return out;
 }
 
-/// The first broken promise of a result, in words; empty when all are kept.
+/// The first broken guarantee of a result, in words; empty when all hold.
 inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& result) {
     if (result.placed.size() + result.dropped.size() != the_case.callouts.size()) {
         return "a callout was lost";
@@ -66,7 +66,7 @@ inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& re
                 (placed.size >= callout.sizes.size() ||
                  std::abs(placed.box.width() - callout.sizes[placed.size].width) > 1e-9 ||
                  std::abs(placed.box.height() - callout.sizes[placed.size].height) > 1e-9)) {
-                return name + " has not the size told";
+                return name + " does not have the reported size";
             }
         }
         if (!inside(placed.box, the_case.options.frame)) {
@@ -74,7 +74,7 @@ inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& re
         }
         if (placed.leader.size() == 1 || placed.leader.size() > 3 ||
             placed.leader.empty() == placed.anchor.has_value()) {
-            return name + " has no proper leader";
+            return name + " has no valid leader";
         }
         if (!placed.leader.empty()) {
             const PagePoint& start = placed.leader.front();
@@ -107,7 +107,7 @@ inline std::string fault_in(const CalloutCase& the_case, const CalloutResult& re
                 }
                 for (const auto& corner : corners(quad_of(placed.box))) {
                     if (geom::contains(*area, corner)) {
-                        return name + " stands on the subject";
+                        return name + " is on the subject";
                     }
                 }
             }

@@ -17,7 +17,7 @@ struct Puzzle {
     CalloutOptions options;
 };
 
-/// Boxes and straight leaders thrown on a small page, so that many are in each other's way.
+/// Boxes and straight leaders at random places on a small page, so that many are in each other's way.
 Puzzle puzzle(std::uint64_t seed, std::size_t callouts, std::size_t each) {
     sample::Rng rng(seed);
     Puzzle out;
@@ -40,7 +40,7 @@ Puzzle puzzle(std::uint64_t seed, std::size_t callouts, std::size_t each) {
     return out;
 }
 
-/// The least cost there is, by trying everything.
+/// The lowest cost, by trying everything.
 double least(const Puzzle& puzzle, std::vector<const CalloutCandidate*>& chosen, double cost, double best) {
     const std::size_t i = chosen.size();
     if (cost >= best || i == puzzle.candidates.size()) {
@@ -63,7 +63,7 @@ double least(const Puzzle& puzzle, std::vector<const CalloutCandidate*>& chosen,
 
 } // namespace
 
-TEST_CASE("the search finds the best plan that there is") {
+TEST_CASE("the search finds the best plan") {
     int with_losses = 0;
     for (std::uint64_t seed = 1; seed <= 25; ++seed) {
         const Puzzle the_case = puzzle(seed, 6, 9);
@@ -74,10 +74,10 @@ TEST_CASE("the search finds the best plan that there is") {
         CHECK(choice.cost == Approx(best));
         with_losses += best > 1000 ? 1 : 0;
     }
-    CHECK(with_losses == 3); // some cannot be solved whole, most can
+    CHECK(with_losses == 3); // some cannot all be placed, most can
 }
 
-TEST_CASE("the search sets out from what it is given, and never ends worse") {
+TEST_CASE("the search starts from the given plan, and never ends with a worse one") {
     const Puzzle the_case = puzzle(3, 6, 30);
     const Choice first = choose_candidates(the_case.candidates, the_case.losses, the_case.options, {});
     const Choice again = choose_candidates(the_case.candidates, the_case.losses, the_case.options, first.candidates);
@@ -92,7 +92,7 @@ TEST_CASE("nothing to choose from") {
     CHECK(choice.cost == 7);
 }
 
-TEST_CASE("left edges that all but align cost, and the farther apart the boxes the less") {
+TEST_CASE("left edges that almost align have a cost, which falls with the distance of the boxes") {
     const auto at = [](double x, double y) {
         return CalloutCandidate{{{x, y}, {x + 20, y + 8}}, {}, Side::left, std::nullopt, 0, 0};
     };

@@ -7,7 +7,7 @@
 
 using namespace conflictmap::label;
 
-TEST_CASE("twelve callouts round a subject: none lost, no crossing, no overlap") {
+TEST_CASE("twelve callouts around a subject: none lost, no crossing, no overlap") {
     for (const double middle : {65.0, 90.0, 115.0}) {
         for (std::uint64_t seed = 1; seed <= 4; ++seed) {
             const auto the_case = sample::oval(seed, 12, middle);
@@ -24,7 +24,7 @@ TEST_CASE("twelve callouts round a subject: none lost, no crossing, no overlap")
     }
 }
 
-TEST_CASE("straight leaders keep the promises too") {
+TEST_CASE("guarantees also hold for straight leaders") {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         auto the_case = sample::oval(seed, 9);
         the_case.options.shape = LeaderShape::straight;
@@ -37,11 +37,11 @@ TEST_CASE("straight leaders keep the promises too") {
     }
 }
 
-TEST_CASE("far too many callouts: some dropped with a reason, the promises kept") {
+TEST_CASE("far too many callouts: some are dropped with a reason, guarantees hold") {
     const auto the_case = sample::oval(3, 40);
     const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
     CHECK(sample::fault_in(the_case, result) == "");
-    CHECK(result.placed.size() >= 16); // how many find room is for the search to say
+    CHECK(result.placed.size() >= 16); // the exact number depends on the search
     for (const auto& drop : result.dropped) {
         CHECK(drop.reason.find("no free place") != std::string::npos);
     }
@@ -65,7 +65,7 @@ TEST_CASE("boxes above each other share their left side") {
     }
 }
 
-TEST_CASE("of several layouts of a text one is chosen and told") {
+TEST_CASE("one of several layouts of a text is chosen and reported") {
     auto the_case = sample::oval(1, 1);
     the_case.callouts[0].sizes = {{30, 500, 0}, {30, 10, 0.5}, {40, 8, 3}};
     const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
@@ -75,7 +75,7 @@ TEST_CASE("of several layouts of a text one is chosen and told") {
     CHECK(result.placed[0].box.height() == Approx(10));
 }
 
-TEST_CASE("calm ground is sought, and the subject's land crossed no farther than need be") {
+TEST_CASE("boxes prefer empty areas, and leaders cross the subject as little as possible") {
     sample::CalloutCase the_case;
     the_case.options.frame = sample::frame;
     the_case.callouts = {sample::subject(0, "one", 30, 10, {{60, 62}})};
@@ -132,7 +132,7 @@ TEST_CASE("two callouts may point to one place") {
     CHECK(sample::fault_in(the_case, result) == "");
 }
 
-TEST_CASE("callouts that cannot be measured or reached are dropped in words") {
+TEST_CASE("callouts that cannot be measured or reached are dropped with a reason") {
     auto the_case = sample::oval(1, 3);
     the_case.callouts[0].sizes[0].width = 0;
     the_case.callouts[1].anchors = {{400, 400}};
@@ -144,7 +144,7 @@ TEST_CASE("callouts that cannot be measured or reached are dropped in words") {
     CHECK(result.dropped[2].reason == "no free place: the box is larger than the region");
 }
 
-TEST_CASE("a second anchor serves where the first is walled in") {
+TEST_CASE("a second anchor is used if the first is enclosed") {
     auto the_case = sample::oval(1, 1);
     the_case.callouts[0].anchors = {{90, 62}, {110, 62}};
     for (const double side : {-4.0, 4.0}) {
@@ -160,7 +160,7 @@ TEST_CASE("a second anchor serves where the first is walled in") {
     CHECK(none_left.dropped[0].reason == "no leader reaches its place: wall is in the way");
 }
 
-TEST_CASE("the sketched overview's seven subjects stand beside Ukraine, and its towns keep their labels") {
+TEST_CASE("the seven callouts of the sketched overview are next to Ukraine, and its towns keep their labels") {
     const auto the_case = sample::overview();
     const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
     CHECK(sample::fault_in(the_case, result) == "");

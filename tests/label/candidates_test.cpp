@@ -40,7 +40,7 @@ TEST_CASE("a label's first place is to the right, level with its dot, half a mil
     REQUIRE(all.size() == 44);
     const Candidate& first = all.front();
     CHECK(ink(request, first).min.x == Approx(50 + 0.5 + 0.5));
-    // The dot stands between the middle of the small letters and that of the capitals.
+    // The dot's height is between the middle of the small letters and that of the capitals.
     CHECK(first.baseline.y - 60 > 0.35 * request.ascent);
     CHECK(first.baseline.y - 60 <= 0.5 * request.ascent);
     CHECK(first.cost == 0);
@@ -58,7 +58,7 @@ TEST_CASE("no place at a point covers the symbol") {
     }
 }
 
-TEST_CASE("the wished side comes first") {
+TEST_CASE("the preferred side comes first") {
     for (const std::string side : {"e", "w", "n", "s", "ne", "nw", "se", "sw"}) {
         Request request = sample::town(1, "Kyiv", {90, 60}, 1);
         request.where = AtPoint{{90, 60}, 0.5, side};
@@ -71,7 +71,7 @@ TEST_CASE("the wished side comes first") {
     }
 }
 
-TEST_CASE("lines of a broken name lie flush with the symbol") {
+TEST_CASE("lines of a name are aligned at the symbol") {
     Request request = sample::town(1, "Velyka Novosilka", {90, 60}, 1);
     request.forms = {{{{"Velyka", 8}, {"Novosilka", 12}}}};
     const Candidate first = candidates_of(request, frame).all.front();
@@ -84,7 +84,7 @@ TEST_CASE("lines of a broken name lie flush with the symbol") {
     CHECK(left[0].baseline_middle.x + 4 == Approx(left[1].baseline_middle.x + 6));
 }
 
-TEST_CASE("requests that cannot be placed say why") {
+TEST_CASE("requests that cannot be placed have a reason") {
     Request outside = sample::town(1, "Moscow", {500, 60}, 1);
     CHECK(candidates_of(outside, frame).why == "outside the frame");
     Request empty = sample::town(1, "", {50, 60}, 1);
@@ -97,7 +97,7 @@ TEST_CASE("requests that cannot be placed say why") {
     CHECK(candidates_of(nowhere, frame).why == "outside the frame");
 }
 
-TEST_CASE("an area's label stands in its middle, wholly inside") {
+TEST_CASE("an area's label is in its middle, completely inside") {
     const auto area = sample::polygon({{20, 20}, {80, 20}, {80, 60}, {20, 60}});
     const Request request = area_label(area, {{{{"OBLAST", 20}}}});
     const auto all = candidates_of(request, frame).all;
@@ -109,7 +109,7 @@ TEST_CASE("an area's label stands in its middle, wholly inside") {
     }
 }
 
-TEST_CASE("an area's label keeps clear of bays, holes and slanting sides") {
+TEST_CASE("an area's label avoids bays, holes and slanting sides") {
     auto area = sample::polygon({{20, 20}, {90, 20}, {90, 70}, {60, 70}, {58, 35}, {52, 35}, {45, 70}, {30, 70}});
     area.polygons[0].holes.push_back({{70, 40}, {80, 40}, {80, 50}, {70, 50}, {70, 40}});
     const Request request = area_label(area, {{{{"OBLAST", 16}}}});
@@ -125,7 +125,7 @@ TEST_CASE("an area's label keeps clear of bays, holes and slanting sides") {
     }
 }
 
-TEST_CASE("a narrow area takes the two-line form") {
+TEST_CASE("a narrow area uses the two-line form") {
     const auto area = sample::polygon({{20, 20}, {38, 20}, {38, 60}, {20, 60}});
     const Request request = area_label(area, {{{{"LUHANSK OBLAST", 26}}}, {{{"LUHANSK", 13}, {"OBLAST", 12}}}});
     const auto all = candidates_of(request, frame).all;
@@ -134,7 +134,7 @@ TEST_CASE("a narrow area takes the two-line form") {
     CHECK(lines_of(request, all.front()).size() == 2);
 }
 
-TEST_CASE("a label a little too wide may lap over, one far too wide is refused") {
+TEST_CASE("a label that is slightly too wide may overlap the edge, one that is far too wide is refused") {
     const auto area = sample::polygon({{20, 20}, {38, 20}, {38, 30}, {20, 30}});
     const Request over = area_label(area, {{{{"SLOVAKIA", 19}}}});
     const auto all = candidates_of(over, frame).all;
@@ -156,7 +156,7 @@ TEST_CASE("areas beyond the frame or without points are outside") {
     CHECK(candidates_of(area_label(flat, {{{{"X", 4}}}}), frame).why == "the area is too small");
 }
 
-TEST_CASE("text along a line is upright whichever way the line runs") {
+TEST_CASE("text along a line is upright in any direction of the line") {
     for (double degrees = -180; degrees <= 180; degrees += 15) {
         const double t = degrees * 3.14159265358979 / 180;
         const Request request = line_label(
@@ -167,7 +167,7 @@ TEST_CASE("text along a line is upright whichever way the line runs") {
             CHECK(candidate.angle >= -90);
             CHECK(candidate.angle <= 90);
         }
-        // The first one stands above the line (left of it where the line is upright), clear of it by the offset.
+        // The first place is above the line (left of it if the line is vertical), at the distance of the offset.
         const PagePoint centre = all.front().box.centre;
         const double off = -(centre.x - 90) * std::sin(t) + (centre.y - 62) * std::cos(t);
         CHECK(std::abs(off) > 0.8);
@@ -176,7 +176,7 @@ TEST_CASE("text along a line is upright whichever way the line runs") {
     }
 }
 
-TEST_CASE("text with offset keeps clear of a bent line, text without lies on it") {
+TEST_CASE("text with an offset does not touch a bent line, text without one is on it") {
     PageLine line;
     for (int i = 0; i <= 60; ++i) {
         line.push_back({30.0 + i, 60 + 1.2 * std::sin(i * 0.12)});
@@ -198,7 +198,7 @@ TEST_CASE("text with offset keeps clear of a bent line, text without lies on it"
     }
 }
 
-TEST_CASE("text takes the straight stretch, and none when all is crooked or short") {
+TEST_CASE("text uses a straight stretch, or none if all are crooked or short") {
     PageLine line{{10, 20}};
     for (int i = 0; i < 30; ++i) {
         line.push_back({10.0 + i, i % 2 == 0 ? 24.0 : 16.0});

@@ -36,7 +36,7 @@ PageLine arc(PagePoint centre, double radius, double from, double to) {
     return line;
 }
 
-/// A river that winds as chance has it, smooth at the scale of letters or not.
+/// A river that winds randomly; it may be rough at the scale of letters.
 PageLine winding(sample::Rng& rng) {
     PagePoint at{rng.between(5, 175), rng.between(5, 120)};
     double heading = rng.between(-3, 3);
@@ -86,7 +86,7 @@ TEST_CASE("a name follows a bend, above it and at one distance") {
     CHECK(all.front().curve == bent->curve); // no straight place is as good
 }
 
-TEST_CASE("names on curves are upright, turn little from letter to letter, and stay in the frame") {
+TEST_CASE("names on curves are upright, rotate little from letter to letter, and stay in the frame") {
     sample::Rng rng(7);
     std::size_t seen = 0;
     for (int round = 0; round < 60; ++round) {
@@ -104,10 +104,10 @@ TEST_CASE("names on curves are upright, turn little from letter to letter, and s
                 REQUIRE(std::abs(ways[i]) <= lean_limit + 1);
                 const double radius_turn = step / (radius_least * height) * 180 / std::acos(-1.0);
                 const double turn = i == 0 ? 0 : turn_between(ways[i], ways[i - 1]);
-                REQUIRE(turn <= radius_turn + 4); // the curve's chords do not begin where letters do
+                REQUIRE(turn <= radius_turn + 4); // the curve's chords do not start where letters do
             }
             REQUIRE(turn_between(ways.front(), ways.back()) <= whole_turn + 5);
-            // The parts cover the letters' own ground: both ends of every advance, from foot to head.
+            // The parts cover the letters: both ends of every advance, from foot to head.
             for (const Quad& part : candidate.parts) {
                 REQUIRE(overlap(part, candidate.box, 0));
                 REQUIRE(part.half_height >= height / 2 + request.halo - 1e-9);
@@ -117,13 +117,13 @@ TEST_CASE("names on curves are upright, turn little from letter to letter, and s
     CHECK(seen > 300);
 }
 
-TEST_CASE("a bend narrower than the letters carries no name") {
+TEST_CASE("a bend that is narrower than the letters has no name") {
     // A circle of 3 mm: letters of 2.2 mm would lie across each other.
     const auto all = candidates_of(river(1, {arc({90, 60}, 3, -180, 180)}, 0, 0), frame).all;
     CHECK(std::none_of(all.begin(), all.end(), [](const Candidate& c) { return !c.curve.empty(); }));
 }
 
-TEST_CASE("without measured letters, or without leave, nothing is bent") {
+TEST_CASE("without measured letters, or if not allowed, nothing is bent") {
     Request plain = river(1, {arc({90, 100}, 20, -150, -30)}, 0.5, 0);
     plain.forms[0].lines[0].advances.clear();
     Request stiff = river(1, {arc({90, 100}, 20, -150, -30)}, 0.5, 0);
@@ -135,7 +135,7 @@ TEST_CASE("without measured letters, or without leave, nothing is bent") {
     }
 }
 
-TEST_CASE("names on curves never overlap, whatever the rivers do") {
+TEST_CASE("names on curves never overlap, for any rivers") {
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         sample::Rng rng(seed);
         sample::Case made = sample::towns(seed, 25, true);
@@ -178,8 +178,8 @@ TEST_CASE("a long river's name is repeated, well apart") {
     CHECK(often.dropped.empty());
 }
 
-TEST_CASE("a repetition gives way to every other name, and is not missed") {
-    // Room for two names along the line, of which a later one needs the second place.
+TEST_CASE("a repetition gives way to every other name, and is not reported as dropped") {
+    // The line has room for two names; a later name needs the second place.
     const PageLine line{{10, 60}, {70, 60}};
     Request other = sample::town(2, "other", {0, 0}, 90);
     other.forms = {{{{"other", 12}}}};
@@ -193,7 +193,7 @@ TEST_CASE("a repetition gives way to every other name, and is not missed") {
                         [](const Placement& placed) { return placed.key == 1; }) >= 1);
 }
 
-TEST_CASE("a bent area's name follows it, wholly inside") {
+TEST_CASE("the name of a bent area follows it, completely inside") {
     const PagePoint centre{90, 130};
     const auto area = band(arc(centre, 80, -150, -30), arc(centre, 72, -150, -30));
     Request request = sample::town(1, "RESERVOIR", {0, 0}, 1);
@@ -212,7 +212,7 @@ TEST_CASE("a bent area's name follows it, wholly inside") {
     }
 }
 
-TEST_CASE("a round area's name stays level though it might bend") {
+TEST_CASE("the name of a round area stays level although it may bend") {
     PageLine ring = arc({90, 60}, 30, 0, 360);
     ring.back() = ring.front();
     Request request = sample::town(1, "LAKE", {0, 0}, 1);
@@ -221,7 +221,7 @@ TEST_CASE("a round area's name stays level though it might bend") {
     CHECK(candidates_of(request, frame).all.front().curve.empty());
 }
 
-TEST_CASE("the name of an area too narrow to hold it runs beside") {
+TEST_CASE("the name of an area that is too narrow for it is next to the area") {
     const PagePoint centre{90, 130};
     const auto area = band(arc(centre, 80, -130, -50), arc(centre, 79, -130, -50));
     Request request = sample::town(1, "RIVER", {0, 0}, 1);

@@ -1,14 +1,14 @@
 #pragma once
-// The overview map's callouts as the program asked for them: sizes, anchors, furniture, towns, borders, rivers and
-// coasts, thinned (areas to 0.4 mm, lines to 0.9 mm) and rounded to 0.1 mm;
-// without the lines that lie wholly in Ukraine, where no box stands.
+// The overview map's callouts as the program requested them: sizes, anchors, furniture, towns, borders, rivers and
+// coasts, thinned (areas to 0.4 mm, lines to 0.9 mm) and rounded to 0.1 mm, without lines completely inside Ukraine,
+// where no box can be.
 #include <initializer_list>
 
 #include "callout_sample.hpp"
 
 namespace conflictmap::label::sample {
 
-/// x and y by turns.
+/// x and y alternating.
 inline PageLine points(std::initializer_list<double> numbers) {
     PageLine out;
     for (const double* n = numbers.begin(); n != numbers.end(); n += 2) {

@@ -1,4 +1,4 @@
-// The callouts of the overview map, which once were placed badly: leaders across half of Ukraine, callouts lost.
+// The callouts of the overview map, which were once placed badly: leaders across half of Ukraine, callouts lost.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ const PlacedCallout& number(const CalloutResult& result, std::size_t key) {
 
 } // namespace
 
-TEST_CASE("the overview's seven subjects stand where a cartographer would set them") {
+TEST_CASE("the overview's seven callouts are where a cartographer would put them") {
     const auto the_case = sample::real_overview();
     const auto result = place_callouts(the_case.callouts, the_case.obstacles, the_case.options);
     CHECK(sample::fault_in(the_case, result) == "");
@@ -54,7 +54,7 @@ TEST_CASE("the overview's seven subjects stand where a cartographer would set th
 TEST_CASE("the overview's callouts are all placed when its view is shifted a little") {
     for (const double dx : {-3.0, 0.0, 3.0}) {
         auto the_case = sample::real_overview();
-        for (auto& callout : the_case.callouts) { // the boxes a little larger or smaller instead of the land moved
+        for (auto& callout : the_case.callouts) { // instead of moving the land, change the size of the boxes slightly
             for (auto& size : callout.sizes) {
                 size.width += dx / 3;
                 size.height += dx / 3;

@@ -37,7 +37,7 @@ bool same(const Result& a, const Result& b) {
            });
 }
 
-/// First fit by rank over the eight places: what a simple labeller does.
+/// First fit by rank over the eight places, like a simple labeller.
 std::size_t first_fit(const sample::Case& the_case) {
     std::vector<const Request*> order;
     for (const auto& request : the_case.requests) {
@@ -67,7 +67,7 @@ std::size_t first_fit(const sample::Case& the_case) {
 
 } // namespace
 
-TEST_CASE("promises hold on many made-up maps") {
+TEST_CASE("guarantees hold on many made-up maps") {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         const int count = 20 + static_cast<int>(seed) * 8;
         sample::Case the_case = sample::towns(seed, count, seed % 2 == 0);
@@ -102,7 +102,7 @@ TEST_CASE("the result does not depend on the order in memory") {
     }
 }
 
-TEST_CASE("more labels find room than with first fit over the same places") {
+TEST_CASE("more labels are placed than by first fit over the same places") {
     std::size_t ours = 0;
     std::size_t theirs = 0;
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
@@ -117,7 +117,7 @@ TEST_CASE("more labels find room than with first fit over the same places") {
     CHECK(ours > theirs + 50);
 }
 
-TEST_CASE("better ranks keep at least what they get alone") {
+TEST_CASE("better ranks keep at least what they would get alone") {
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         const sample::Case all = sample::towns(seed, 300, true);
         sample::Case best = all; // the same obstacles
@@ -132,14 +132,14 @@ TEST_CASE("better ranks keep at least what they get alone") {
     }
 }
 
-TEST_CASE("reasons name what stands in the way") {
+TEST_CASE("reasons name what is in the way") {
     Request fixed = sample::town(2, "Chuhuiv", {50, 50}, 5);
     fixed.where = Fixed{{50, 50}, 0};
     Request kharkiv = sample::town(1, "Kharkiv", {50, 50}, 2);
     kharkiv.where = Fixed{{52, 50}, 0};
     auto reasons = reasons_of(place({fixed, kharkiv}, {}, frame));
     REQUIRE(reasons.size() == 1);
-    CHECK(reasons[2] == "no free place: label 'Kharkiv' (rank 2) stands there");
+    CHECK(reasons[2] == "no free place: label 'Kharkiv' (rank 2) is there");
 
     const Obstacle legend{Quad{{50, 50}, 30, 30, 0}, 0, hard, std::nullopt, "furniture"};
     reasons = reasons_of(place({sample::town(3, "Odesa", {50, 50}, 1)}, {legend}, frame));
@@ -152,7 +152,7 @@ TEST_CASE("reasons name what stands in the way") {
 
     Request edge = sample::town(4, "Cut", {50, 50}, 1);
     edge.where = Fixed{{1, 50}, 0};
-    CHECK(reasons_of(place({edge}, {}, frame))[4] == "outside the frame: every place is cut by its edge");
+    CHECK(reasons_of(place({edge}, {}, frame))[4] == "outside the frame: every place crosses its edge");
     CHECK(reasons_of(place({sample::town(5, "Far", {-3, 50}, 1)}, {}, frame))[5] == "outside the frame");
     CHECK(reasons_of(place({sample::town(6, "Any", {5, 5}, 1)}, {}, PageBox{}))[6] == "outside the frame");
 }
@@ -164,13 +164,13 @@ TEST_CASE("a label takes the side away from a soft line, and stays on its town's
     REQUIRE(result.placed.size() == 1);
     CHECK(result.placed[0].box.centre.x < 50);
     CHECK(result.placed[0].cost < 1);
-    // Far enough off for the label to fit beyond it: still not there.
+    // The line is far enough away for the label to fit beyond it, but the label still does not go there.
     const PageLine near{{50.55, 20}, {50.55, 90}};
     const Result beyond = place({town}, {{near, 0.01, 8, std::nullopt, "the front"}}, frame);
     CHECK(beyond.placed[0].box.centre.x < 50);
 }
 
-TEST_CASE("a label shuns another town's dot though it would fit") {
+TEST_CASE("a label avoids another town's dot even if it would fit") {
     const Request town = sample::town(1, "Kramatorsk", {50, 50}, 1);
     const double end = 50 + 1 + 12.5 + 0.6;
     const Result alone = place({town}, {sample::dot({50, 50}, 1)}, frame);
@@ -179,7 +179,7 @@ TEST_CASE("a label shuns another town's dot though it would fit") {
     CHECK(beside.placed[0].box.centre.x < 50);
 }
 
-TEST_CASE("a hand-set side wins over cost but not over a hard obstacle") {
+TEST_CASE("a hand-set side overrides costs but not hard obstacles") {
     Request town = sample::town(1, "Popasna", {50, 50}, 1);
     town.where = AtPoint{{50, 50}, 0.5, "n"};
     const Obstacle river{PageLine{{30, 48}, {70, 48}}, 0.2, 8, std::nullopt, "river"};
@@ -203,7 +203,7 @@ TEST_CASE("the overview of Ukraine keeps every town") {
     CHECK(cost / static_cast<double>(result.placed.size()) < 1.5);
 }
 
-TEST_CASE("a crowded page of two thousand labels keeps its promises") {
+TEST_CASE("guarantees hold on a crowded page of two thousand labels") {
     const PageBox poster{{0, 0}, {900, 600}};
     const sample::Case the_case = sample::towns(5, 2000, true, poster);
     const Result result = place(the_case.requests, the_case.obstacles, poster);

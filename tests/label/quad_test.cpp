@@ -16,7 +16,7 @@ TEST_CASE("upright quads overlap only when they share ground") {
     CHECK(overlap(a, {{0, 0}, 0.1, 0.1, 0}, 0)); // one inside the other
 }
 
-TEST_CASE("turned quads are told apart where their boxes are not") {
+TEST_CASE("rotated quads may be apart even if their boxes overlap") {
     const Quad slope{{0, 0}, 5, 0.5, 45};
     const Quad corner{{3, -1}, 0.5, 0.5, 0};
     CHECK(bounds(slope).overlaps(bounds(corner)));
@@ -55,7 +55,7 @@ TEST_CASE("distances") {
     CHECK(distance(Segment{{0, 0}, {2, 0}}, Segment{{2, 0}, {3, 1}}) == 0); // end to end
 }
 
-TEST_CASE("a quad that pokes out is not inside") {
+TEST_CASE("a quad that is partly outside is not inside") {
     const PageBox around{{0, 0}, {10, 10}};
     CHECK(inside(bounds(Quad{{5, 5}, 5, 5, 0}), around));
     CHECK_FALSE(inside(bounds(Quad{{5, 5}, 5.001, 5, 0}), around));

@@ -71,7 +71,7 @@ inline PageLine wavy_line(Rng& rng, double y, double height, int points = 60) {
     return line;
 }
 
-/// The first broken promise of a result, in words; empty when all are kept.
+/// The first broken guarantee of a result, in words; empty when all hold.
 inline std::string fault_in(const Case& the_case, const Result& result, const PageBox& within = frame) {
     if (result.placed.size() + result.dropped.size() != the_case.requests.size()) {
         return "a request was lost";

@@ -43,7 +43,7 @@ bool fits(const Problem& problem, const std::vector<int>& chosen) {
     return true;
 }
 
-/// Every combination tried: the most items that fit, and the best set by rank (as a sum of powers of two).
+/// Tries every combination: the maximum number of items that fit, and the best set by rank (as a sum of powers of two).
 struct Best {
     int count = 0;
     int by_rank = 0;
@@ -75,7 +75,7 @@ void try_all(const Problem& problem, std::size_t item, std::vector<int>& chosen,
 
 } // namespace
 
-TEST_CASE("the search finds what trying everything finds") {
+TEST_CASE("the search is as good as trying everything") {
     int short_of_best = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         for (const bool ranked : {false, true}) {
@@ -111,12 +111,12 @@ TEST_CASE("an item moves aside for one that has no other place") {
     CHECK(search(problem) == std::vector<int>{1, 0});
 }
 
-TEST_CASE("an item of better rank is never left out for others") {
+TEST_CASE("an item of better rank is never left out in favour of others") {
     Problem problem;
     problem.items = {{1, {{{{0, 0}, {10, 2}}, 0}}}, {2, {{{{0, 0}, {2, 2}}, 0}}}, {2, {{{{5, 0}, {7, 2}}, 0}}}};
     add_conflicts(problem);
     CHECK(search(problem) == std::vector<int>{0, none, none});
-    problem.items[0].rank = 2; // of one rank, two count more than one
+    problem.items[0].rank = 2; // the same rank: two items are better than one
     CHECK(search(problem) == std::vector<int>{none, 0, 0});
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("two items change places when both gain") {
     CHECK(search(problem) == std::vector<int>{1, 0});
 }
 
-TEST_CASE("nothing to place, or nothing that can be") {
+TEST_CASE("nothing to place, or nothing that can be placed") {
     Problem problem;
     add_conflicts(problem);
     CHECK(search(problem).empty());

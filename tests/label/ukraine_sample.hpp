@@ -9,7 +9,7 @@ namespace conflictmap::label::sample {
 
 inline const PageBox overview_frame{{4, 17}, {176, 122}};
 
-/// Mainland and Crimea, mm; drawn by eye, good to about 2 mm.
+/// Mainland and Crimea, mm; drawn by eye, accurate to about 2 mm.
 inline PageLine ukraine_outline() {
     return {{12, 62},  {16, 55},  {25, 47},  {25, 31},  {29, 30},  {43, 31},  {60, 34},  {69, 34},  {70, 30},
             {79, 27},  {91, 28},  {94, 35},  {102, 44}, {109, 46}, {116, 46}, {121, 50}, {128, 52}, {135, 54},
@@ -83,7 +83,7 @@ inline PageLine line_of_contact() {
             {104, 78}, {97.7, 77}, {93, 79},    {89, 84},  {84, 87},  {77, 91}};
 }
 
-/// The towns with their dots, a river, the line of contact, and the power plants of no name.
+/// The towns with their dots, a river, the line of contact, and the power plants without labels.
 inline Case overview_labels() {
     Case out;
     for (std::size_t i = 0; i < overview_towns.size(); ++i) {

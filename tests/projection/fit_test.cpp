@@ -14,7 +14,7 @@ const PageBox fit_window{{10, 10}, {190, 130}};
 
 } // namespace
 
-TEST_CASE("a box is fitted whole, centred and upright", "[projection]") {
+TEST_CASE("a box is fitted completely, centred and upright", "[projection]") {
     const auto wide = fit({{0, 0}, {360'000, 120'000}}, fit_window, 0);
     CHECK(wide.mm_per_metre == Approx(180.0 / 360'000));
     CHECK(wide.to_page({180'000, 60'000}).x == Approx(100));
@@ -30,7 +30,7 @@ TEST_CASE("a box is fitted whole, centred and upright", "[projection]") {
     CHECK(point.to_page({5, 5}).x == Approx(100));
 }
 
-TEST_CASE("the plane's bounds follow bent edges", "[projection]") {
+TEST_CASE("the plane's bounds follow curved edges", "[projection]") {
     const auto projection = projection_tests::make("auto", {{22, 44}, {41, 53}});
     const auto box = plane_bounds(projection, rectangle({{22, 44}, {41, 53}}));
     // The southern edge sags below its corners.
@@ -54,12 +54,12 @@ TEST_CASE("the plane's bounds of a globe, a pole and Mercator", "[projection]") 
         plane_bounds(projection_tests::make("+proj=merc", {{-170, -80}, {170, 80}}), rectangle(world));
     CHECK(mercator.height() < 7e7);
     CHECK_FALSE(mercator.empty());
-    // Behind the horizon there is nothing.
+    // Nothing is visible behind the horizon.
     const auto hidden = rectangle({{-150, -50}, {-140, -40}});
     CHECK(plane_bounds(projection_tests::make("+proj=ortho +lat_0=48 +lon_0=35", world), hidden).empty());
 }
 
-TEST_CASE("the visible extent covers all that the fit_window shows", "[projection]") {
+TEST_CASE("the visible extent covers everything that the window shows", "[projection]") {
     const LonlatBox ukraine{{22, 44}, {41, 53}};
     const auto projection = projection_tests::make("auto", ukraine);
     const auto page = fit(plane_bounds(projection, rectangle(ukraine)), fit_window, 0.05);

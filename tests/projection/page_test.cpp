@@ -69,7 +69,7 @@ TEST_CASE("the view's own rectangle fills the window's height or width", "[proje
     CHECK(std::fmax(box.width() / window.width(), box.height() / window.height()) == Approx(1).epsilon(0.01));
 }
 
-TEST_CASE("what surrounds the window fills it and its bleed", "[projection]") {
+TEST_CASE("an area around the window fills it and its bleed", "[projection]") {
     for (const auto* definition : {"auto", "EPSG:32636", "+proj=laea +lat_0=48 +lon_0=32", "EPSG:3857",
                                    "+proj=ortho +lat_0=48 +lon_0=32", "+proj=robin +lon_0=30"}) {
         INFO(definition);
@@ -81,7 +81,7 @@ TEST_CASE("what surrounds the window fills it and its bleed", "[projection]") {
     }
 }
 
-TEST_CASE("straight lon/lat edges bend with the projection", "[projection]") {
+TEST_CASE("straight lon/lat edges become curves with the projection", "[projection]") {
     const auto map = sheet("auto", {{22, 44}, {41, 53}});
     const auto drawn = map.draw(geom::Lines<Lonlat>{{{{22, 48}, {41, 48}}}});
     const auto& line = std::get<geom::Lines<Page>>(drawn).lines.at(0);
@@ -91,7 +91,7 @@ TEST_CASE("straight lon/lat edges bend with the projection", "[projection]") {
         lowest = std::fmax(lowest, p.y);
     }
     CHECK(lowest > line.front().y + 3);
-    for (int lon = 23; lon < 41; ++lon) { // the true course is never far from the drawn one
+    for (int lon = 23; lon < 41; ++lon) { // the drawn course is never far from the true one
         const auto p = map.page.to_page(*map.projection.forward({lon + 0.37, 48}));
         double off = 1e9;
         for (std::size_t i = 1; i < line.size(); ++i) {
@@ -119,7 +119,7 @@ TEST_CASE("the whole world is drawn in every kind of projection", "[projection]"
     }
 }
 
-TEST_CASE("an area across the cut comes in two parts and is not smeared over the map", "[projection]") {
+TEST_CASE("an area across the cut has two parts and is not smeared over the map", "[projection]") {
     const auto map = sheet("+proj=eqc +lon_0=100", world); // cut at 80°W
     const auto drawn = map.draw(rectangle({{-90, 0}, {-70, 20}}));
     check_sound(drawn);
@@ -149,12 +149,12 @@ TEST_CASE("rings follow the horizon of a globe", "[projection]") {
     const auto map = sheet("+proj=ortho +lat_0=0 +lon_0=0", world);
     const double radius = 6'378'137 * map.page.mm_per_metre;
     const double disc = 3.14159265 * radius * radius;
-    // The northern half shows half of the disc, though most of its edge is behind the horizon.
+    // The northern half covers half of the disc, although most of its edge is behind the horizon.
     CHECK(area(map.draw(rectangle({{-180, 0}, {180, 90}}))) == Approx(disc / 2).epsilon(0.02));
     CHECK(area(map.draw(rectangle({{0, -90}, {180, 90}}))) == Approx(disc / 2).epsilon(0.02));
     CHECK(area(map.draw(rectangle({{-120, -90}, {120, 90}}))) == Approx(disc).epsilon(0.02));
     CHECK(std::holds_alternative<std::monostate>(map.draw(rectangle({{100, -40}, {170, 40}}))));
-    // Around the point opposite to the centre: nothing of it is in sight.
+    // Around the point opposite to the centre: none of it is visible.
     CHECK(area(map.draw(rectangle({{160, -10}, {200, 10}}))) < 0.001 * disc);
     CHECK(std::holds_alternative<std::monostate>(map.draw(geom::Points<Lonlat>{{{180, 0}}})));
     const auto equator = map.draw(geom::Lines<Lonlat>{{{{-180, 0}, {180, 0}}}});
@@ -162,7 +162,7 @@ TEST_CASE("rings follow the horizon of a globe", "[projection]") {
     CHECK(geom::length(std::get<geom::Lines<Page>>(equator).lines[0]) == Approx(2 * radius).epsilon(0.01));
 }
 
-TEST_CASE("a pole lies inside what is drawn around it", "[projection]") {
+TEST_CASE("a pole is inside an area drawn around it", "[projection]") {
     const auto map = sheet("+proj=laea +lat_0=-90", {{-180, -90}, {180, -60}});
     const auto drawn = map.draw(rectangle({{-180, -90}, {180, -70}}));
     check_sound(drawn);
@@ -171,7 +171,7 @@ TEST_CASE("a pole lies inside what is drawn around it", "[projection]") {
     CHECK(area(drawn) == Approx(0.785 * box.width() * box.height()).epsilon(0.02));
 }
 
-TEST_CASE("holes stay, specks keep one ring, nothing stays nothing", "[projection]") {
+TEST_CASE("holes stay, specks keep one ring, empty geometries stay empty", "[projection]") {
     const auto map = sheet("auto", {{22, 44}, {41, 53}});
     const geom::Geometry<Lonlat> holed =
         geom::Polygons<Lonlat>{{{ring_of({{25, 46}, {35, 51}}), {ring_of({{28, 47}, {32, 50}})}}}};
@@ -184,7 +184,7 @@ TEST_CASE("holes stay, specks keep one ring, nothing stays nothing", "[projectio
         to_page(holed, map.projection, map.page, LonlatBox{}, window, bleed, 0.05)));
 }
 
-TEST_CASE("an outline is densified and left whole", "[projection]") {
+TEST_CASE("an outline is densified and not clipped", "[projection]") {
     const auto map = sheet("auto", {{22, 44}, {41, 53}});
     const auto outline = outline_on_page(ring_of({{0, 30}, {60, 60}}), map.projection, map.page);
     CHECK(outline.size() == 721);

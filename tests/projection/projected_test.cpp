@@ -19,7 +19,7 @@ struct ViewCase {
     LonlatBox view;
 };
 
-// Cuts away from 180 degrees and on it, globes and their horizons, a pole, the 180th meridian, another datum.
+// Cuts at 180 degrees and elsewhere, globes and their horizons, a pole, the 180th meridian, another datum.
 const std::vector<ViewCase> view_cases{{"auto", {{22, 44}, {41, 53}}},
                                        {"EPSG:32636", {{30, 46}, {36, 50}}},
                                        {"EPSG:28406", {{30, 46}, {36, 50}}},
@@ -42,7 +42,7 @@ struct OnSheet {
 struct Fitted {
     Projection projection;
     std::vector<OnSheet> sheets;
-    LonlatBox extent; ///< of all of them
+    LonlatBox extent; ///< for all of them
 
     explicit Fitted(const ViewCase& view_case)
         : projection(projection_tests::make(view_case.definition, view_case.view)) {
@@ -56,7 +56,7 @@ struct Fitted {
     }
 };
 
-/// How many of the fits drew something; all of them give the same bits as projecting anew.
+/// The number of fits that drew something; checks that all give the same bits as projecting again.
 int check_same(const Fitted& fitted, const geom::Geometry<Lonlat>& geometry) {
     const auto once = projected(geometry, fitted.projection, fitted.extent);
     int drawn = 0;
@@ -88,7 +88,7 @@ private:
     double between(double from, double to) {
         return from + (to - from) * (static_cast<double>(random_()) / 4294967296.0);
     }
-    /// Short steps or long ones; it may run on past 180 degrees.
+    /// Short or long steps; it may continue past 180 degrees.
     Line<Lonlat> line() {
         const double step = random_() % 2 == 0 ? 1.5 : 40;
         Line<Lonlat> result{{between(-180, 180), between(-90, 90)}};
@@ -108,7 +108,7 @@ private:
 
 } // namespace
 
-TEST_CASE("many points project to the same bits as each by itself", "[projection]") {
+TEST_CASE("projecting many points at once gives the same bits as one by one", "[projection]") {
     for (const ViewCase& view_case : view_cases) {
         INFO(view_case.definition);
         const Fitted fitted(view_case);
@@ -128,7 +128,7 @@ TEST_CASE("many points project to the same bits as each by itself", "[projection
     }
 }
 
-TEST_CASE("what is projected once comes to the page as if projected anew: the shipped data", "[projection]") {
+TEST_CASE("geometries projected in advance look the same on the page: the shipped data", "[projection]") {
     for (const ViewCase& view_case : view_cases) {
         INFO(view_case.definition);
         const Fitted fitted(view_case);
@@ -143,7 +143,7 @@ TEST_CASE("what is projected once comes to the page as if projected anew: the sh
     }
 }
 
-TEST_CASE("what is projected once comes to the page as if projected anew: anything", "[projection]") {
+TEST_CASE("geometries projected in advance look the same on the page: random data", "[projection]") {
     for (const ViewCase& view_case : view_cases) {
         INFO(view_case.definition);
         const Fitted fitted(view_case);
@@ -159,7 +159,7 @@ TEST_CASE("what is projected once comes to the page as if projected anew: anythi
     }
 }
 
-TEST_CASE("only what the extent may show is projected", "[projection]") {
+TEST_CASE("only points that the extent may show are projected", "[projection]") {
     const Fitted fitted(view_cases[0]);
     const auto once =
         projected(geom::Points<Lonlat>{{{30, 50}, {120, -30}, {390, 50}}}, fitted.projection, fitted.extent);

@@ -56,7 +56,7 @@ TEST_CASE("definitions of every form", "[projection]") {
     CHECK(make("EPSG:3035")->title() == "Lambert azimuthal equal-area");
 }
 
-TEST_CASE("the plane is in metres, whatever the units of the definition", "[projection]") {
+TEST_CASE("the plane is in metres, for any units of the definition", "[projection]") {
     const auto metres = make("+proj=lcc +lat_1=45 +lat_2=52 +lon_0=32")->forward({35, 48});
     const auto kilometres = make("+proj=lcc +lat_1=45 +lat_2=52 +lon_0=32 +units=km")->forward({35, 48});
     CHECK(metres->x == Approx(kilometres->x).margin(0.01));
@@ -65,7 +65,7 @@ TEST_CASE("the plane is in metres, whatever the units of the definition", "[proj
     CHECK(utm->x == Approx(500'000));
 }
 
-TEST_CASE("what cannot be a projection is refused with a remedy", "[projection]") {
+TEST_CASE("definitions that are not projections are refused with a remedy", "[projection]") {
     CHECK(refusal("EPSG:4326").code == "geographic-projection");
     CHECK(refusal("EPSG:4326").hint.find("+proj=eqc") != std::string::npos);
     CHECK(refusal("+proj=longlat").code == "geographic-projection");
@@ -92,14 +92,14 @@ TEST_CASE("a view outside the projection's domain is refused", "[projection]") {
     CHECK(make("+proj=robin", {{-180, -90}, {180, 90}}));
 }
 
-TEST_CASE("forward and inverse answer nothing beyond the domain", "[projection]") {
+TEST_CASE("forward and inverse return nothing outside the domain", "[projection]") {
     const auto globe = make("+proj=ortho +lat_0=48 +lon_0=35");
     CHECK_FALSE(globe->forward({-145, -48}));
     CHECK_FALSE(globe->inverse({1e8, 0}));
     const auto mercator = make("+proj=merc");
     CHECK_FALSE(mercator->forward({0, 91}));
     CHECK_FALSE(mercator->forward({0, std::nan("")}));
-    CHECK_FALSE(mercator->inverse({3e7, 0})); // once more round the Earth
+    CHECK_FALSE(mercator->inverse({3e7, 0})); // one more turn around the Earth
     const auto many = mercator->forward_all({{0, 0}, {std::nan(""), 0}, {10, 95}});
     REQUIRE(many.size() == 3);
     CHECK(std::isfinite(many[0].x));
@@ -108,7 +108,7 @@ TEST_CASE("forward and inverse answer nothing beyond the domain", "[projection]"
     CHECK(mercator->forward_all({}).empty());
 }
 
-TEST_CASE("scale is that of a horizontal bar, north leans as meridians do", "[projection]") {
+TEST_CASE("scale is that of a horizontal bar, north follows the meridians", "[projection]") {
     const auto mercator = make("+proj=merc");
     CHECK(*mercator->scale_at({35, 0}) == Approx(1).epsilon(1e-4));
     CHECK(*mercator->scale_at({35, 60}) == Approx(1.995).epsilon(1e-3)); // sec 60° on the ellipsoid

@@ -1,5 +1,5 @@
 #pragma once
-// Extents and projections for tests of this room.
+// Extents and projections for this room's tests.
 #include <utility>
 
 #include <catch2/catch.hpp>

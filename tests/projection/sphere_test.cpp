@@ -6,7 +6,7 @@ using namespace conflictmap;
 using namespace conflictmap::projection;
 using LonlatLine = geom::Line<geom::Lonlat>;
 
-TEST_CASE("densifying keeps vertices and bounds every step", "[projection]") {
+TEST_CASE("densifying keeps vertices and limits every step", "[projection]") {
     const auto dense = densified<geom::Lonlat>({{0, 0}, {10, 0}, {10, 0.5}}, 1);
     CHECK(dense.size() == 12);
     CHECK(dense.front().x == 0);
@@ -18,7 +18,7 @@ TEST_CASE("densifying keeps vertices and bounds every step", "[projection]") {
     CHECK(densified<geom::Lonlat>({{0, 0}, {std::nan(""), 0}}, 1).size() == 2);
 }
 
-TEST_CASE("what lies beyond the horizon is moved onto it", "[projection]") {
+TEST_CASE("points beyond the horizon are moved onto it", "[projection]") {
     LonlatLine ring{{0, 0}, {150, 0}, {150, 60}, {0, 0}};
     CHECK_FALSE(follow_horizon(ring, {0, 0}, 90));
     for (const auto& p : ring) {
@@ -32,14 +32,14 @@ TEST_CASE("what lies beyond the horizon is moved onto it", "[projection]") {
     CHECK(follow_horizon(empty, {0, 0}, 90));
 }
 
-TEST_CASE("hiding makes far points infinite and leaves near ones", "[projection]") {
+TEST_CASE("hiding makes distant points infinite and keeps near ones", "[projection]") {
     LonlatLine line{{10, 0}, {100, 0}};
     hide_beyond(line, {0, 0}, 90);
     CHECK(line[0] == geom::Point<geom::Lonlat>{10, 0});
     CHECK_FALSE(std::isfinite(line[1].x));
 }
 
-TEST_CASE("the horizon is a closed circle about its centre", "[projection]") {
+TEST_CASE("the horizon is a closed circle around its centre", "[projection]") {
     const auto ring = horizon_of({35, 90}, 30);
     CHECK(ring.front() == ring.back());
     for (const auto& p : ring) {

@@ -26,7 +26,7 @@ TEST_CASE("a text's box is estimated from its width and size, anchor and angle",
     CHECK(bounds(text) == PageBox{{-3, -3}, {8, 8}});
 }
 
-TEST_CASE("a group's box holds what its clips leave of its items", "[scene]") {
+TEST_CASE("a group's box contains the clipped items", "[scene]") {
     Group group;
     CHECK(bounds(group).empty());
     Group& child = group.add_group();

@@ -6,7 +6,7 @@
 
 namespace conflictmap::scene {
 
-/// Exact and readable: one item a line, numbers to 1/1000 mm.
+/// Exact and readable: one item per line, numbers to 1/1000 mm.
 std::string dump(const Scene& scene);
 
 } // namespace conflictmap::scene

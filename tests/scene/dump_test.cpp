@@ -69,7 +69,7 @@ TEST_CASE("what is not set is not dumped", "[scene][dump]") {
                          "  text \"\" at 0 0 start font \"Noto Sans\" 2.5 mm 400 fill #000000 width 0\n");
 }
 
-TEST_CASE("numbers that are none are dumped as such", "[scene][dump]") {
+TEST_CASE("numbers that are not finite are dumped as such", "[scene][dump]") {
     Scene scene;
     scene.width = std::numeric_limits<double>::quiet_NaN();
     scene.height = -std::numeric_limits<double>::infinity();

@@ -12,28 +12,28 @@ TEST_CASE("polygons become closed rings, holes included", "[scene]") {
     using enum Verb;
     CHECK(outline.verbs == std::vector<Verb>{move, line, line, close, move, line, line, close});
     CHECK(outline.points ==
-          std::vector<PagePoint>{{0, 0}, {4, 0}, {4, 4}, {1, 1}, {2, 1}, {2, 2}}); // the repeated ends are the closes
+          std::vector<PagePoint>{{0, 0}, {4, 0}, {4, 4}, {1, 1}, {2, 1}, {2, 2}}); // the repeated ends become closes
 }
 
-TEST_CASE("lines stay open unless they end where they began", "[scene]") {
+TEST_CASE("lines stay open unless they end at their start", "[scene]") {
     using enum Verb;
     CHECK(outline_of(Geometry(geom::Lines<geom::Page>{{{{0, 0}, {1, 0}, {1, 1}}}})).verbs ==
           std::vector<Verb>{move, line, line});
     CHECK(outline_of(Geometry(geom::Lines<geom::Page>{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}})).verbs ==
           std::vector<Verb>{move, line, line, close});
     CHECK(outline_of(Geometry(geom::Lines<geom::Page>{{{{0, 0}, {1, 0}, {0, 0}}}})).verbs ==
-          std::vector<Verb>{move, line, line}); // there and back is no ring
+          std::vector<Verb>{move, line, line}); // there and back is not a ring
     CHECK(outline_of(Geometry(geom::Lines<geom::Page>{{{{0, 0}}, {}}})).empty());
 }
 
-TEST_CASE("nothing and points have no outline", "[scene]") {
+TEST_CASE("empty geometries and points have no outline", "[scene]") {
     CHECK(outline_of(Geometry()).empty());
     CHECK(outline_of(Geometry(geom::Points<geom::Page>{{{1, 2}}})).empty());
     CHECK(outline_of(Geometry(geom::Polygons<geom::Page>{})).empty());
     CHECK(bounds(Outline()).empty());
 }
 
-TEST_CASE("shapes have the bounds that they are given", "[scene]") {
+TEST_CASE("shapes have the given bounds", "[scene]") {
     const PageBox box{{1, 2}, {11, 7}};
     CHECK(bounds(rectangle(box)) == box);
     CHECK(bounds(rounded_rectangle(box, 1)) == box);
@@ -64,7 +64,7 @@ TEST_CASE("a circle is round", "[scene]") {
     }
 }
 
-TEST_CASE("a group's reference stays good while siblings are added", "[scene]") {
+TEST_CASE("a group's reference stays valid while siblings are added", "[scene]") {
     Group root;
     Group& first = root.add_group();
     for (int i = 0; i < 100; ++i) {

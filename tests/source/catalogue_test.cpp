@@ -26,7 +26,7 @@ std::string first_code(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("the shipped catalogue is sound and its files are there", "[source]") {
+TEST_CASE("the shipped catalogue is valid and its files exist", "[source]") {
     Diagnostics diagnostics;
     const auto root = fs::path(project::root()) / "geodata";
     const auto catalogue = read_catalogue(root / "catalogue.yaml", diagnostics);
@@ -34,7 +34,7 @@ TEST_CASE("the shipped catalogue is sound and its files are there", "[source]") 
         UNSCOPED_INFO(to_text(d));
     }
     REQUIRE(catalogue);
-    CHECK(catalogue->sets.size() >= 22); // grows with the data; none goes without notice
+    CHECK(catalogue->sets.size() >= 22); // increase it with the data, so that no set is lost unnoticed
     for (const auto& [name, entry] : catalogue->sets) {
         INFO(name);
         CHECK(entry.name == name);
@@ -95,7 +95,7 @@ TEST_CASE("the region is read", "[source]") {
     CHECK(read_text("{}\n", diagnostics)->region.area.empty());
 }
 
-TEST_CASE("a wrong catalogue is refused with the place", "[source]") {
+TEST_CASE("a wrong catalogue is refused at the right place", "[source]") {
     CHECK(first_code("a:\n  file: a.shp\n  licence: MIT\n  tpye: x\n") == "unknown-key");
     CHECK(first_code("a:\n  licence: MIT\n") == "missing-key");
     CHECK(first_code("a:\n  file: ../../etc/passwd\n  licence: MIT\n") == "path-outside");

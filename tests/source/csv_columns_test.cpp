@@ -22,7 +22,7 @@ TEST_CASE("coordinate columns are guessed or named", "[source]") {
     CHECK(diagnostics.all().back().code == "no-coordinates");
 }
 
-TEST_CASE("numbers with a decimal comma where it cannot separate cells", "[source]") {
+TEST_CASE("numbers may have a decimal comma if it cannot separate cells", "[source]") {
     CHECK(csv_number("37,5", ';') == 37.5);
     CHECK(csv_number(" 37.5 ", ',') == 37.5);
     CHECK_FALSE(csv_number("37,5", ','));

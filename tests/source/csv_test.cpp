@@ -110,7 +110,7 @@ TEST_CASE("encodings", "[source]") {
     CHECK(read_text("\xFF\xFEl\0o\0").find("bad-encoding"));
 }
 
-TEST_CASE("files that are no table of places", "[source]") {
+TEST_CASE("files that are not tables of places", "[source]") {
     CHECK(read_text("").find("empty-file"));
     CHECK(read_text("lon,lat,lon\n1,2,3\n").find("bad-header"));
     CHECK(read_text("lon,lat,\n1,2,3\n").find("bad-header"));

@@ -30,7 +30,7 @@ TEST_CASE("a byte order mark and an empty text", "[source]") {
     CHECK(parse_csv("a,b,").rows[0].cells.size() == 3);
 }
 
-TEST_CASE("what is no CSV says where", "[source]") {
+TEST_CASE("invalid CSV is reported with its line", "[source]") {
     const auto open = parse_csv("a,b\n1,2\n3,\"never closed\n4,5\n");
     CHECK(open.error_line == 3);
     CHECK(open.error.find("never closed") != std::string::npos);

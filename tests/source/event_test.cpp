@@ -78,7 +78,7 @@ TEST_CASE("the properties of features, with their places", "[source][event]") {
     CHECK(all[2].kind == Node::Kind::null);
 }
 
-TEST_CASE("events that are fine, whatever else they hold", "[source][event]") {
+TEST_CASE("events that are valid, with any other fields", "[source][event]") {
     CHECK(faults_of("a.geojson", collection(R"({"id": 7, "start": "2025-03-18T10:00:00Z", "end": null, "place": null,
         "title": {"en": "A", "uk": null}, "source": {"document": "Made up", "paragraph": 3, "url": null},
         "actors": ["B", "C"], "colour": {"of": ["anything"]}, "dates": "some"})"))
@@ -89,13 +89,13 @@ TEST_CASE("events that are fine, whatever else they hold", "[source][event]") {
               .empty());
 }
 
-TEST_CASE("categories: those known, and those of a style", "[source][event]") {
+TEST_CASE("categories: the known ones, and those of a style", "[source][event]") {
     const std::string text = collection(R"({"id": "a", "category": "protest", "source": "Made up"})");
     CHECK(faults_of("a.geojson", text) == Lines{"a.geojson:3:25: warning: unknown category 'protest'"});
     CHECK(faults_of("a.geojson", text, {}, {"protest"}).empty());
 }
 
-TEST_CASE("values of strangers cannot steer a terminal", "[source][event]") {
+TEST_CASE("values in foreign data cannot control a terminal", "[source][event]") {
     const auto told_of = [](const std::string& id) {
         const auto lines =
             faults_of("a.geojson", collection("{\"id\": \"a\", \"source\": \"x\", \"confidence\": \"" + id + "\"}"));
@@ -106,7 +106,7 @@ TEST_CASE("values of strangers cannot steer a terminal", "[source][event]") {
     CHECK(told_of(std::string(100000, 'x')).size() < 400);
 }
 
-TEST_CASE("of many faults of one kind, ten are told and the rest counted", "[source][event]") {
+TEST_CASE("of many faults of one kind, ten are reported and the rest counted", "[source][event]") {
     std::string text = "id,lon,lat,start,source\n";
     for (int i = 0; i < 25; ++i) {
         text += std::to_string(i) + ",30,50,2025-03-18,\n";
@@ -127,7 +127,7 @@ TEST_CASE("fields under other names", "[source][event]") {
           Lines{"spec.yaml:7:3: error: row 0, start: expected a date such as 2025-03-18, found '18 March'"});
 }
 
-TEST_CASE("a publisher's categories and dates are its own", "[source][event]") {
+TEST_CASE("a publisher's categories and dates are not checked", "[source][event]") {
     Request request;
     request.profile.emplace();
     request.profile->name = "some";

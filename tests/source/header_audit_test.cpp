@@ -24,14 +24,14 @@ using Codes = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("a sound shapefile has no findings", "[source]") {
+TEST_CASE("a valid shapefile has no findings", "[source]") {
     for (const auto* name : {"areas/donbas", "base/oblasts", "base/countries", "base/places"}) {
         INFO(name);
         CHECK(codes(fs::path(project::root()) / "geodata" / (std::string(name) + ".shp")).empty());
     }
 }
 
-TEST_CASE("files cut off anywhere are found", "[source]") {
+TEST_CASE("truncated files are found, wherever they are cut", "[source]") {
     const Folder folder;
     const auto shp = folder.copy_shapefile("areas/donbas", "d");
     for (const std::string ending : {"shp", "shx", "dbf"}) {

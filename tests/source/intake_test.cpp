@@ -1,4 +1,4 @@
-// The account of rows: every reader goes through it.
+// The account of rows, which every reader uses.
 #include <catch2/catch.hpp>
 
 #include <stdexcept>
@@ -16,7 +16,7 @@ Feature at(std::int64_t id, double x, double y) {
 
 } // namespace
 
-TEST_CASE("a declared row that nobody accounts for is a fault of the program, and is told", "[source]") {
+TEST_CASE("a declared row that is not accounted for is an error of the program, and is reported", "[source]") {
     for (const std::int64_t lost : {-1, 0, 1}) {
         INFO(lost);
         Request request;
@@ -27,7 +27,7 @@ TEST_CASE("a declared row that nobody accounts for is a fault of the program, an
         intake.declare(6 + lost);
         intake.take(at(1, 30, 50));
         intake.take(at(2, 0, 0));    // outside
-        intake.take(at(3, 300, 50)); // no longitude
+        intake.take(at(3, 300, 50)); // not a longitude
         intake.reject(4, "torn");
         intake.filter(2, "where: x");
         if (lost == 0) {

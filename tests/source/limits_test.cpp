@@ -23,7 +23,7 @@ Outcome read_limited(const fs::path& path, const Limits& limits) {
 
 } // namespace
 
-TEST_CASE("the limits as they are shipped", "[source]") {
+TEST_CASE("the shipped limits", "[source]") {
     const Limits limits;
     CHECK(limits.features == 10'000'000);
     CHECK(limits.vertices == 5'000'000);

@@ -1,4 +1,4 @@
-// The formats that only GDAL can write for a test.
+// Formats that only GDAL can write for a test.
 
 #include <catch2/catch.hpp>
 #include <cpl_vsi.h>
@@ -67,7 +67,7 @@ std::optional<Table> read_file(const std::string& path, Diagnostics& diagnostics
 
 } // namespace
 
-TEST_CASE("rows that a file declares and does not hold are rejected with both numbers", "[source]") {
+TEST_CASE("rows that a file declares but does not contain are rejected with both numbers", "[source]") {
     const Folder folder;
     const auto path = (folder.path / "a.gpkg").string();
     write("GPKG", path, {"one"});
@@ -87,7 +87,7 @@ TEST_CASE("rows that a file declares and does not hold are rejected with both nu
     CHECK(diagnostics.all()[0].code == "rows-rejected");
 }
 
-TEST_CASE("GeoPackage, FlatGeobuf and KML are read and brought to WGS 84", "[source]") {
+TEST_CASE("GeoPackage, FlatGeobuf and KML are read and converted to WGS 84", "[source]") {
     const Folder folder;
     for (const auto& [driver, name] :
          {std::pair{"GPKG", "a.gpkg"}, {"FlatGeobuf", "a.fgb"}, {"LIBKML", "a.kml"}, {"LIBKML", "a.kmz"}}) {
@@ -114,7 +114,7 @@ TEST_CASE("GeoPackage, FlatGeobuf and KML are read and brought to WGS 84", "[sou
     }
 }
 
-TEST_CASE("a file of several layers asks which", "[source]") {
+TEST_CASE("a file with several layers asks which one", "[source]") {
     const Folder folder;
     const auto path = (folder.path / "two.gpkg").string();
     write("GPKG", path, {"east", "west"});

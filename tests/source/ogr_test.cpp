@@ -91,14 +91,14 @@ TEST_CASE("nested GeoJSON properties become fields, dates stay text, null places
     CHECK(table.ledger.rejected == 1);
 }
 
-TEST_CASE("broken, empty and disguised GeoJSON", "[source]") {
+TEST_CASE("broken and empty GeoJSON, and other files with its ending", "[source]") {
     const Folder folder;
     CHECK(read_file(folder.write("cut.geojson", collection_start + R"({"type":"Fea)")).find("unreadable"));
     CHECK(read_file(folder.write("empty.geojson", "")).find("unreadable"));
     const auto none = read_file(folder.write("none.geojson", collection_start + "]}"));
     REQUIRE(none.table);
     CHECK(none.table->features.empty());
-    // A GDAL virtual file under another name would open anything that it names.
+    // A GDAL virtual file under another name would open any file that it names.
     const std::string vrt = R"(<OGRVRTDataSource><OGRVRTLayer name="places"><SrcDataSource>)" +
                             shipped("base/places.shp").string() + "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
     CHECK(read_file(folder.write("v.geojson", vrt)).find("unreadable"));
@@ -106,7 +106,7 @@ TEST_CASE("broken, empty and disguised GeoJSON", "[source]") {
     CHECK(read_file(folder.write("v.vrt", vrt)).find("unknown-format"));
 }
 
-TEST_CASE("names that reach beyond plain local files are refused", "[source]") {
+TEST_CASE("names other than those of plain local files are refused", "[source]") {
     for (const auto* name : {"/vsicurl/http://localhost:9/a.geojson", "http://localhost:9/a.geojson",
                              "PG:dbname=x.geojson", "/vsizip/a.zip/b.shp", "GeoJSON:a.geojson"}) {
         INFO(name);
@@ -123,14 +123,14 @@ TEST_CASE("a link to a coordinate system is not followed", "[source]") {
         R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"http://127.0.0.1:9/crs","type":"ogcwkt"}},"features":[)" +
             feature(R"({"type":"Point","coordinates":[30,50]})") + "]}");
     const auto outcome = read_file(file);
-    // Refused at once, without a connection (and so without a message about one).
+    // Refused at once, without a connection (so there is no message about one).
     CHECK((outcome.table || outcome.find("no-crs") || outcome.find("unreadable")));
     for (const auto& d : outcome.diagnostics.all()) {
         CHECK(d.message.find("onnect") == std::string::npos);
     }
 }
 
-TEST_CASE("missing files suggest their neighbours", "[source]") {
+TEST_CASE("the message for a missing file suggests a similar name", "[source]") {
     const auto outcome = read_file(shipped("base/oblast.shp"));
     REQUIRE(outcome.find("no-such-file"));
     CHECK(outcome.find("no-such-file")->hint == "did you mean oblasts.shp?");
@@ -138,7 +138,7 @@ TEST_CASE("missing files suggest their neighbours", "[source]") {
     CHECK(read_file("/nonexistent/folder/a.shp").find("no-such-file"));
 }
 
-TEST_CASE("incomplete shapefiles are refused and left as they are", "[source]") {
+TEST_CASE("incomplete shapefiles are refused and not changed", "[source]") {
     const Folder folder;
     const auto shp = folder.copy_shapefile("areas/donbas", "d");
     fs::rename(folder.path / "d.shx", folder.path / "kept");
@@ -160,7 +160,7 @@ TEST_CASE("incomplete shapefiles are refused and left as they are", "[source]") 
     folder.write("d.prj", "PROJCS[\"broken");
     CHECK(read_file(shp).find("no-crs"));
     CHECK(read_file(shp, request).table);
-    // Axis order: EPSG:4326 must not turn the map on its side.
+    // Axis order: EPSG:4326 must not swap x and y.
     const auto box = geom::bounds(read_file(shp, request).table->features[0].geometry);
     CHECK(box.min.x > 35);
     CHECK(box.max.y > 46);
@@ -187,7 +187,7 @@ TEST_CASE("rows of a shapefile without geometry are rejected, names in another e
     CHECK(read_file(shp, request).find("unknown-encoding"));
 }
 
-TEST_CASE("a record that a shapefile marks as deleted is rejected as such, whatever the condition", "[source]") {
+TEST_CASE("a record that a shapefile marks as deleted is rejected as such, with any condition", "[source]") {
     const Folder folder;
     const auto shp = folder.copy_shapefile("base/oblasts", "o");
     auto table = folder.bytes("o.dbf");
@@ -216,7 +216,7 @@ TEST_CASE("a record that a shapefile marks as deleted is rejected as such, whate
     }
 }
 
-TEST_CASE("the day asked for picks the rows of a dated set", "[source]") {
+TEST_CASE("the requested day selects rows of a dated set", "[source]") {
     Request request;
     request.time_from = "from";
     request.time_to = "to";
@@ -226,7 +226,7 @@ TEST_CASE("the day asked for picks the rows of a dated set", "[source]") {
     const auto then = read_file(shipped("control/held.shp"), request);
     REQUIRE(then.table);
     check_balance(*then.table);
-    CHECK(then.table->features.size() == 2); // one row a class
+    CHECK(then.table->features.size() == 2); // one row per class
     CHECK(all.table->features.size() == then.table->features.size() + then.table->ledger.filtered);
     CHECK(then.table->ledger.reasons.count("not valid on 2025-03-18") == 1);
     request.time_from = "form";

@@ -1,5 +1,5 @@
 #pragma once
-// What reading a source gives: the table, and what is said of it.
+// The result of reading a source: the table and the diagnostics.
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
@@ -40,7 +40,7 @@ struct Outcome {
     }
 };
 
-/// Reads the file, under its own name in messages unless the request gives another.
+/// Reads the file; messages use its own name unless the request gives another.
 inline Outcome read_file(const std::filesystem::path& path, conflictmap::source::Request request = {}) {
     request.path = path;
     if (request.shown.empty()) {
@@ -51,7 +51,7 @@ inline Outcome read_file(const std::filesystem::path& path, conflictmap::source:
     return outcome;
 }
 
-/// Every declared row is a feature, or the ledger says what became of it.
+/// Every declared row is a feature, or the ledger says what happened to it.
 inline void check_balance(const conflictmap::source::Table& table) {
     const auto& ledger = table.ledger;
     const auto kept = static_cast<std::int64_t>(table.features.size());

@@ -1,4 +1,4 @@
-// The rows here are made up: only the names of columns and codes are their publishers'.
+// The rows here are made up; only the names of columns and codes are the publishers'.
 #include <catch2/catch.hpp>
 
 #include "folder.hpp"
@@ -80,7 +80,7 @@ TEST_CASE("ACLED's columns become our fields", "[source][profile]") {
     CHECK(text_of(outcome, 0, "source") == "Example Daily");
     CHECK(text_of(outcome, 0, "source_original") == "Example Daily");
     CHECK(text_of(outcome, 0, "confidence") == "reported");
-    // A date that is none is told, and left as it is.
+    // An invalid date is reported and not changed.
     CHECK(text_of(outcome, 2, "start") == "some day");
     REQUIRE(outcome.diagnostics.all().size() == 1);
     CHECK(outcome.diagnostics.all()[0].code == "bad-date");
@@ -111,7 +111,7 @@ TEST_CASE("UCDP GED's columns become our fields", "[source][profile]") {
     CHECK(text_of(outcome, 0, "place") == "Sampletown");
 }
 
-TEST_CASE("Bellingcat's columns become our fields, dates of either form", "[source][profile]") {
+TEST_CASE("Bellingcat's columns become our fields, with dates in both forms", "[source][profile]") {
     const auto outcome = read_as("bellingcat", "id,date,latitude,longitude,location,description,sources,associations\n"
                                                "CIV1,03/18/2025,50,30,Sampletown,Made up.,https://example.org/1,\n"
                                                "CIV2,2025-03-19,51,31,Samplecity,Made up.,https://example.org/2,\n");
@@ -122,7 +122,7 @@ TEST_CASE("Bellingcat's columns become our fields, dates of either form", "[sour
     CHECK(text_of(outcome, 0, "source") == "https://example.org/1");
 }
 
-TEST_CASE("a table that is not the publisher's is refused with the column it lacks", "[source][profile]") {
+TEST_CASE("a table that is not the publisher's is refused with the missing column", "[source][profile]") {
     const auto outcome = read_as("acled", "event_dat,event_type,latitude,longitude\n2025-03-18,Battles,50,30\n");
     CHECK_FALSE(outcome.table);
     REQUIRE(outcome.diagnostics.all().size() == 1);

@@ -41,7 +41,7 @@ std::map<std::string, std::string> members(const Folder& folder, const std::stri
 
 } // namespace
 
-TEST_CASE("a shapefile in a zip is read like one beside the spec", "[source][zip]") {
+TEST_CASE("a shapefile in a zip is read like one without a zip", "[source][zip]") {
     const Folder folder;
     for (const auto* stem : {"d", "folder/in/folder/Карта", "../../../tmp/x", "/etc/passwd"}) {
         INFO(stem);
@@ -56,7 +56,7 @@ TEST_CASE("a shapefile in a zip is read like one beside the spec", "[source][zip
     CHECK_FALSE(fs::exists("/tmp/x.shp"));
 }
 
-TEST_CASE("archives that do not hold one whole shapefile are refused", "[source][zip]") {
+TEST_CASE("archives that do not contain exactly one complete shapefile are refused", "[source][zip]") {
     const Folder folder;
     CHECK(read_file(archive(folder, {{"readme.txt", "nothing"}})).codes() == "which-shapefile ");
     auto two = members(folder, "a");
@@ -64,7 +64,7 @@ TEST_CASE("archives that do not hold one whole shapefile are refused", "[source]
     const auto several = read_file(archive(folder, two));
     CHECK(several.codes() == "which-shapefile ");
     CHECK(several.messages().find("2 shapefiles: a.shp, b.shp") != std::string::npos);
-    // What macOS adds is no second one.
+    // The files that macOS adds do not count as a second shapefile.
     auto shadow = members(folder, "a");
     shadow["__MACOSX/._a.shp"] = "x";
     CHECK(read_file(archive(folder, shadow)).table);
@@ -80,7 +80,7 @@ TEST_CASE("archives that do not hold one whole shapefile are refused", "[source]
     CHECK(read_file(folder.write("a.zip", "PK")).codes() == "unreadable ");
 }
 
-TEST_CASE("the size of what is unpacked is limited: at the limit, and one byte past it", "[source][zip]") {
+TEST_CASE("the unpacked size is limited: at the limit, and one byte beyond", "[source][zip]") {
     const Folder folder;
     const auto all = members(folder, "a");
     std::uintmax_t size = 0;
@@ -95,7 +95,7 @@ TEST_CASE("the size of what is unpacked is limited: at the limit, and one byte p
     CHECK(read_file(path, request).codes() == "zip-too-large ");
 }
 
-TEST_CASE("an archive that declares less than it holds is refused", "[source][zip]") {
+TEST_CASE("an archive that declares less than it contains is refused", "[source][zip]") {
     const Folder folder;
     auto all = members(folder, "a");
     all["a.cpg"] = std::string(5'000'000, '0');
@@ -103,7 +103,7 @@ TEST_CASE("an archive that declares less than it holds is refused", "[source][zi
         archive(folder, all);
         return folder.bytes("a.zip");
     }();
-    // The size stands in the member's own header and in the directory at the end.
+    // The size is in the member's own header and in the directory at the end.
     const std::string size("\x40\x4B\x4C\x00", 4);
     std::size_t patched = 0;
     for (auto at = bytes.find(size); at != std::string::npos; at = bytes.find(size, at + 4)) {

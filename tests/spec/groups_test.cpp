@@ -31,7 +31,7 @@ std::vector<std::string> ids(const std::vector<LayerSpec>& layers) {
 
 } // namespace
 
-TEST_CASE("groups take the place of their use, in order", "[spec]") {
+TEST_CASE("groups replace their use, in order", "[spec]") {
     Diagnostics diagnostics;
     const auto groups = read_layer_groups("ground:\n  - { id: sea, source: s, class: c }\n  - { id: land, source: s, "
                                           "class: c }\nempty: []\n",
@@ -43,14 +43,14 @@ TEST_CASE("groups take the place of their use, in order", "[spec]") {
     CHECK(ids(all) == std::vector<std::string>{"first", "sea", "land", "last"});
 }
 
-TEST_CASE("layers without an id are numbered by their place", "[spec]") {
+TEST_CASE("layers without an id are numbered by their position", "[spec]") {
     Diagnostics diagnostics;
     const auto all = expand_groups({layer(""), layer("x"), layer("")}, {}, diagnostics);
     CHECK(ids(all) == std::vector<std::string>{"layer-1", "x", "layer-3"});
     CHECK(diagnostics.all().empty());
 }
 
-TEST_CASE("wrong ids, second ones and unknown groups", "[spec]") {
+TEST_CASE("wrong ids, duplicate ids and unknown groups", "[spec]") {
     const std::map<std::string, std::vector<LayerSpec>> groups{{"ground", {layer("sea")}}, {"water", {}}};
     Diagnostics diagnostics;
     expand_groups({layer("a"), layer("a"), layer("No Id"), use("grond"), use("zzzzzzzz"), use("ground"), layer("sea")},

@@ -2,7 +2,7 @@
 
 using namespace spec_tests;
 
-TEST_CASE("a spec that is no spec", "[spec]") {
+TEST_CASE("a text that is not a spec", "[spec]") {
     CHECK(wrong("[1, 2]\n") == "wrong-value 1:1");
     CHECK(wrong("just words\n") == "wrong-value 1:1");
     const Read missing = read("title: x\n");
@@ -13,7 +13,7 @@ TEST_CASE("a spec that is no spec", "[spec]") {
     }
 }
 
-TEST_CASE("all faults come at once, each at its place", "[spec]") {
+TEST_CASE("all faults are reported at once, each at its place", "[spec]") {
     const Read out = read("map: No Name\nviews: 1\nview: { bbox: [1, 2] }\nlayers: [{ id: a }]\nworldview: usa\n"
                           "dpi: 9\nsize: [1 mm, 2 mm]\nfurniture: [titel]\n");
     CHECK_FALSE(out.map);
@@ -65,7 +65,7 @@ TEST_CASE("views: exactly one way", "[spec]") {
     CHECK(wrong(with_view("{ around: a, margin: 501% }")) == "view-margin 3:28");
     CHECK(good(with_view("{ around: a, margin: 500% }")).view.margin.value == Approx(5));
     CHECK(good(with_view("{ around: a, margin: 0% }")).view.margin.value == 0);
-    // A width in kilometres is what is seen, unless a margin is asked for.
+    // A width in kilometres is the visible width, unless the spec has a margin.
     CHECK(good(with_view("{ centre: [1, 2], width: 5 km }")).view.margin.value == 0);
     CHECK(good(with_view("{ centre: [1, 2], width: 5 km, margin: 3% }")).view.margin.value == Approx(0.03));
 }
@@ -79,7 +79,7 @@ TEST_CASE("layers: exactly one source, and a class", "[spec]") {
     CHECK(wrong(with_layer("{ class: ring, rings: { centre: [1, 2] } }")) == "missing-key 4:27");
     CHECK(wrong(with_layer("{ source: s, class: c, annotate: flag }")) == "unknown-value 4:38");
     CHECK(wrong(with_layer("{ source: s, class: c, in-legend: no }")) == "wrong-value 4:39");
-    CHECK(wrong(with_layer("{ sorce: s }")) == "unknown-key 4:7"); // the slip itself, not what follows from it
+    CHECK(wrong(with_layer("{ sorce: s }")) == "unknown-key 4:7"); // the mistake itself, not its consequences
     CHECK(wrong(with_layer("places")) == "wrong-value 4:5");
     CHECK(good(with_layer("{ use: g }")).layers.size() == 1);
 }

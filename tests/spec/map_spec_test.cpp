@@ -142,7 +142,7 @@ dpi: 300
     CHECK(map.file == "m.yaml");
 }
 
-TEST_CASE("what a spec leaves out has its default", "[spec]") {
+TEST_CASE("keys that a spec omits have defaults", "[spec]") {
     const MapSpec map = good(smallest);
     CHECK(map.worldview.value == "un");
     CHECK(map.projection.value == "auto");

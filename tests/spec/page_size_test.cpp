@@ -69,8 +69,8 @@ TEST_CASE("variables in texts", "[spec]") {
     const std::map<std::string, std::string> values{{"at", "18 March 2025"}, {"map", "donbas"}, {"loop", "{at}"}};
     CHECK(expand_text("As of {at}.", values) == "As of 18 March 2025.");
     CHECK(expand_text("{map}{map}", values) == "donbasdonbas");
-    CHECK(expand_text("{loop}", values) == "{at}"); // once, not again
-    // What is no variable stays as it is.
+    CHECK(expand_text("{loop}", values) == "{at}"); // replaced only once
+    // Anything that is not a variable stays as it is.
     CHECK(expand_text("{nobody} {at", values) == "{nobody} {at");
     CHECK(expand_text("{ {at} }", values) == "{ 18 March 2025 }");
     CHECK(expand_text("{}", values) == "{}");

@@ -1,5 +1,5 @@
 #pragma once
-// Specs written in tests, read whole or refused.
+// Specs for tests, read successfully or refused.
 #include <catch2/catch.hpp>
 
 #include "spec/map_spec.hpp"
@@ -33,7 +33,7 @@ inline MapSpec good(const std::string& text) {
     return std::move(*out.map);
 }
 
-/// "code line:column" of the one diagnostic.
+/// "code line:column" of the only diagnostic.
 inline std::string wrong(const std::string& text) {
     const Read out = read(text);
     INFO(text);

@@ -9,7 +9,7 @@ using namespace conflictmap::symbol;
 using symbol_tests::count;
 using symbol_tests::line;
 
-TEST_CASE("a head stands on the line's end, its tip at the end", "[symbol]") {
+TEST_CASE("a head is at the end of the line, with its tip at the end", "[symbol]") {
     Arrow arrow;
     arrow.head = 3;
     arrow.head_width = 2;
@@ -31,7 +31,7 @@ TEST_CASE("a head stands on the line's end, its tip at the end", "[symbol]") {
     CHECK(arrows_along(line({{0, 10}, {20, 10}}), arrow).empty());
 }
 
-TEST_CASE("heads share a short line, and nothing grows on a point", "[symbol]") {
+TEST_CASE("heads share a short line, and a point has none", "[symbol]") {
     Arrow arrow;
     arrow.head = 3;
     arrow.at_start = true;
@@ -75,14 +75,14 @@ TEST_CASE("strokes end inside the heads", "[symbol]") {
     CHECK(shafts_of(line({{0, 0}, {20, 0}}), arrow).lines[0].back().x == Approx(20));
 }
 
-TEST_CASE("trimming takes the gap off both ends, unless nothing would be left", "[symbol]") {
+TEST_CASE("trimming removes the gap from both ends, unless nothing would be left", "[symbol]") {
     const auto lines = line({{0, 0}, {10, 0}});
     CHECK(trimmed(lines, 2).lines[0] == geom::Line<geom::Page>{{2, 0}, {8, 0}});
     CHECK(trimmed(lines, 6) == lines);
     CHECK(trimmed(lines, 0) == lines);
 }
 
-TEST_CASE("lines bow to their left by a share of their length, ends kept", "[symbol]") {
+TEST_CASE("lines bend to their left by a share of their length and keep their ends", "[symbol]") {
     const auto bow = bowed(line({{0, 10}, {20, 10}}), 0.25).lines[0];
     CHECK(bow.front() == scene::PagePoint{0, 10});
     CHECK(bow.back().x == Approx(20));

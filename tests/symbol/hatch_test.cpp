@@ -21,7 +21,7 @@ std::vector<double> offsets(const scene::Group& group, double angle, std::size_t
         const auto& b = outline.points[i + 1];
         const double at_a = -a.x * along.y + a.y * along.x;
         const double at_b = -b.x * along.y + b.y * along.x;
-        CHECK(at_a == Approx(at_b).margin(1e-6)); // the line runs at the angle asked for
+        CHECK(at_a == Approx(at_b).margin(1e-6)); // the line has the requested angle
         all.push_back(at_a);
     }
     return all;
@@ -37,7 +37,7 @@ Hatch hatch_of(double angle, double gap) {
 
 } // namespace
 
-TEST_CASE("lines stand exactly one gap apart and cover the area", "[symbol]") {
+TEST_CASE("lines are exactly one gap apart and cover the area", "[symbol]") {
     for (const double angle : {0.0, 30.0, 45.0, 90.0, 135.0}) {
         INFO(angle);
         const scene::PageBox box{{10, 20}, {50, 44}};
@@ -49,7 +49,7 @@ TEST_CASE("lines stand exactly one gap apart and cover the area", "[symbol]") {
         for (std::size_t i = 1; i < at.size(); ++i) {
             CHECK(at[i] - at[i - 1] == Approx(1.4).margin(1e-9));
         }
-        // As many lines as the extent across has room for: none is missing at the rims.
+        // There are as many lines as the width allows: none is missing at the edges.
         const double turn = angle * std::numbers::pi / 180;
         const double across = std::abs(box.width() * std::sin(turn)) + std::abs(box.height() * std::cos(turn));
         CHECK(static_cast<double>(at.size()) >= across / 1.4 - 1);
@@ -57,10 +57,10 @@ TEST_CASE("lines stand exactly one gap apart and cover the area", "[symbol]") {
     }
 }
 
-TEST_CASE("the hatch is anchored to the page: neighbours run on into each other", "[symbol]") {
+TEST_CASE("the hatch is aligned to the page: lines continue in neighbouring areas", "[symbol]") {
     const auto left = offsets(hatch_group(hatch_of(45, 1.3), scene::rectangle({{7.3, 3.1}, {20, 18}})), 45);
     const auto right = offsets(hatch_group(hatch_of(45, 1.3), scene::rectangle({{20, 3.1}, {41.7, 18}})), 45);
-    // Where the ranges meet, both areas have the same lines.
+    // In the common range, both areas have the same lines.
     std::set<long> of_left;
     for (const double offset : left) {
         CHECK(offset / 1.3 == Approx(std::round(offset / 1.3)).margin(1e-9));

@@ -49,7 +49,7 @@ TEST_CASE("all filled shapes of one size have the area of the circle", "[symbol]
     }
 }
 
-TEST_CASE("symbols stand on their place", "[symbol]") {
+TEST_CASE("symbols are centred on their place", "[symbol]") {
     const scene::PagePoint place{30, -7};
     for (const auto* shape : {"circle", "square", "diamond", "cross"}) {
         INFO(shape);
@@ -57,7 +57,8 @@ TEST_CASE("symbols stand on their place", "[symbol]") {
         CHECK(box.centre().x == Approx(30));
         CHECK(box.centre().y == Approx(-7));
     }
-    // Triangles stand on their centroid, a third of the height above the base, and point up or down the page.
+    // Triangles have their centroid at their place, a third of the height above the base, and point up or down the
+    // page.
     const auto up = scene::bounds(marker_outline("triangle", place, 2));
     const auto down = scene::bounds(marker_outline("triangle-down", place, 2));
     CHECK(place.y - up.min.y == Approx(2 * (up.max.y - place.y)));
@@ -96,7 +97,7 @@ TEST_CASE("a symbol's paths from bottom to top", "[symbol]") {
     marker.dot_colour = {9, 9, 9, 1};
     const auto paths = marker_paths(marker, {5, 5});
     REQUIRE(paths.size() == 3);
-    // The rim lies below an opaque fill and is twice as wide, so that its outer half is the width asked for.
+    // The rim is below an opaque fill and twice as wide, so that its outer half has the requested width.
     REQUIRE(paths[0].stroke);
     CHECK(paths[0].stroke->width == Approx(0.6));
     CHECK_FALSE(paths[0].fill);
@@ -104,7 +105,7 @@ TEST_CASE("a symbol's paths from bottom to top", "[symbol]") {
     CHECK_FALSE(paths[1].stroke);
     CHECK(paths[2].fill == Colour{9, 9, 9, 1});
     CHECK(scene::bounds(paths[2].outline).width() == Approx(0.8));
-    // Without a fill, or with one that can be seen through, the rim keeps its width.
+    // Without a fill, or with a translucent one, the rim keeps its width.
     marker.fill->opacity = 0.5;
     CHECK(marker_paths(marker, {5, 5})[0].stroke->width == Approx(0.3));
     marker.fill.reset();

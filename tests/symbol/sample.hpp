@@ -11,7 +11,7 @@ inline geom::Lines<geom::Page> line(std::initializer_list<scene::PagePoint> poin
     return {{geom::Line<geom::Page>(points)}};
 }
 
-/// How many closed parts it has.
+/// The number of closed parts.
 inline std::size_t count(const scene::Outline& outline) {
     return static_cast<std::size_t>(std::count(outline.verbs.begin(), outline.verbs.end(), scene::Verb::close));
 }

@@ -18,7 +18,7 @@ TEST_CASE("a soft area fades from its full opacity to nothing across its outline
         CHECK_FALSE(layer.stroke);
         through *= 1 - layer.fill->opacity;
         const auto box = scene::bounds(layer.outline);
-        CHECK(box.width() < last); // each within the one below
+        CHECK(box.width() < last); // each is inside the one below
         last = box.width();
         CHECK(box.width() > 26);
         CHECK(box.width() < 34);
@@ -26,7 +26,7 @@ TEST_CASE("a soft area fades from its full opacity to nothing across its outline
     CHECK(1 - through == Approx(0.4));
 }
 
-TEST_CASE("a soft area thinner than its rim keeps its outer layers", "[symbol]") {
+TEST_CASE("a soft area narrower than its rim keeps its outer layers", "[symbol]") {
     const geom::Polygons<geom::Page> strip{{{{{0, 0}, {30, 0}, {30, 1}, {0, 1}, {0, 0}}, {}}}};
     const auto layers = soft_area(strip, {Colour{0, 0, 0, 0.5}, 4});
     CHECK_FALSE(layers.empty());

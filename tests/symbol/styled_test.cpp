@@ -28,7 +28,7 @@ TEST_CASE("fills take colour and opacity from the style", "[symbol]") {
     CHECK(fill_of(lookup, {named("ink"), std::nullopt}) == Colour{0x10, 0x20, 0x30, 1});
 }
 
-TEST_CASE("hatches have butt ends and their dashes", "[symbol]") {
+TEST_CASE("hatches have butt ends and the style's dashes", "[symbol]") {
     const auto sheet = sheet_with_palette();
     style::Lookup lookup(sheet);
     style::HatchStyle style;
@@ -48,7 +48,7 @@ TEST_CASE("hatches have butt ends and their dashes", "[symbol]") {
     CHECK(hatch.stroke.colour == Colour{0x10, 0x20, 0x30, 1});
 }
 
-TEST_CASE("proportional symbols' areas follow the value", "[symbol]") {
+TEST_CASE("areas of proportional symbols are proportional to the value", "[symbol]") {
     const auto sheet = sheet_with_palette();
     style::Lookup lookup(sheet);
     style::MarkerStyle style;
@@ -64,7 +64,7 @@ TEST_CASE("proportional symbols' areas follow the value", "[symbol]") {
     CHECK(marker_of(lookup, style, 250).size == Approx(8));
 }
 
-TEST_CASE("markers take over every part of their style", "[symbol]") {
+TEST_CASE("markers have every part of their style", "[symbol]") {
     const auto sheet = sheet_with_palette();
     style::Lookup lookup(sheet);
     style::MarkerStyle style;

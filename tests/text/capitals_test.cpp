@@ -13,7 +13,7 @@ TEST_CASE("capitals of Latin letters", "[text]") {
     CHECK(capitals("aqyar, bağçasaray, şeer, ñ, ı") == "AQYAR, BAĞÇASARAY, ŞEER, Ñ, I");
     CHECK(capitals("žluť ÿ") == "ŽLUŤ Ÿ");
     CHECK(capitals("iași, bakı, əli") == "IAȘI, BAKI, ƏLI");
-    // These are no small letters, or have no single capital.
+    // These are not lower-case letters, or have no single capital.
     CHECK(capitals("÷×ß±»") == "÷×ß±»");
 }
 
@@ -31,7 +31,7 @@ TEST_CASE("capitals of other letters", "[text]") {
     CHECK(capitals("Βόσπορος") == "ΒΌΣΠΟΡΟΣ");
 }
 
-TEST_CASE("capitals leave other text and broken UTF-8 alone", "[text]") {
+TEST_CASE("capitals do not change other text and broken UTF-8", "[text]") {
     CHECK(capitals("").empty());
     CHECK(capitals("東京 — القرم") == "東京 — القرم");
     CHECK(capitals("a\xD0") == "A\xD0");

@@ -34,7 +34,7 @@ scene::Outline level() {
 
 } // namespace
 
-TEST_CASE("a letter keeps its marks, and the parts make up the whole", "[text][curve]") {
+TEST_CASE("a letter keeps its marks, and the letters make up the text", "[text][curve]") {
     const std::string words = "Ки\xD1\x97в е\xCC\x81"; // ї, and е with a combining acute
     const auto all = letters(words);
     REQUIRE(all.size() == 6);
@@ -59,7 +59,7 @@ TEST_CASE("letter spacing belongs to the letters", "[text][curve]") {
     CHECK(all[1].width - close[1].width == Approx(1).margin(1e-3));
 }
 
-TEST_CASE("leftward scripts give their letters from left to right", "[text][curve]") {
+TEST_CASE("letters of right-to-left scripts are listed from left to right", "[text][curve]") {
     const auto all = letters("אבג");
     REQUIRE(all.size() == 3);
     CHECK(all.front().text == "ג");
@@ -67,7 +67,7 @@ TEST_CASE("leftward scripts give their letters from left to right", "[text][curv
     CHECK(all[1].start < all[2].start);
 }
 
-TEST_CASE("on a level curve the letters lie as in a straight text", "[text][curve]") {
+TEST_CASE("on a straight curve, letters have the same positions as in a straight text", "[text][curve]") {
     scene::Text straight;
     straight.text = "Дніпро";
     straight.font.size = 5;
@@ -85,7 +85,7 @@ TEST_CASE("on a level curve the letters lie as in a straight text", "[text][curv
     }
 }
 
-TEST_CASE("on an arch the letters' middles touch it and turn with it", "[text][curve]") {
+TEST_CASE("on an arch, the letters' middles touch the curve and rotate with it", "[text][curve]") {
     const auto all = letters("Каховське водосховище");
     const auto places = letter_places(arch(), all);
     REQUIRE(places.size() == all.size());
@@ -101,7 +101,7 @@ TEST_CASE("on an arch the letters' middles touch it and turn with it", "[text][c
     CHECK(places.front().angle == Approx(-places.back().angle).margin(4));
 }
 
-TEST_CASE("a curve too short goes on straight, one without length holds nothing", "[text][curve]") {
+TEST_CASE("a curve that is too short continues straight, one without length has no letters", "[text][curve]") {
     const auto all = letters("Сіверський Донець");
     const auto places = letter_places(scene::smooth_through({{40, 20}, {41, 20}}), all);
     REQUIRE(places.size() == all.size());

@@ -34,20 +34,20 @@ std::string file_of(const FontFolders& folders, Weight weight, bool italic) {
 
 } // namespace
 
-TEST_CASE("a missing face falls back along a fixed line", "[text][fonts]") {
-    SECTION("semibold is bold") {
+TEST_CASE("a missing face has a fixed fallback", "[text][fonts]") {
+    SECTION("bold replaces semibold") {
         const Folder folder({"MySans-Regular.ttf", "MySans-Bold.ttf", "MySans-BoldItalic.ttf", "MySans-Italic.ttf"});
         CHECK(file_of({folder.path}, Weight::semibold, false) == "MySans-Bold.ttf");
         CHECK(file_of({folder.path}, Weight::semibold, true) == "MySans-BoldItalic.ttf");
         CHECK(file_of({folder.path}, Weight::regular, true) == "MySans-Italic.ttf");
         CHECK(file_of({folder.path}, Weight::regular, false) == "MySans-Regular.ttf");
     }
-    SECTION("semibold is itself where it is installed") {
+    SECTION("semibold is used if it is installed") {
         const Folder folder({"MySans-Regular.ttf", "MySans-Bold.ttf", "MySans-SemiBold.ttf"});
         CHECK(file_of({folder.path}, Weight::semibold, false) == "MySans-SemiBold.ttf");
         CHECK(file_of({folder.path}, Weight::bold, false) == "MySans-Bold.ttf");
     }
-    SECTION("an upright bold stands for a bold italic") {
+    SECTION("an upright bold replaces a bold italic") {
         const Folder folder({"MySans-Regular.ttf", "MySans-Bold.ttf"});
         CHECK(file_of({folder.path}, Weight::bold, true) == "MySans-Bold.ttf");
         CHECK(file_of({folder.path}, Weight::regular, true) == "MySans-Regular.ttf");
@@ -66,7 +66,7 @@ TEST_CASE("the first folder that has the face wins", "[text][fonts]") {
           two.path);
 }
 
-TEST_CASE("a family's name cannot leave the font folders", "[text][fonts]") {
+TEST_CASE("a family's name cannot lead outside the font folders", "[text][fonts]") {
     const Folder folder({"MySans-Regular.ttf"});
     fs::create_directory(folder.path / "sub");
     CHECK_FALSE(face_file({folder.path / "sub"}, Font{.family = "../My Sans"}));
@@ -74,7 +74,7 @@ TEST_CASE("a family's name cannot leave the font folders", "[text][fonts]") {
     CHECK(face_file({folder.path}, Font{.family = "My Sans"}));
 }
 
-TEST_CASE("scripts are lent by the fonts that are there", "[text][fonts]") {
+TEST_CASE("scripts are supplied by the fonts that are installed", "[text][fonts]") {
     const FontFolders noto = default_font_folders();
     CHECK(lending_families(noto, "Noto Sans", "Arab") == std::vector<std::string>{"Noto Sans Arabic"});
     CHECK(lending_families(noto, "Noto Serif", "Geor") == std::vector<std::string>{"Noto Serif Georgian"});

@@ -4,7 +4,7 @@
 
 using namespace conflictmap::text;
 
-TEST_CASE("a line has no breaks and no controls, and ends between characters", "[text]") {
+TEST_CASE("a line has no breaks or controls, and ends between characters", "[text]") {
     CHECK(clean_line("a\nb\tc\x01"
                      "d\xC2\x85"
                      "e\xE2\x80\xA8"

@@ -4,7 +4,7 @@
 
 using namespace conflictmap::text;
 
-TEST_CASE("characters know their script", "[text][script]") {
+TEST_CASE("characters have a script", "[text][script]") {
     CHECK(script_of(U'a') == "Latn");
     CHECK(script_of(U'Ї') == "Cyrl");
     CHECK(script_of(U'ع') == "Arab");
@@ -13,7 +13,7 @@ TEST_CASE("characters know their script", "[text][script]") {
     CHECK(script_of(0x10FFFF) == "Zzzz");
 }
 
-TEST_CASE("scripts have a language, unknown ones none", "[text][script]") {
+TEST_CASE("known scripts have a language", "[text][script]") {
     CHECK(std::string(language_of_script("Cyrl")) == "uk");
     CHECK(std::string(language_of_script("Arab")) == "ar");
     CHECK(language_of_script("Zyyy") == nullptr);

@@ -7,7 +7,7 @@ inline const conflictmap::text::Typesetter& setter() {
     return shared::typesetter();
 }
 
-/// Of one line, in mm.
+/// The width of one line, in mm.
 inline double width(const std::string& words, const conflictmap::Font& font = {}, const std::string& language = "en") {
     return setter().measure(words, font, language).width;
 }

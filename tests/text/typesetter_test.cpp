@@ -33,8 +33,9 @@ bool same(const Extents& a, const Extents& b) {
 
 } // namespace
 
-TEST_CASE("measures are the font's own", "[text]") {
-    // Noto Sans: 1,000 units an em; in its tables n is 618 wide, capitals are 714 high, ascent 1069, descent 293.
+TEST_CASE("measures are those of the font", "[text]") {
+    // Noto Sans has 1,000 units per em; in its tables, n is 618 wide, capitals are 714 high, ascent is 1069, descent
+    // 293.
     const Extents n = typesetter().measure("n", Font{.size = 1}, "en");
     CHECK(n.width == Approx(0.618).epsilon(1e-4));
     CHECK(n.cap_height == Approx(0.714).epsilon(1e-4));
@@ -53,7 +54,7 @@ TEST_CASE("measures are exactly proportional to the size", "[text]") {
     CHECK(large.cap_height == Approx(100 * small.cap_height).epsilon(1e-12));
 }
 
-TEST_CASE("faces differ, semibold and bold at least not by chance", "[text]") {
+TEST_CASE("faces differ, also semibold and bold", "[text]") {
     const double regular = width("Donetsk", {});
     CHECK(width("Donetsk", {.weight = Weight::bold}) > regular);
     CHECK(width("Donetsk", {.weight = Weight::semibold}) > regular);
@@ -89,7 +90,7 @@ TEST_CASE("breaks and controls count as spaces", "[text]") {
                 "b") == width("a b"));
 }
 
-TEST_CASE("missing letters are counted, lent ones are not", "[text]") {
+TEST_CASE("missing letters are counted, those from other fonts are not", "[text]") {
     for (const char* lent : {"عربي", "עברית", "देवनागरी", "საქართველო", "Հայաստան", "Київ", "Αθήνα", "ไทย", "→ ★ ☢"}) {
         INFO(lent);
         CHECK(typesetter().measure(lent, {}, "en").missing_glyphs == 0);
@@ -101,7 +102,7 @@ TEST_CASE("missing letters are counted, lent ones are not", "[text]") {
     CHECK(typesetter().families("Київ", {.family = "Noto Serif"}) == std::vector<std::string>{"Noto Serif"});
 }
 
-TEST_CASE("no text is no width", "[text]") {
+TEST_CASE("an empty text has no width", "[text]") {
     const Extents none = typesetter().measure("", {}, "en");
     CHECK(none.width == 0);
     CHECK(none.ink.empty());
@@ -127,11 +128,11 @@ TEST_CASE("long texts are cut at 1,024 bytes, between characters", "[text]") {
         marks += "\xCC\x81";
     }
     CHECK(width(marks) < 1000);
-    // The widest text there can be does not overflow.
+    // The widest possible text does not overflow.
     CHECK(width(std::string(1024, 'W'), {.size = 1, .spacing = 1}) > 1800);
 }
 
-TEST_CASE("the outline sits where the text is", "[text]") {
+TEST_CASE("the outline is at the text's position", "[text]") {
     const auto box = [](scene::Text t, scene::Anchor anchor, double angle) {
         t.anchor = anchor;
         t.angle = angle;
@@ -148,7 +149,7 @@ TEST_CASE("the outline sits where the text is", "[text]") {
     CHECK(box(t, scene::Anchor::middle, 0).centre().x == Approx(50).margin(0.01));
     CHECK(box(t, scene::Anchor::end, 0).max.x == Approx(50 - (e.width - e.ink.max.x)).margin(0.01));
 
-    const auto down = box(t, scene::Anchor::start, 90); // clockwise: reads downwards, its top to the right
+    const auto down = box(t, scene::Anchor::start, 90); // clockwise: reads downwards, with its top to the right
     CHECK(down.min.y == Approx(40 + e.ink.min.x).margin(0.01));
     CHECK(down.max.x == Approx(50 + e.cap_height).margin(0.01));
     CHECK(down.min.x == Approx(50).margin(0.01));
@@ -177,27 +178,27 @@ TEST_CASE("the outline has as many letters as the text and scales with it", "[te
 }
 
 TEST_CASE("right-to-left words are set from the right", "[text]") {
-    // The first letter of the word alone, and of the word: at the right end.
+    // The first letter alone is where it is in the word: at the right end.
     const auto word = scene::bounds(typesetter().outline(text_at("אבגל", {0, 0})));
     const double lamed = typesetter().measure("ל", Font{.size = 10}, "he").width;
     const auto last = scene::bounds(typesetter().outline(text_at("ל", {0, 0})));
     CHECK(word.min.x == Approx(last.min.x).margin(0.01)); // lamed, the last letter, is leftmost
     CHECK(word.max.x > lamed);
-    // Arabic letters join: the word is narrower than its letters alone.
+    // Arabic letters join: the word is narrower than its separate letters.
     CHECK(width("سلام", {}, "ar") <
           width("س", {}, "ar") + width("ل", {}, "ar") + width("ا", {}, "ar") + width("م", {}, "ar"));
 }
 
-// Hidden: run by the next one, each time as a process of its own, since Pango asks the environment only once.
+// Hidden: the next test runs it, each time in a new process, because Pango reads the environment only once.
 TEST_CASE("print letters", "[.print-letters]") {
-    scene::Text text = text_at("бвгдпт в LNR", {0, 0}); // Serbian has other forms of these in italics
+    scene::Text text = text_at("бвгдпт в LNR", {0, 0}); // Serbian italics have other forms of these letters
     text.font.italic = true;
     for (const auto& point : typesetter().outline(text).points) {
         std::printf("%.4f %.4f\n", point.x, point.y);
     }
 }
 
-TEST_CASE("the environment's language changes nothing", "[text]") {
+TEST_CASE("the environment's language has no effect", "[text]") {
     const auto printed = [](const std::string& language) {
         const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
         const std::string command =
@@ -212,12 +213,12 @@ TEST_CASE("the environment's language changes nothing", "[text]") {
         return out;
     };
     const std::string english = printed("en");
-    CHECK(english.size() > 1000); // depends on the outlines of the font
+    CHECK(english.size() > 1000); // requires the font's outlines
     CHECK(printed("sr") == english);
     CHECK(printed("bg:mk") == english);
 }
 
-TEST_CASE("what was set before changes nothing", "[text]") {
+TEST_CASE("earlier texts have no effect", "[text]") {
     const Typesetter fresh;
     const Typesetter used;
     for (const char* before : {"عربي", "★", "ไทย", "漢字", "देव"}) {
@@ -248,7 +249,7 @@ TEST_CASE("threads may share a typesetter", "[text]") {
     CHECK(std::count(widths.begin(), widths.end(), widths[0]) == 4);
 }
 
-TEST_CASE("missing fonts are said with their package", "[text]") {
+TEST_CASE("missing fonts are reported with their package", "[text]") {
     CHECK_THROWS_WITH(Typesetter({"/nonexistent"}), Catch::Contains("fonts-noto-core"));
 }
 

@@ -16,7 +16,7 @@ Lines wrap(const std::string& words, double at) {
 
 } // namespace
 
-TEST_CASE("lines are filled and never too wide", "[text][wrap]") {
+TEST_CASE("lines are full and never too wide", "[text][wrap]") {
     const std::string text = "Borders, names and colours are no statement on the status of any place shown here";
     const Lines lines = wrap(text, 30);
     REQUIRE(lines.size() == 4);
@@ -53,7 +53,7 @@ TEST_CASE("words break after hyphens and slashes, not elsewhere", "[text][wrap]"
     CHECK(wrap("10\u00a0km on", width("10 k")) == Lines{"10\u00a0km", "on"}); // no-break space
 }
 
-TEST_CASE("a word too wide stands alone", "[text][wrap]") {
+TEST_CASE("a word that is too wide gets its own line", "[text][wrap]") {
     CHECK(wrap("a Dnipropetrovshchyna b", 5) == Lines{"a", "Dnipropetrovshchyna", "b"});
     CHECK(wrap("a b", 0) == Lines{"a", "b"});
 }
@@ -74,7 +74,7 @@ TEST_CASE("names break into even lines") {
     CHECK(balance("", 2) == Lines{""});
 }
 
-TEST_CASE("no line of a name ends with a short word, and hyphens part only what is long") {
+TEST_CASE("no line of a name ends with a short word, and only long names break at hyphens") {
     const auto balance = [](const std::string& words, std::size_t lines) {
         return typesetter().balance(words, {}, "uk", lines);
     };

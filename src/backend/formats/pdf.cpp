@@ -1,4 +1,4 @@
-// PDF 1.5 for documents and print: vectors, live text in embedded subsets of its fonts, no clock.
+// PDF 1.5 for documents and print: vectors, live text in embedded font subsets, and no time of the run.
 #include <cairo-pdf.h>
 
 #include <algorithm>
@@ -34,7 +34,7 @@ void describe(cairo_surface_t* surface, const scene::Scene& scene, const Options
     std::map<std::string, std::string> info = options.info;
     info.emplace("title", scene.title);
     info.emplace("description", scene.description);
-    // Cairo would write the time of the run. The map's day stands for it; a map without one has always the same.
+    // Cairo would write the time of the run. The map's day replaces it; a map without a day always has the same date.
     const auto day = info.find("day");
     const std::string date = (day != info.end() && !day->second.empty() ? day->second : "2000-01-01") + "T00:00:00Z";
     info["date"] = date;
@@ -50,8 +50,8 @@ void describe(cairo_surface_t* surface, const scene::Scene& scene, const Options
     }
 }
 
-/// The document's language, and its title in the window's bar: what Cairo 1.16 cannot say. Cairo writes the catalogue
-/// last, so that nothing behind it moves but the table of objects.
+/// Adds what Cairo 1.16 cannot write: the document's language, and its title as the title of the window. Cairo writes
+/// the catalogue last, so only the table of objects moves.
 void add_to_catalogue(std::string& bytes, const std::string& language) {
     constexpr std::string_view type = "/Type /Catalog";
     constexpr std::string_view last = "startxref\n";
@@ -70,7 +70,7 @@ void add_to_catalogue(std::string& bytes, const std::string& language) {
     bytes.insert(catalogue + type.size(), more);
 }
 
-/// Written to memory: Cairo does not notice when a disk is full.
+/// Writes to memory, because Cairo does not notice a full disk.
 std::string encode_pdf(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
     if (!(scene.width > 0 && scene.height > 0)) {
         throw std::domain_error("the page has no size");
@@ -81,11 +81,11 @@ std::string encode_pdf(const scene::Scene& scene, const text::Typesetter& typese
         &cairo_surface_destroy);
     check_cairo(cairo_surface_status(surface.get()), "write the PDF");
     cairo_pdf_surface_restrict_to_version(surface.get(),
-                                          CAIRO_PDF_VERSION_1_5); // pdfTeX's own, which it includes gladly
+                                          CAIRO_PDF_VERSION_1_5); // pdfTeX's own version, so it accepts it
     describe(surface.get(), scene, options);
     {
         const Context cairo(cairo_create(surface.get()), &cairo_destroy);
-        // The PNG is opaque as well; and on an opaque page Cairo draws translucent marks ten times faster.
+        // The PNG is also opaque, and Cairo draws translucent marks ten times faster on an opaque page.
         cairo_set_source_rgb(cairo.get(), 1, 1, 1);
         cairo_paint(cairo.get());
         cairo_scale(cairo.get(), points_per_mm, points_per_mm);

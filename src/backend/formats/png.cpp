@@ -13,7 +13,7 @@ const Format& png_format();
 
 namespace {
 
-/// The keywords that PNG has registered, in the order of the file.
+/// PNG's registered keywords, in the order of the file.
 std::vector<PngText> texts_of(const scene::Scene& scene, const Options& options) {
     std::map<std::string, std::string> info = options.info;
     info.emplace("title", scene.title);
@@ -45,10 +45,11 @@ std::optional<Shortfall> png_shortfall(const Options& options, const std::string
     if (!options.palette || has_palette(bytes)) {
         return std::nullopt;
     }
-    return Shortfall{"no-palette",
-                     fmt::format("256 colours would move a channel of a pixel by more than {}, or all by more than {} "
-                                 "on average, of 255; the picture has its full colours",
-                                 max_off, max_off_on_average)};
+    return Shortfall{
+        "no-palette",
+        fmt::format("256 colours would change a channel of a pixel by more than {}, or all by more than {} "
+                    "on average, of 255; the picture keeps its full colours",
+                    max_off, max_off_on_average)};
 }
 
 } // namespace

@@ -35,8 +35,8 @@ namespace {
 
 void write_items(SvgPage& page, const scene::Group& group, const Themed& owner);
 
-/// Whose the paths and texts of a group are: its own class's; of a piece of furniture, which all have one class, its
-/// id's; else the owner's of the group that it is in.
+/// The owner of a group's paths and texts: the group's own class, or for a piece of furniture its id, because all
+/// pieces have the same class; otherwise the owner of the parent group.
 Themed owner_in(const scene::Group& group, const std::string& id, const Themed& outer) {
     if (group.css_class == "furniture" && !id.empty()) {
         return {"#" + id, xml_name(group.id)};
@@ -46,7 +46,7 @@ Themed owner_in(const scene::Group& group, const std::string& id, const Themed& 
 
 std::string data_attributes(const scene::Group& group) {
     std::string out;
-    std::set<std::string> names; // two keys may come to the same name
+    std::set<std::string> names; // two keys may give the same name
     for (const auto& [key, value] : group.data) {
         std::string name = data_name(key);
         while (!names.insert(name).second) {
@@ -99,12 +99,12 @@ void write_group(SvgPage& page, const scene::Group& group, const Themed& outer) 
     page.line("</g>");
 }
 
-/// With one ring, both rules come to the same but where it crosses itself.
+/// With a single ring, both rules give the same result unless it crosses itself.
 bool needs_rule(const scene::Outline& outline) {
     return std::count(outline.verbs.begin(), outline.verbs.end(), scene::Verb::move) > 1;
 }
 
-/// The last word of a path's class is its part; one before it is its class, else that is its owner's.
+/// The last word of a path's class is its part. The word before it is its class; without one, the class is its owner's.
 void theme_path(SvgPage& page, const scene::Path& path, const Themed& owner) {
     const std::size_t space = path.css_class.rfind(' ');
     const bool own = space != std::string::npos;
@@ -125,7 +125,7 @@ bool is_drawn(const scene::Path& path) {
     return !path.outline.empty() && (path.fill || path.stroke);
 }
 
-/// Lines so long that a second copy of them is worth a reference.
+/// Whether a line is so long that a reference is shorter than a second copy of it.
 bool is_long_line(const scene::Path& path) {
     constexpr std::size_t many = 40;
     return !path.fill && path.stroke && path.stroke->width > 0 && path.outline.points.size() >= many;
@@ -141,8 +141,8 @@ void count_strokes(SvgPage& page, const scene::Group& group) {
     }
 }
 
-/// A line that is drawn several times, in several widths: the first time as a path that takes its stroke from a group
-/// round it, then as uses of that path with strokes of their own. False when it is drawn once.
+/// Writes a line that is drawn several times with different strokes: first as a path in a group that has the stroke,
+/// then as uses of that path, each with its own stroke. False when the line is drawn only once.
 bool write_shared(SvgPage& page, const scene::Path& path, const std::string& data) {
     const auto count = page.strokes.find(data);
     if (!is_long_line(path) || count == page.strokes.end() || count->second < 2) {
@@ -173,7 +173,7 @@ void write_path(SvgPage& page, const scene::Path& path, const Themed& owner) {
     page.line(fmt::format("{} d=\"{}\"/>", out, data));
 }
 
-/// The class of a fill and of the stroke of the same outline, written as one path.
+/// The class of a fill and a stroke with the same outline that are written as one path.
 std::string joined(const std::string& fill, const std::string& stroke) {
     if (fill.empty() || stroke.empty()) {
         return fill + stroke;
@@ -183,7 +183,8 @@ std::string joined(const std::string& fill, const std::string& stroke) {
     return stroke.starts_with(fill.substr(0, own)) ? fill + " " + stroke.substr(own) : "";
 }
 
-/// A fill with the stroke that follows it, where they are of one outline: half the bytes. False when they are not.
+/// Writes a fill and the stroke after it as one path, if they have the same outline, which saves half of the bytes.
+/// False when they have not.
 bool write_both(SvgPage& page, const scene::Path& fill, const scene::Item& next, const Themed& owner) {
     const auto* stroke = std::get_if<scene::Path>(&next);
     if (stroke == nullptr || !is_drawn(fill) || fill.stroke || stroke->fill || !stroke->stroke ||
@@ -229,7 +230,7 @@ void write_items(SvgPage& page, const scene::Group& group, const Themed& owner) 
     }
 }
 
-/// What a page that the SVG stands in must not pass on to its texts, then fonts and colours.
+/// Protects the texts from styles of the page that contains the SVG, then adds fonts and colours.
 std::string style_of(const SvgPage& page, const std::string& root_id) {
     std::string css = fmt::format("#{}{{font-weight:400;font-style:normal;letter-spacing:normal;word-spacing:normal;"
                                   "text-transform:none;direction:ltr}}\n",
@@ -256,7 +257,7 @@ std::string encode_svg(const scene::Scene& scene, const text::Typesetter& typese
     const std::string height = svg_number(scene.height);
     count_strokes(page, scene.root);
     write_group(page, scene.root, {});
-    // No text-rendering="geometricPrecision": with it Chromium measures letters of 2 mm as if they were of 2 px.
+    // No text-rendering="geometricPrecision": with it, Chromium measures letters of 2 mm as if they were 2 px.
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
                        "xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" id=\"{2}\" "
@@ -271,7 +272,7 @@ std::string encode_svg(const scene::Scene& scene, const text::Typesetter& typese
         out += fmt::format(" <desc id=\"{}\">{}</desc>\n", description_id, xml_escaped(scene.description));
     }
     out += style_of(page, root_id);
-    // The PNG is opaque as well.
+    // The PNG is also opaque.
     out += fmt::format(" <rect width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", width, height);
     return out + page.body + "</svg>\n";
 }

@@ -1,4 +1,4 @@
-// WebP: the same pixels as the PNG's, without loss, in fewer bytes.
+// WebP: the same pixels as the PNG, lossless, in fewer bytes.
 #include <webp/encode.h>
 #include <webp/mux.h>
 
@@ -19,14 +19,14 @@ const Format& webp_format();
 
 namespace {
 
-constexpr int webp_effort = 6; // of 9, as cwebp's own; more takes longer and gains no more than 1 %
+constexpr int webp_effort = 6; // of 9, as in cwebp; more takes longer and saves at most 1 %
 
-/// libwebp's picture with its pixels, freed at the end.
+/// libwebp's picture with its pixels, which are freed at the end.
 class Picture {
 public:
     explicit Picture(const Canvas& canvas) {
         if (WebPPictureInit(&picture_) == 0) {
-            throw std::runtime_error("libwebp has another version than its headers");
+            throw std::runtime_error("libwebp and its headers have different versions");
         }
         picture_.use_argb = 1;
         picture_.width = canvas.width;
@@ -70,9 +70,9 @@ private:
 WebPConfig lossless() {
     WebPConfig config;
     if (WebPConfigInit(&config) == 0 || WebPConfigLosslessPreset(&config, webp_effort) == 0) {
-        throw std::runtime_error("libwebp has another version than its headers");
+        throw std::runtime_error("libwebp and its headers have different versions");
     }
-    config.thread_level = 0; // the same bytes on any machine
+    config.thread_level = 0; // gives the same bytes on any machine
     return config;
 }
 
@@ -83,7 +83,7 @@ std::string with_xmp(const WebPData& picture, const std::string& xmp) {
     if (!mux || WebPMuxSetImage(mux.get(), &picture, 0) != WEBP_MUX_OK ||
         WebPMuxSetChunk(mux.get(), "XMP ", &text, 0) != WEBP_MUX_OK ||
         WebPMuxAssemble(mux.get(), &whole) != WEBP_MUX_OK) {
-        throw std::runtime_error("libwebp cannot put the texts into the picture");
+        throw std::runtime_error("libwebp cannot add the metadata to the picture");
     }
     const std::unique_ptr<WebPData, decltype(&WebPDataClear)> held(&whole, &WebPDataClear);
     return {reinterpret_cast<const char*>(whole.bytes), whole.size};
@@ -92,7 +92,7 @@ std::string with_xmp(const WebPData& picture, const std::string& xmp) {
 std::string encode_webp(const scene::Scene& scene, const text::Typesetter& typesetter, const Options& options) {
     const double pixels_per_mm = options.dots_per_inch * options.scale / mm_per_inch;
     if (!fits_raster(scene, pixels_per_mm, WEBP_MAX_DIMENSION)) {
-        throw std::length_error("a picture in WebP has at most 16383 pixels a side");
+        throw std::length_error("a side of a WebP picture has at most 16383 pixels");
     }
     Picture picture(draw(scene, typesetter, pixels_per_mm));
     return with_xmp(picture.encode(lossless()), xmp_of(scene, options));

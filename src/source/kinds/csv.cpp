@@ -1,4 +1,4 @@
-// Tables of places in text: CSV with columns for longitude and latitude, or with well-known text.
+// Tables of places as text: CSV with columns for longitude and latitude, or with well-known text.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -83,7 +83,7 @@ bool is_blank(const std::string& cell) {
     return cell.find_first_not_of(" \t") == std::string::npos;
 }
 
-/// The place of a row as written; the fault when it cannot be read.
+/// The place of a row as written, or a fault when it cannot be read.
 Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separator, std::size_t max_vertices) {
     if (columns.wkt) {
         return is_blank(row.cells[*columns.wkt]) ? Converted{} : from_wkt(row.cells[*columns.wkt], max_vertices);
@@ -101,14 +101,14 @@ Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separato
     return {geom::Points<geom::Lonlat>{{{*x, *y}}}, {}, {}};
 }
 
-/// Metres or feet rather than degrees, even wrong ones.
+/// Whether the values are metres or feet rather than degrees, even wrong ones.
 bool is_far_from_degrees(const geom::Geometry<geom::Lonlat>& geometry) {
     constexpr double far = 1000;
     const auto box = geom::bounds(geometry);
     return std::fmax(-box.min.x, box.max.x) > far || std::fmax(-box.min.y, box.max.y) > far;
 }
 
-/// WGS 84 is assumed unless most places cannot be degrees.
+/// WGS 84 is assumed unless most places cannot be in degrees.
 std::optional<ToWgs84> transformation(const Request& request, const std::vector<Converted>& places,
                                       Diagnostics& diagnostics) {
     if (!request.crs.empty()) {
@@ -151,7 +151,7 @@ std::vector<Value> values_of(const CsvRow& row, const std::vector<ColumnType>& t
     return values;
 }
 
-/// Rows that have a cell for every column, in order; the others are rejected.
+/// Rows with a cell for every column, in order; the others are rejected.
 std::vector<const CsvRow*> whole_rows(const CsvText& csv, Intake& intake) {
     std::vector<const CsvRow*> rows;
     for (std::size_t i = 1; i < csv.rows.size(); ++i) {

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The one driver that may open a file with this ending.
+/// The only driver that may open a file with this ending.
 const std::map<std::string, const char*>& drivers() {
     static const std::map<std::string, const char*> table{
         {".shp", "ESRI Shapefile"}, {".geojson", "GeoJSON"}, {".json", "GeoJSON"}, {".gpkg", "GPKG"},
@@ -31,7 +31,7 @@ bool audit(const Request& request, const fs::path& file, Diagnostics& diagnostic
     return findings.empty();
 }
 
-/// A database that another program has open keeps its latest rows in a file beside it, which is not read here.
+/// A database that is open in another program keeps its latest rows in a second file, which is not read here.
 bool is_settled(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
     std::error_code none;
     const fs::path journal = file.string() + "-wal";
@@ -40,7 +40,7 @@ bool is_settled(const Request& request, const fs::path& file, Diagnostics& diagn
     }
     diagnostics.data_error(request.place, "unfinished",
                            fmt::format("{} is open in another program, or was not closed", request.shown),
-                           "close it there, so that all of it is in one file");
+                           "close it there, so that all rows are in one file");
     return false;
 }
 
@@ -65,7 +65,7 @@ std::optional<Table> read_ogr(const Request& request, const fs::path& file, Diag
             source.options = {"ENCODING=" + request.encoding};
         }
     } else if (source.driver == "GPKG") {
-        // No file is made beside the data, and views call no functions of the program.
+        // GDAL creates no file next to the data, and views cannot call functions of the program.
         source.options = {"IMMUTABLE=YES", "PRELUDE_STATEMENTS=PRAGMA trusted_schema = OFF"};
     }
     return read_ogr_source(source, request, diagnostics);

@@ -1,4 +1,4 @@
-// Tables of a PostgreSQL database, read through a connection that the user allowed; conditions are met by the database.
+// Tables of a PostgreSQL database, read through a connection that the user allowed; the database evaluates conditions.
 #include <algorithm>
 #include <cmath>
 
@@ -21,8 +21,9 @@ bool is_table_name(const std::string& name) {
     return plain && !name.empty() && std::count(name.begin(), name.end(), '.') <= 1;
 }
 
-/// A condition reaches the database as it is written. It must be one in OGR's own language, which has no statements,
-/// and hold nothing that the two languages read in different ways: then it can only choose rows.
+/// A condition is passed to the database as written. It must therefore be valid in OGR's own language, which has no
+/// statements, and must not contain anything that the two languages interpret differently: then it can only choose
+/// rows.
 bool check_condition(const Request& request, Diagnostics& diagnostics) {
     for (const auto* forbidden : {"\\", ";", "--", "/*", "$"}) {
         if (request.where.find(forbidden) != std::string::npos) {
@@ -58,7 +59,7 @@ std::optional<Table> read_postgis(const Request& request, const std::filesystem:
         prelude += fmt::format("; SET statement_timeout = {}", static_cast<int>(std::ceil(left * 1000)) + 1);
     }
     source.options = {"TABLES=" + request.layer, "LIST_ALL_TABLES=NO", "PRELUDE_STATEMENTS=" + prelude};
-    source.files = {"PG: " + request.layer}; // not the connection, which may hold a password
+    source.files = {"PG: " + request.layer}; // not the connection, which may contain a password
     source.no_crs = "its geometries have no SRID";
     return read_ogr_source(source, request, diagnostics);
 }

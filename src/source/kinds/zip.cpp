@@ -1,4 +1,4 @@
-// A shapefile in a zip, unpacked into memory: no name in the archive ever becomes a path.
+// A shapefile in a zip, unpacked into memory: names in the archive never become paths.
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -68,7 +68,7 @@ std::pair<std::string, std::string> split_name(const std::string& name) {
 
 struct Listed {
     zip_uint64_t index = 0;
-    zip_uint64_t size = 0; ///< unpacked, as the archive declares it
+    zip_uint64_t size = 0; ///< size after unpacking, as declared in the archive
     bool encrypted = false;
 };
 using Listing = std::map<std::string, std::map<std::string, Listed>>; ///< by stem and ending
@@ -96,7 +96,7 @@ Listing list(zip_t* archive) {
     return listing;
 }
 
-/// The member's bytes; nothing when they are not what the archive declares (libzip checks their sum).
+/// The member's bytes; nothing when they do not match the archive's declaration (libzip checks the checksum).
 std::optional<std::string> unpacked(zip_t* archive, const Listed& listed) {
     const Member member(zip_fopen_index(archive, listed.index, 0));
     if (!member) {
@@ -114,10 +114,10 @@ std::optional<std::string> unpacked(zip_t* archive, const Listed& listed) {
             return got == 0 && bytes.size() == listed.size ? std::optional(std::move(bytes)) : std::nullopt;
         }
     }
-    return std::nullopt; // more than declared
+    return std::nullopt; // more bytes than declared
 }
 
-/// The one shapefile of an archive, by ending; nothing, with a diagnostic, when there is none that may be read.
+/// The archive's only shapefile, by ending; nothing, with a diagnostic, when there is none or it may not be read.
 std::optional<std::map<std::string, std::string>> unpack(const Request& request, const fs::path& file,
                                                          Diagnostics& diagnostics) {
     const Archive archive = open_archive(file, request.roots);
@@ -146,7 +146,7 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
     }
     std::uintmax_t size = 0;
     for (const auto& [ending, listed] : listing.begin()->second) {
-        // Declared sizes may be anything: no sum may overflow.
+        // Declared sizes can be anything, so adding them up could overflow.
         const bool fits = listed.size <= request.limits.unpacked_bytes - size;
         if (!fits || listed.encrypted) {
             report(
@@ -190,7 +190,7 @@ std::optional<Table> read_zip(const Request& request, const fs::path& file, Diag
         return std::nullopt;
     }
     OgrSource source;
-    std::istringstream dbf(members->at("dbf")); // The audit has found it.
+    std::istringstream dbf(members->at("dbf")); // The audit has found the .dbf.
     source.deleted = deleted_records(dbf);
     gdal::start();
     static std::atomic<unsigned> count = 0;
