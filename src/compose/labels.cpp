@@ -250,9 +250,10 @@ void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::op
         }
     }
     if (feature.home) {
-        plan.obstacles.push_back({label::Quad{*feature.home, 0.5, 0.5, 0}, 0, label::hard, owner, "a true place"});
         plan.obstacles.push_back(
-            {geom::Line<geom::Page>{*feature.home, points->points.front()}, 0.2, 4, owner, "the tie of a symbol"});
+            {label::Quad{*feature.home, 0.5, 0.5, 0}, 0, label::hard, owner, "the true place of a moved symbol"});
+        plan.obstacles.push_back({geom::Line<geom::Page>{*feature.home, points->points.front()}, 0.2, 4, owner,
+                                  "the line to a moved symbol"});
     }
 }
 
@@ -431,8 +432,8 @@ label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& 
                                           [&](const auto& each) { return each.key == drop.key; });
         diagnostics.warning(
             set->second.place->feature.place, "place-refused",
-            fmt::format("the label '{}' cannot be placed where it is set: {}", request->text, drop.reason),
-            "the program has placed it; set it elsewhere");
+            fmt::format("the label '{}' does not fit at the place set by hand: {}", request->text, drop.reason),
+            "the program has chosen another place; set a different one");
         request->where = set->second.where;
         request->rank = set->second.rank;
         refused = true;

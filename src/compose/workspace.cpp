@@ -35,7 +35,7 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
     }
     if (escapes) {
         diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
-                          "copy the file beside the spec, or below geodata/, or allow its folder with --allow-path");
+                          "copy the file next to the spec, or below geodata/, or allow its folder with --allow-path");
         return std::nullopt;
     }
     std::vector<std::string> names;
@@ -255,7 +255,7 @@ std::optional<fs::path> find_file(const Placed<std::string>& name, const Workspa
     }
     if (std::none_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); })) {
         diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
-                          "copy the file beside the spec, or allow its folder with --allow-path");
+                          "copy the file next to the spec, or allow its folder with --allow-path");
         return std::nullopt;
     }
     return path;

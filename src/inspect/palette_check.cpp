@@ -71,7 +71,7 @@ void check_texts(const style::StyleSheet& sheet, const std::vector<TextSample>& 
                             fmt::format("{}: '{}' in {} on {} has a contrast of {:.1f}:1; {}:1 is needed",
                                         sample->owner, sample->text.text, named(sheet, sample->text.colour),
                                         to_hex(sample->behind), sample->contrast, limits.text),
-                            "change the colour of the text, or of what is behind it");
+                            "change the colour of the text or of its backdrop");
     }
 }
 

@@ -38,7 +38,7 @@ std::string first_difference(const std::map<std::string, std::string>& then,
 
 std::string program_reason(const output::Manifest& manifest, const output::Build& now) {
     if (manifest.build.program.empty()) {
-        return "it reads something that cannot be compared, such as a database";
+        return "one of its sources cannot be compared, such as a database";
     }
     if (manifest.build.program != now.program) {
         return "the program has changed";
@@ -69,7 +69,7 @@ std::string output_reason(const output::Manifest& manifest, const fs::path& fold
         const bool touched = fs::last_write_time(picture, failed) > written;
         if (failed || bytes != static_cast<std::uintmax_t>(output.bytes) ||
             (touched && output::sha256_of_file(picture) != output.sha256)) {
-            return fmt::format("{} is not as it was written", output.path);
+            return fmt::format("{} was changed after it was written", output.path);
         }
     }
     return {};
@@ -106,7 +106,7 @@ std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loa
             continue;
         }
         if (input.role == "spec" && input.path != spec) {
-            return fmt::format("it was drawn from {}", input.path); // another map of the same name
+            return fmt::format("its files are from another spec, {}", input.path); // another map of the same name
         }
         const auto& hash = hashes.of(input_file(input.path, loaded.root, folder));
         if (!hash) {
@@ -230,7 +230,7 @@ Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileH
     const fs::path file = delivery.folder / (delivery.stem + ".json");
     std::error_code failed;
     if (!fs::is_regular_file(file, failed)) {
-        return {"it was not drawn before", {}, 0};
+        return {"it has not been drawn yet", {}, 0};
     }
     Diagnostics unread;
     const auto text = read_file(file, unread);

@@ -36,12 +36,13 @@ bool pictures_fit(const RenderOptions& options, const ComposedMap& map, const st
     if (!pixels || backend::fits_raster(map.page.scene, dots, side)) {
         return true;
     }
-    diagnostics.error({"command line", 0, 0}, "too-many-pixels",
-                      fmt::format("at scale {} the picture would be {:.0f} x {:.0f} pixels; at most 100 megapixels and "
-                                  "{} a side are drawn{}",
-                                  format_number(largest, 2), map.page.scene.width * dots, map.page.scene.height * dots,
-                                  format_quantity(side, 0, "en"), side < 32767 ? " in WebP" : ""),
-                      "choose a smaller --scale or --dpi");
+    diagnostics.error(
+        {"command line", 0, 0}, "too-many-pixels",
+        fmt::format("at scale {} the picture would be {:.0f} x {:.0f} pixels; the limit is 100 megapixels "
+                    "and {} pixels per side{}",
+                    format_number(largest, 2), map.page.scene.width * dots, map.page.scene.height * dots,
+                    format_quantity(side, 0, "en"), side < 32767 ? " in WebP" : ""),
+        "choose a smaller --scale or --dpi");
     return false;
 }
 
@@ -171,7 +172,7 @@ std::vector<Output> outputs_of(const std::string& file, const RenderOptions& opt
 std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loaded, const Output& output,
                            FileHashes& hashes, Rendered& rendered) {
     if (options.force || options.out == "-") {
-        return "asked for";
+        return "redrawing was requested";
     }
     if (output.delivery.build.program.empty()) {
         return "its spec is not a file";
@@ -181,13 +182,13 @@ std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loade
         return freshness.reason;
     }
     if (options.strict && freshness.warnings > 0) {
-        return "there were warnings when it was drawn";
+        return "it was drawn with warnings, which --strict does not allow";
     }
     if (!freshness.inputs.empty() && !options.dry_run && !restate(output.delivery, freshness.inputs)) {
-        return "its manifest could not be brought up to date";
+        return "its manifest could not be updated";
     }
     if (freshness.warnings > 0) {
-        rendered.notes.push_back(fmt::format("{} was drawn with {} warnings, which --force tells again",
+        rendered.notes.push_back(fmt::format("{} was drawn with warnings ({}); use --force to see them again",
                                              output.delivery.stem, freshness.warnings));
     }
     rendered.up_to_date.push_back(output.delivery.folder / (output.delivery.stem + ".json"));

@@ -16,7 +16,7 @@ struct Rendered {
     Diagnostics diagnostics;
     std::vector<std::filesystem::path> files;      ///< written, or to be written in a dry run
     std::vector<std::filesystem::path> up_to_date; ///< manifests of what did not have to be drawn
-    std::vector<std::string> reasons;              ///< why the others were: "maps/a.yaml: it was not drawn before"
+    std::vector<std::string> reasons;              ///< why the others were: "maps/a.yaml: it has not been drawn yet"
     std::vector<std::string> notes;                ///< what was left out of a drawing, and why
     int exit_code = 0;
 };

@@ -28,7 +28,7 @@ InKey with_unplaced(const PageLayout& layout, bool all) {
     for (std::size_t i = 0; most && i < layout.annotations.size(); ++i) {
         const spec::PlaceSpec* place = layout.annotations[i].place;
         if (place == nullptr || !place->position) {
-            in_key.emplace(i, "with the others, which have no room beside the map");
+            in_key.emplace(i, "with the others, because some callouts have no room on the map");
         }
     }
     return in_key;
@@ -39,8 +39,8 @@ void warn_of_refusals(const PageLayout& layout, Diagnostics& diagnostics) {
         const compose::Annotation& annotation = layout.annotations[drop.key];
         diagnostics.warning(
             annotation.place->feature.place, "place-refused",
-            fmt::format("the callout '{}' cannot be placed where it is set: {}", annotation.title, drop.reason),
-            "the program has placed it; choose another position");
+            fmt::format("the callout '{}' does not fit at the place set by hand: {}", annotation.title, drop.reason),
+            "the program has chosen another place; set a different one");
     }
     std::vector<const spec::FurnitureSpec*> left_out = layout.furniture.left_out;
     left_out.insert(left_out.end(), layout.furniture.misfits.begin(), layout.furniture.misfits.end());
@@ -90,7 +90,7 @@ const spec::FurnitureSpec* key_of(const spec::MapSpec& map) {
 
 void warn_of_shortened_key(const MapContent& content, Diagnostics& diagnostics) {
     diagnostics.warning(key_of(content.map)->place, "key-shortened", "the page has no room for the texts of the key",
-                        "make the page larger, or set fewer subjects");
+                        "make the page larger, or annotate fewer subjects");
 }
 
 } // namespace

@@ -156,7 +156,7 @@ bool write_whole(const fs::path& file, std::string_view bytes, Diagnostics& diag
     std::error_code problem;
     fs::create_directories(parent, problem);
     if (problem && !fs::is_directory(parent)) {
-        return fail("make the folder " + parent.string(), problem.value());
+        return fail("create the folder " + parent.string(), problem.value());
     }
     const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.is_open()) {
@@ -188,17 +188,17 @@ bool write_whole(const fs::path& file, std::string_view bytes, Diagnostics& diag
         return give_up("write the file", error);
     }
     if (::fsync(temporary.file.get()) != 0) {
-        return give_up("bring the file to the disk", errno);
+        return give_up("flush the file to disk", errno);
     }
     if (!temporary.file.close()) {
         return give_up("close the file", errno);
     }
     if (::renameat(folder.get(), temporary.name.c_str(), folder.get(), name.c_str()) != 0) {
-        return give_up("name the finished file", errno);
+        return give_up("rename the finished file", errno);
     }
     // Some file systems cannot sync a folder and say so with EINVAL.
     if (::fsync(folder.get()) != 0 && errno != EINVAL) {
-        return fail("bring the folder to the disk", errno);
+        return fail("flush the folder to disk", errno);
     }
     return true;
 }

@@ -64,14 +64,14 @@ const std::string drawn = "drawn: own.yaml: own: ";
 
 TEST_CASE("a map is drawn once, and left while nothing changes", "[cli]") {
     const OwnMap desk;
-    CHECK(desk.render() == drawn + "it was not drawn before\n");
+    CHECK(desk.render() == drawn + "it has not been drawn yet\n");
     const auto written = fs::last_write_time(desk.file("own.svg"));
     CHECK(desk.render().empty());
     CHECK(fs::last_write_time(desk.file("own.svg")) == written);
     // The times of inputs do not matter, what is in them does.
     fs::last_write_time(desk.folder.path() / "towns.csv", fs::file_time_type::clock::now());
     CHECK(desk.render().empty());
-    CHECK(desk.render({"--force"}) == drawn + "asked for\n");
+    CHECK(desk.render({"--force"}) == drawn + "redrawing was requested\n");
     CHECK(desk.call({"render", "own.yaml", "-f", "png,svg", "-q"}).err.empty());
 }
 
@@ -89,8 +89,8 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
     SECTION("another spec of the same name") {
         desk.folder.write("other.yaml", own_spec);
         const auto other = desk.call({"render", "other.yaml", "--explain", "-f", "png,svg"});
-        CHECK(other.err == "drawn: other.yaml: own: it was drawn from desk/own.yaml\n");
-        CHECK(desk.render() == drawn + "it was drawn from desk/other.yaml\n");
+        CHECK(other.err == "drawn: other.yaml: own: its files are from another spec, desk/own.yaml\n");
+        CHECK(desk.render() == drawn + "its files are from another spec, desk/other.yaml\n");
     }
     SECTION("an option") {
         CHECK(desk.render({"--at", "2025-03-18"}) == drawn + "the option at has changed\n");
@@ -109,7 +109,7 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
         bytes.back() = ' ';
         desk.folder.write("out/own/own.svg", bytes);
         fs::last_write_time(desk.file("own.svg"), fs::last_write_time(desk.file("own.json")) + std::chrono::seconds(1));
-        CHECK(desk.render() == drawn + "own.svg is not as it was written\n");
+        CHECK(desk.render() == drawn + "own.svg was changed after it was written\n");
     }
     SECTION("a manifest that is none") {
         desk.folder.write("out/own/own.json", "{}");
@@ -196,7 +196,7 @@ TEST_CASE("losses are not forgotten by leaving a map as it is", "[cli]") {
     CHECK(first.err.find("warning") != std::string::npos);
     const auto second = desk.call({"render", "own.yaml"});
     CHECK(second.out.empty());
-    CHECK(second.err == "up to date: own.yaml\nnote: own was drawn with 1 warnings, which --force tells again\n");
+    CHECK(second.err == "up to date: own.yaml\nnote: own was drawn with warnings (1); use --force to see them again\n");
     CHECK(desk.call({"render", "own.yaml", "--strict"}).exit_code == 4);
 }
 

@@ -119,7 +119,7 @@ TEST_CASE("a picture whose sides are too long for WebP is refused before it is d
     const Desk desk;
     const auto result = desk.render({"--size", "300mmx60mm", "--dpi", "1400", "-f", "png,webp", "--dry-run"});
     CHECK(result.exit_code == 3);
-    CHECK(has(result.err, "16,383 a side are drawn in WebP"));
+    CHECK(has(result.err, "16,383 pixels per side in WebP"));
     CHECK(desk.render({"--size", "300mmx60mm", "--dpi", "1400", "-f", "png", "--dry-run"}).exit_code == 0);
 }
 

@@ -105,7 +105,7 @@ TEST_CASE("a place that is taken is refused with the reason, and the label is pl
         page_with("lviv: { position: [100 mm, 30 mm] }, kharkiv: { position: [100 mm, 30 mm] }", diagnostics);
     CHECK(codes(diagnostics) == "place-refused");
     CHECK(diagnostics.all()[0].message.find("label 'Kharkiv'") != std::string::npos);
-    CHECK(diagnostics.all()[0].message.find("'Lviv' cannot be placed where it is set") != std::string::npos);
+    CHECK(diagnostics.all()[0].message.find("'Lviv' does not fit at the place set by hand") != std::string::npos);
     CHECK(label_of(page, "Kharkiv").at.x == Approx(100).margin(1e-6));
     CHECK(label_of(page, "Lviv").at.x < 60);
     CHECK(inspect::explain(page, workbench::typesetter()).label_overlaps.empty());

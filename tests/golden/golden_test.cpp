@@ -114,8 +114,8 @@ TEST_CASE("the updater takes names, and lists near ones of those that it does no
     CHECK(two.specs[0].filename() == "title.yaml");
     CHECK(two.specs[1].filename() == "arrows.yaml");
     const golden::Choice wrong = golden::choose({"arows", "title", "label-lime", "zzzzzzzz"});
-    CHECK(wrong.unknown == "no golden is called 'arows'; near it: arrows\n"
-                           "no golden is called 'label-lime'; near it: label-area, label-centre, label-chord, "
+    CHECK(wrong.unknown == "no golden is called 'arows'; similar: arrows\n"
+                           "no golden is called 'label-lime'; similar: label-area, label-centre, label-chord, "
                            "label-curve, label-halo, label-line, label-point\n"
                            "no golden is called 'zzzzzzzz'\n");
 }
