@@ -5,7 +5,7 @@
 namespace conflictmap::cli {
 namespace {
 
-/// Text for groff: no backslash, hyphen, or leading dot or quote of the author's is read as an order.
+/// Text for groff, escaped: no backslash, hyphen, or leading dot or quote is read as a request.
 std::string plain(const std::string& text) {
     std::string out;
     bool at_start = true;

@@ -9,7 +9,7 @@
 namespace conflictmap::cli {
 namespace {
 
-/// Only what a signal handler may do.
+/// Calls only functions that are allowed in a signal handler.
 extern "C" void give_up(int /*signal*/) {
     constexpr char message[] =
         "error: the map was still not finished long after its deadline (allow more time with --deadline)\n";

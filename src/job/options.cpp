@@ -18,7 +18,7 @@ std::vector<std::string> page_sides(std::string size) {
     size.erase(std::remove(size.begin(), size.end(), ' '), size.end());
     std::vector<std::string> sides{size};
     for (std::size_t i = 1; i < size.size(); ++i) {
-        if (size[i] == 'x' && size[i - 1] != 'p') { // The x of "px" separates nothing.
+        if (size[i] == 'x' && size[i - 1] != 'p') { // the x of "px" is not a separator
             sides = {size.substr(0, i), size.substr(i + 1)};
             break;
         }

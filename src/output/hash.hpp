@@ -9,10 +9,10 @@ namespace conflictmap::output {
 /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
 std::string sha256(std::string_view bytes);
 
-/// The same as its 32 bytes.
+/// The same as 32 raw bytes.
 std::string sha256_bytes(std::string_view bytes);
 
-/// Of a file's bytes; nothing when it is not a regular file or cannot be read.
+/// The same of a file's contents; nothing if it is not a regular file or cannot be read.
 std::optional<std::string> sha256_of_file(const std::filesystem::path& file);
 
 } // namespace conflictmap::output

@@ -198,7 +198,7 @@ std::string text_of(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-/// JSON as the strict tree that records are read from. A manifest may be larger than what YAML files may be.
+/// JSON as the strict tree that records are read from. The size limit of YAML files does not apply to manifests.
 Node node_of(const Json& json, const Place& place) {
     Node node;
     node.place = place;

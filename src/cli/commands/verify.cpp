@@ -1,4 +1,4 @@
-// conflictmap verify: whether a map's inputs and outputs still are what its manifest says.
+// conflictmap verify: checks whether the inputs and outputs of a map are still as in its manifest.
 #include <fmt/format.h>
 #include <memory>
 
