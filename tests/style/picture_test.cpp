@@ -35,7 +35,7 @@ std::string wrong_picture(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("a logo has colours and a shape of its own", "[style]") {
+TEST_CASE("a logo has its own colours and shape", "[style]") {
     Diagnostics diagnostics;
     const auto logo = style::read_logo(R"x(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20">
         <rect width="80" height="20" fill="#12406b"/><rect width="8" height="2"/><rect width="1" height="1" fill="none"/>
@@ -74,7 +74,8 @@ TEST_CASE("paths are read in the unit square, arcs and short forms as curves", "
     CHECK(end.xy[5] == Approx(21.0 / 24));
 }
 
-TEST_CASE("an arc without radii is a line, one to its own start nothing, one beyond measure a fault", "[style]") {
+TEST_CASE("an arc without radii is a line, one to its own start is nothing, one that is too large is a fault",
+          "[style]") {
     using Verb = PictureStep::Verb;
     const auto verbs = [](const std::string& path) {
         std::vector<Verb> all;
@@ -88,7 +89,7 @@ TEST_CASE("an arc without radii is a line, one to its own start nothing, one bey
     CHECK(verbs("M2 2 a2 0 2 0 1 4 0 v4 z") == line); // found by fuzzing: SVG++ divided by the radius
     CHECK(verbs("M2 2 A0 9 0 1 0 6 2 V6 z") == line);
     CHECK(verbs("M2 2 a3 3 0 0 1 0 0 h4 v4 z") == line);
-    // Half a circle from a closed part's start on, with radii that are too small.
+    // Half a circle from the start of a closed part, with radii that are too small.
     const auto half = good_picture(svg("<path d=\"M6 6h6v6z a1 1 0 0 1 12 0z\"/>")).parts.at(0).steps;
     REQUIRE(half.size() == 8); // in thirds
     CHECK(half[4].verb == Verb::curve);
@@ -103,7 +104,7 @@ TEST_CASE("an arc without radii is a line, one to its own start nothing, one bey
           "a pictogram has a number that is far outside its square");
 }
 
-TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill down", "[style]") {
+TEST_CASE("shapes become paths, white ones become holes, groups pass on their fill", "[style]") {
     const auto picture = good_picture(svg("<title>t</title><rect x=\"2\" y=\"2\" width=\"20\" height=\"20\"/>"
                                           "<g fill=\"#ffffff\"><circle cx=\"12\" cy=\"12\" r=\"3\"/>"
                                           "<polygon points=\"1,1 3,1 2,3\" fill=\"black\"/></g>"));
@@ -113,7 +114,7 @@ TEST_CASE("shapes come as paths, white ones as holes, groups hand their fill dow
     CHECK_FALSE(picture.parts[2].hole);
 }
 
-TEST_CASE("another viewBox is brought to the same square", "[style]") {
+TEST_CASE("another viewBox is scaled to the same square", "[style]") {
     const auto picture =
         good_picture(svg("<rect x=\"0\" y=\"10\" width=\"5\" height=\"5\"/>", "viewBox=\"-10 0 20 20\""));
     double left = 2;
@@ -128,7 +129,7 @@ TEST_CASE("another viewBox is brought to the same square", "[style]") {
     CHECK(bottom == Approx(0.75));
 }
 
-TEST_CASE("what a pictogram may not have is said", "[style]") {
+TEST_CASE("forbidden parts of a pictogram are reported", "[style]") {
     CHECK(wrong_picture(svg("<path d=\"M1 1h3v3z\" fill=\"#ff0000\"/>")).find("may not set its own colour") !=
           std::string::npos);
     CHECK(wrong_picture(svg("<text>a</text>")).find("'text'") != std::string::npos);
@@ -154,7 +155,7 @@ TEST_CASE("what a pictogram may not have is said", "[style]") {
     CHECK(wrong_picture(svg(deep)).find("too deeply") != std::string::npos);
 }
 
-TEST_CASE("limits of a pictogram: at each, and one past it", "[style]") {
+TEST_CASE("limits of a pictogram: at each limit, and one past it", "[style]") {
     const std::string shape = "<path d=\"M1 1h3v3z\"/>";
     const auto sized = [&](std::size_t bytes) { return svg(shape + std::string(bytes - svg(shape).size(), ' ')); };
     CHECK(good_picture(sized(1'000'000)).parts.size() == 1);
@@ -168,13 +169,13 @@ TEST_CASE("limits of a pictogram: at each, and one past it", "[style]") {
     };
     CHECK(good_picture(stepped(20'000)).parts[0].steps.size() == 20'000);
     CHECK(wrong_picture(stepped(20'001)).find("20000 steps") != std::string::npos);
-    // So deep that a parser which calls itself would not return.
+    // So deep that a recursive parser would overflow the stack.
     std::string deep;
     for (int i = 0; i < 300'000; ++i) {
         deep += "<g>";
     }
     CHECK(wrong_picture("<svg viewBox=\"0 0 1 1\">" + deep).find("nested too deeply") != std::string::npos);
-    // Copies of copies of copies: 10^9 shapes, if they were followed.
+    // Copies of copies of copies: 10^9 shapes, if they were expanded.
     std::string bomb = "<g id=\"a0\">" + shape + "</g>";
     for (int i = 1; i < 9; ++i) {
         bomb += "<g id=\"a" + std::to_string(i) + "\">";

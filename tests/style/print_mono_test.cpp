@@ -1,4 +1,4 @@
-// print-mono: what is told apart by colour elsewhere is told apart here by hatch, dash, shape or tone.
+// print-mono: classes that other styles distinguish by colour are distinguished by hatch, dash, shape or tone.
 #include <cmath>
 
 #include "base/file.hpp"
@@ -73,7 +73,7 @@ Look look_of(style::Lookup& lookup, const style::ClassStyle& look, const std::st
 
 } // namespace
 
-TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20 L*", "[style]") {
+TEST_CASE("neighbouring classes in print-mono differ by hatch, dash, shape or 20 L*", "[style]") {
     int pairs = 0;
     for (const auto& name : workbench::map_names()) {
         auto map = workbench::map_spec(name);
@@ -89,7 +89,7 @@ TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20
         for (const auto& a : made.page->account.legend) {
             for (const auto& b : made.page->account.legend) {
                 if (&a >= &b || !kinds.contains(a.style_class) || !kinds.contains(b.style_class)) {
-                    continue; // of an inset alone
+                    continue; // only in an inset
                 }
                 const auto& first = kinds.at(a.style_class);
                 const auto& second = kinds.at(b.style_class);
@@ -108,7 +108,7 @@ TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20
     CHECK(pairs >= 40);
 }
 
-TEST_CASE("print-mono has greys alone", "[style]") {
+TEST_CASE("print-mono has only greys", "[style]") {
     auto map = workbench::spec_from("map: t\nstyle: print-mono\nview: { around: areas/ukraine }\nlayers: []\n");
     const auto sheet = workbench::workspace_of(map).style;
     REQUIRE(sheet.palette.size() > 30);
@@ -121,8 +121,8 @@ TEST_CASE("print-mono has greys alone", "[style]") {
     }
 }
 
-TEST_CASE("the other styles say every colour of report-light anew", "[style]") {
-    // A colour left over from the light style would shine out of a dark map, or be no grey.
+TEST_CASE("the other styles redefine every colour of report-light", "[style]") {
+    // A colour left over from the light style would stand out on a dark map, or would not be a grey.
     const auto palette = [](const std::string& name) {
         Diagnostics diagnostics;
         const std::string file = (workbench::root().styles() / name / "style.yaml").string();

@@ -22,7 +22,7 @@ void check_layers(const std::vector<spec::LayerSpec>& layers) {
 
 } // namespace
 
-TEST_CASE("the shipped style is read without a word", "[style]") {
+TEST_CASE("the shipped style is read without diagnostics", "[style]") {
     Diagnostics diagnostics;
     const auto read = style::read_style(
         workbench::root().styles() / "report-light" / "style.yaml",
@@ -34,7 +34,7 @@ TEST_CASE("the shipped style is read without a word", "[style]") {
     CHECK(read->classes.size() > 40);
 }
 
-TEST_CASE("the style knows every class that the maps and the groups of layers name", "[style]") {
+TEST_CASE("the style has every class that the maps and the groups of layers name", "[style]") {
     const auto names = workbench::map_names();
     REQUIRE(names.size() >= 2);
     for (const auto& name : names) {
@@ -50,8 +50,8 @@ TEST_CASE("the style knows every class that the maps and the groups of layers na
     }
 }
 
-TEST_CASE("the style has a class of its own for every value that refines one", "[style]") {
-    // A refined class without an entry of its own would be drawn as its stem, and two values would look alike.
+TEST_CASE("the style has its own class for every value that refines one", "[style]") {
+    // A refined class without its own entry would look like its stem, so that two values would look the same.
     for (const auto* name : {"held.since-2022",
                              "held.before-2022",
                              "front-line.pre-2022",
@@ -77,7 +77,7 @@ TEST_CASE("the style has a class of its own for every value that refines one", "
     }
 }
 
-TEST_CASE("everything the style says to readers, it says in English and Ukrainian", "[style]") {
+TEST_CASE("every text of the style for readers is in English and Ukrainian", "[style]") {
     for (const auto& [name, look] : sheet().classes) {
         INFO(name);
         if (!look.legend.empty()) {
@@ -89,7 +89,7 @@ TEST_CASE("everything the style says to readers, it says in English and Ukrainia
         INFO(name);
         CHECK(text.by_language.contains("en"));
         CHECK(text.by_language.contains("uk"));
-        // The same gaps are filled in every language.
+        // All languages have the same placeholders.
         for (const auto* gap : {"{at}", "{value}", "{share}", "{km2}", "{total}", "{class}"}) {
             const bool in_english = in_language(text, "en").find(gap) != std::string::npos;
             CHECK((in_language(text, "uk").find(gap) != std::string::npos) == in_english);
@@ -102,8 +102,8 @@ TEST_CASE("everything the style says to readers, it says in English and Ukrainia
     }
 }
 
-TEST_CASE("letters stand out from their ground", "[style]") {
-    // WCAG asks 4.5 to 1 of small text.
+TEST_CASE("letters contrast with their backdrop", "[style]") {
+    // WCAG requires 4.5:1 for small text.
     const Colour paper = style::colour_of(lookup(), style::ColourName{"paper", {}});
     for (const auto* name : {"title", "subtitle", "legend", "credits", "as-of", "scale-bar", "key-title", "key-text",
                              "figure-title", "figure-strong", "figure-text", "inset-title"}) {

@@ -15,7 +15,7 @@ struct Read {
     std::vector<Diagnostic> diagnostics;
 };
 
-/// Reads <name>.yaml of the folder; `extends: x` means x.yaml beside it.
+/// Reads <name>.yaml in the folder; `extends: x` means x.yaml next to it.
 Read read(const Folder& folder, const std::string& name) {
     Diagnostics diagnostics;
     Read out;
@@ -40,7 +40,7 @@ StyleSheet good(const std::string& text) {
     return std::move(*out.sheet);
 }
 
-/// "code line:column" of the one diagnostic.
+/// "code line:column" of the only diagnostic.
 std::string wrong(const std::string& text) {
     const Read out = read_text(text);
     CHECK_FALSE(out.sheet);
@@ -102,7 +102,7 @@ words: { km: { en: km, uk: км } }
     CHECK(sheet.files.size() == 1);
 }
 
-TEST_CASE("classes inherit by their dots", "[style]") {
+TEST_CASE("classes inherit along their dots", "[style]") {
     const StyleSheet sheet = good(R"(style: s
 classes:
   held: { legend: Held, fill: "#111111", stroke: { colour: "#222222" }, marker: { size: 2 mm, shape: square }, label: { size: 3 mm, italic: true } }
@@ -121,9 +121,9 @@ classes:
     CHECK(old.style.label->size->mm == 5);
     CHECK(old.style.label->italic == true);
     const Resolved deep = class_style(lookup, "held.old.deep");
-    CHECK(deep.style.stroke->empty()); // an empty list takes the strokes away
+    CHECK(deep.style.stroke->empty()); // an empty list removes the strokes
     CHECK(deep.style.fill->colour->value == "#333333");
-    // A branch that the style does not name takes all from its stem.
+    // A branch that the style does not have inherits everything from its stem.
     const Resolved other = class_style(lookup, "held.new.er");
     CHECK(other.known);
     CHECK(other.style.fill->colour->value == "#111111");
@@ -134,7 +134,7 @@ classes:
     CHECK_FALSE(class_style(lookup, "").known);
 }
 
-TEST_CASE("every field of a class is laid over", "[style]") {
+TEST_CASE("every field of a class can be overridden", "[style]") {
     ClassStyle upper;
     upper.legend = plain_text("L");
     upper.legend_order = 1;
@@ -214,7 +214,7 @@ TEST_CASE("a style extends another, field by field", "[style]") {
     CHECK(out.sheet->files[0].filename() == "top.yaml");
     CHECK(out.sheet->files[2].filename() == "base.yaml");
     const ClassStyle held = class_style(lookup, "held").style;
-    REQUIRE(held.fill); // the nearer file says nothing of it
+    REQUIRE(held.fill); // not set in the nearer file
     CHECK(colour_of(lookup, held.fill->colour) == Colour{0xAA, 0, 0, 1});
     REQUIRE(held.hatch);
     CHECK(held.hatch->gap.mm == 2);
@@ -224,7 +224,7 @@ TEST_CASE("a style extends another, field by field", "[style]") {
     CHECK(space(lookup, "page-margin", 0) == 5);
 }
 
-TEST_CASE("styles that extend each other in a circle", "[style]") {
+TEST_CASE("styles that extend each other in a circle are refused", "[style]") {
     const Folder folder;
     folder.write("a.yaml", "style: a\nextends: b\n");
     folder.write("b.yaml", "style: b\nextends: a\n");
@@ -242,7 +242,7 @@ TEST_CASE("styles that extend each other in a circle", "[style]") {
     CHECK(orphan.diagnostics[0].code == "style-missing");
 }
 
-TEST_CASE("wrong values of a style", "[style]") {
+TEST_CASE("wrong values of a style are reported", "[style]") {
     CHECK(wrong("style: s\npalette: { red: crimson }\n") == "wrong-colour 2:17");
     CHECK(wrong("style: s\nclasses: { a: { fill: reed } }\n") == "unknown-colour 2:23");
     CHECK(wrong("style: s\nclasses: { a: { fill: { colour: reed } } }\n") == "unknown-colour 2:33");
