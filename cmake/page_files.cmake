@@ -1,6 +1,6 @@
 # conflictmap_page_files(FOLDER OUT)
 # Writes a .cpp with the files of FOLDER as constants of output/page_files.hpp (page.css is `page_css`), and adds it to
-# `conflictmap_generated`. If a file changes, CMake configures again.
+# `conflictmap_generated`. A change of a file makes CMake configure again.
 function(conflictmap_page_files folder)
   set(source "// Made by CMake from src/${folder}.\n#include \"output/page_files.hpp\"\n\nnamespace conflictmap::output {\n\n")
   foreach(kind html css js)

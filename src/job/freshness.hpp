@@ -1,6 +1,6 @@
 #pragma once
-// Checks whether drawing a map again would give the same files. The manifest records what they were made from.
-// Everything is compared by content, so the times and locations of files do not matter.
+// Checks whether drawing a map again would give the same files. The manifest records what they were made from. Inputs
+// are compared by content, so their times and locations do not matter.
 #include <string>
 #include <vector>
 

@@ -16,7 +16,7 @@ struct Rendered {
     Diagnostics diagnostics;
     std::vector<std::filesystem::path> files;      ///< written, or, in a dry run, to be written
     std::vector<std::filesystem::path> up_to_date; ///< manifests of maps that did not have to be drawn
-    std::vector<std::string> reasons;              ///< why the others were: "maps/a.yaml: it has not been drawn yet"
+    std::vector<std::string> reasons;              ///< why the others were: "maps/a.yaml: a: it has not been drawn yet"
     std::vector<std::string> notes;                ///< what was left out of the drawings, and why
     int exit_code = 0;
 };
