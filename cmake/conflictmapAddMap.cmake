@@ -1,10 +1,10 @@
 # conflictmap_add_map(TARGET name SPEC file [FORMATS png svg ...] [SCALES 1 2] [STYLE name] [LANG code]
 #                     [OUTPUT_DIRECTORY folder] [OPTIONS option ...] [ALL])
 #
-# Adds a target that draws the map when anything changed that it is made of: spec, style, data, fonts, program. FORMATS
-# default to png and svg, SCALES to 1, and OUTPUT_DIRECTORY to the current binary folder; the files come into a folder
-# of the map's name below it, and the target's property CONFLICTMAP_FILES lists them. OPTIONS are further ones of
-# `conflictmap render`. ALL makes the target a part of the default build.
+# Adds a target that draws the map when any of its inputs has changed: spec, style, data, fonts or program. FORMATS
+# defaults to png and svg, SCALES to 1, and OUTPUT_DIRECTORY to the current binary folder. The files are written to a
+# folder with the map's name below it, and the target's property CONFLICTMAP_FILES lists them. OPTIONS are other options
+# of `conflictmap render`. ALL makes the target a part of the default build.
 function(conflictmap_add_map)
   cmake_parse_arguments(PARSE_ARGV 0 map "ALL" "TARGET;SPEC;STYLE;LANG;OUTPUT_DIRECTORY" "FORMATS;SCALES;OPTIONS")
   foreach(needed TARGET SPEC)
@@ -44,7 +44,7 @@ function(conflictmap_add_map)
     set(stem ${name}.${style}.${map_LANG})
   endif()
 
-  # The same files as render writes, the manifest first, as the depfile has it.
+  # The same files that render writes, with the manifest first, as in the depfile.
   set(endings .json)
   foreach(format ${map_FORMATS})
     foreach(scale ${map_SCALES})
@@ -92,7 +92,7 @@ function(conflictmap_add_map)
   set_target_properties(${map_TARGET} PROPERTIES CONFLICTMAP_FILES "${files}")
 endfunction()
 
-# The plain value of a key at the top of a spec, without quotes; empty when it is not there.
+# The plain value of a key at the top level of a spec, without quotes; empty if the key is missing.
 function(conflictmap_spec_value spec key result)
   file(STRINGS ${spec} lines REGEX "^\"?${key}\"?:" ENCODING UTF-8)
   string(REGEX REPLACE "^[^:]*:[ \"']*([^\"'# ]*).*$" "\\1" value "${lines}")

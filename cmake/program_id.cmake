@@ -1,5 +1,5 @@
 # conflictmap_program_id(FILES...)
-# Adds to `conflictmap_generated` a .cpp with `program_id` of job/program_id.hpp: a sum over these files and the
+# Adds to `conflictmap_generated` a .cpp with `program_id` of job/program_id.hpp: a hash of these files and the
 # compiler, rebuilt whenever they change.
 function(conflictmap_program_id)
   set(list ${CMAKE_CURRENT_BINARY_DIR}/generated/program_files.txt)
@@ -15,7 +15,7 @@ function(conflictmap_program_id)
     COMMAND ${CMAKE_COMMAND} -Dlist=${list} -Dout=${out} -Dfolder=${CMAKE_CURRENT_SOURCE_DIR} "-Dcompiler=${compiler}"
             -P ${script}
     DEPENDS ${ARGN} ${list} ${script}
-    COMMENT "Summing up the program's sources"
+    COMMENT "Hashing the program's sources"
     VERBATIM)
   set(conflictmap_generated ${conflictmap_generated} ${out} PARENT_SCOPE)
 endfunction()

@@ -1,6 +1,6 @@
 # conflictmap_table(FOLDER NAMESPACE TYPE FUNCTION SUFFIX HEADER)
-# Writes a .cpp whose FUNCTION() lists what every FOLDER/*.cpp defines as `const TYPE& <stem>_SUFFIX()`, in name order,
-# and adds it to `conflictmap_generated`.
+# Every FOLDER/*.cpp defines `const TYPE& <stem>_SUFFIX()`. Writes a .cpp whose FUNCTION() lists them all in order of
+# name, and adds it to `conflictmap_generated`.
 function(conflictmap_table folder namespace type function suffix header)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/${folder}/*.cpp)
   list(SORT files)

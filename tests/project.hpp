@@ -1,6 +1,6 @@
 #pragma once
-// Where the project, its program and the tests' leftovers are. In one source file only, so that the others compile to
-// the same objects in every folder.
+// Paths of the project, its program and the files that tests leave. They are in one source file only, so that the
+// others compile to the same objects in every folder.
 #include <filesystem>
 #include <string>
 
@@ -10,13 +10,13 @@ namespace project {
 std::string root();
 /// The program under test.
 std::string program();
-/// Where the goldens' test leaves what it drew and how it differs.
+/// The folder in which the test of the goldens keeps what it drew and the differences.
 std::string differences();
 
-/// The library that makes calls of the program fail; see tests/faults/fail.cpp.
+/// The library that makes system calls of the program fail; see tests/faults/fail.cpp.
 std::string faults();
 
-/// The bytes of a file. Throws std::runtime_error when it cannot be read.
+/// The contents of a file. Throws std::runtime_error if it cannot be read.
 std::string bytes_of(const std::filesystem::path& file);
 
 } // namespace project

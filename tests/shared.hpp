@@ -7,13 +7,13 @@
 
 namespace shared {
 
-/// The fonts take a while to load: one for all tests.
+/// The fonts take a while to load, so all tests share one.
 inline const conflictmap::text::Typesetter& typesetter() {
     static const conflictmap::text::Typesetter one;
     return one;
 }
 
-/// Every diagnostic as text, a line each.
+/// Every diagnostic as text, one per line.
 inline std::string told(const conflictmap::Diagnostics& diagnostics) {
     std::string text;
     for (const auto& each : diagnostics.all()) {

@@ -36,7 +36,7 @@ inline std::vector<std::string> map_names() {
         }
     }
     std::sort(names.begin(), names.end());
-    REQUIRE(names.size() >= 9); // grows with new files; none goes without notice
+    REQUIRE(names.size() >= 9); // grows with new files, so that none is missed
     return names;
 }
 
@@ -47,7 +47,7 @@ inline std::vector<std::string> style_names() {
         names.push_back(entry.path().filename().string());
     }
     std::sort(names.begin(), names.end());
-    REQUIRE(names.size() >= 3); // grows with new files; none goes without notice
+    REQUIRE(names.size() >= 3); // grows with new files, so that none is missed
     return names;
 }
 
@@ -64,7 +64,7 @@ inline cm::spec::MapSpec map_spec(const std::string& name) {
     return std::move(*map);
 }
 
-/// A spec written in the test, as if it lay in maps/.
+/// A spec written in the test, as if it were in maps/.
 inline cm::spec::MapSpec spec_from(const std::string& text) {
     cm::Diagnostics diagnostics;
     auto map = cm::spec::read_map_spec(text, (root().maps() / "test.yaml").string(), diagnostics);
@@ -87,13 +87,13 @@ inline cm::compose::Workspace workspace_on(const std::string& day = "2025-03-18"
     return workspace_of(map, language);
 }
 
-/// The style that a map has when it names none.
+/// The style of a map that names none.
 inline const cm::style::StyleSheet& sheet() {
     static const cm::style::StyleSheet all = workspace_on().style;
     return all;
 }
 
-/// For looking into it, where nobody asks what was looked up.
+/// For reading the style, when the record of look-ups is not needed.
 inline cm::style::Lookup& lookup() {
     static cm::style::Lookup all(sheet());
     return all;
@@ -125,13 +125,13 @@ inline std::vector<std::string> layer_ids(const std::string& name) {
     return ids;
 }
 
-/// A log of what is read that nobody looks at.
+/// A list of what was read, when it is not needed.
 inline cm::compose::Reads& reads() {
     static cm::compose::Reads log;
     return log;
 }
 
-/// Layers read with no diagnostic.
+/// Layers that are read without diagnostics.
 inline std::vector<cm::compose::Layer> load(const std::string& items, const cm::compose::Workspace& workspace) {
     cm::Diagnostics diagnostics;
     auto layers = cm::compose::load_layers(layer_specs(items), workspace, lookup(), std::nullopt, reads(), diagnostics);
@@ -140,7 +140,7 @@ inline std::vector<cm::compose::Layer> load(const std::string& items, const cm::
     return layers;
 }
 
-/// A spec's map; nothing with diagnostics.
+/// The map of a spec; nothing, with diagnostics, on errors.
 inline std::optional<cm::job::ComposedMap> compose(cm::spec::MapSpec map, cm::Diagnostics& diagnostics,
                                                    const cm::job::Variant& variant = {},
                                                    const cm::RenderOptions& options = {}) {

@@ -20,8 +20,8 @@ struct RenderOptions {
     std::vector<std::string> formats;                   ///< "png", "svg" ...
     std::vector<double> scales{1};                      ///< of raster formats, 0.1 to 10; 2 gives <map>@2x.png
     double dots_per_inch = 0;                           ///< of raster formats at scale 1, 10 to 2400; 0: as in the spec
-    std::vector<std::string> styles;                    ///< each gives a picture
-    std::vector<std::string> languages{"en"};           ///< each gives a picture
+    std::vector<std::string> styles;                    ///< each style gives a picture
+    std::vector<std::string> languages{"en"};           ///< each language gives a picture
     std::string worldview;                              ///< "un", "de-facto" or "claims"
     std::string at;                                     ///< the day, "2025-03-18"
     std::string size;                                   ///< of the page: "180mmx135mm", or "1600x1100" in px of 1/96 in
@@ -29,14 +29,15 @@ struct RenderOptions {
     bool png_palette = false;                           ///< PNG with at most 256 colours; false: as in the spec
     std::string svg_text;                               ///< "live" or "outlines"
     std::string svg_fonts;                              ///< "none" or "embed"
-    std::vector<std::filesystem::path> allowed_folders; ///< that specs may read from, besides their own
-    std::vector<std::string> allowed_connections;       ///< that specs may open, as written there, or "PG:" for any
-    double deadline = 120;                              ///< seconds that a map may take; 0: no limit
-    bool strict = false;                                ///< warnings fail the map
-    bool dry_run = false;                               ///< list the files, but write none
-    bool force = false;                                 ///< draw even if nothing has changed
-    /// The folder that holds geodata/ and styles/. Empty: the environment variable CONFLICTMAP_ROOT, or upwards from
-    /// the spec, the working folder and the calling program, or <prefix>/share/conflictmap of the calling program.
+    std::vector<std::filesystem::path> allowed_folders; ///< that specs may read from, in addition to their own
+    std::vector<std::string> allowed_connections; ///< that specs may open: written as in the spec, or "PG:" for any
+    double deadline = 120;                        ///< maximum seconds per map; 0: no limit
+    bool strict = false;                          ///< warnings fail the map
+    bool dry_run = false;                         ///< list the files, but write none
+    bool force = false;                           ///< draw even if nothing has changed
+    /// The folder that contains geodata/ and styles/. Empty: the folder in the environment variable CONFLICTMAP_ROOT,
+    /// or else the first one found upwards from the spec, the working folder and the calling program, or else
+    /// <prefix>/share/conflictmap of the calling program.
     std::filesystem::path root;
 };
 
@@ -52,21 +53,21 @@ struct Message {
 };
 
 struct RenderResult {
-    int exit_code = 0;                             ///< 0: success; the others as for the command
+    int exit_code = 0;                             ///< 0: success; other values are the same as for the command
     std::vector<Message> messages;                 ///< in the order in which they were found
     std::vector<std::filesystem::path> files;      ///< completely written, in the order of writing
-    std::vector<std::filesystem::path> up_to_date; ///< manifests of maps that were not drawn, since nothing changed
-    std::vector<std::string> reasons;              ///< why the others were drawn
+    std::vector<std::filesystem::path> up_to_date; ///< manifests of maps that were not drawn: nothing has changed
+    std::vector<std::string> reasons;              ///< why the other maps were drawn
     std::vector<std::string> notes;                ///< labels left out and callouts moved to the key, with reasons
     [[nodiscard]] bool ok() const { return exit_code == 0; }
 };
 
 /// Draws the map of one spec ("-" is standard input) and writes its files. Problems with the spec, the data or the
-/// options (exit code 2) are in the messages; unexpected ones throw an exception derived from std::exception.
+/// options (exit code 2) are reported as messages; unexpected problems throw an exception derived from std::exception.
 /// Do not call it from two threads at once.
 RenderResult render(const std::filesystem::path& spec, const RenderOptions& options = {});
 
-/// "0.1.0", as for CMake's find_package.
+/// "0.1.0", the version for CMake's find_package.
 std::string version();
 
 } // namespace conflictmap

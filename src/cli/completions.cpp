@@ -6,7 +6,7 @@
 namespace conflictmap::cli {
 namespace {
 
-/// A text inside single quotes of any of the shells.
+/// A text in single quotes, valid in all of the shells.
 std::string quoted(const std::string& text) {
     std::string out = "'";
     for (const char c : text) {
@@ -15,8 +15,8 @@ std::string quoted(const std::string& text) {
     return out + "'";
 }
 
-/// The shell's words that give an option's values: from its choices, or from the program, which knows the styles.
-/// Empty where files are meant.
+/// The shell code that lists an option's values: its choices, or, for styles, a call to the program. Empty if the
+/// values are files.
 std::string values_of(const OptionEntry& option) {
     if (!option.choices.empty()) {
         return fmt::format("echo {}", fmt::join(option.choices, " "));
@@ -93,7 +93,7 @@ complete -o filenames -F _conflictmap conflictmap
 }
 
 std::string zsh_completion(const std::vector<CommandEntry>& commands) {
-    // Brackets and colons part the fields of _arguments.
+    // Brackets and colons separate the fields of _arguments, so they are escaped.
     const auto told = [](const std::string& text) {
         std::string out;
         for (const char c : text) {

@@ -5,7 +5,7 @@
 namespace conflictmap::cli {
 namespace {
 
-/// Text for groff: no backslash, hyphen, or leading dot or quote of the author's is read as an order.
+/// Text for groff, escaped: no backslash, hyphen, or leading dot or quote is read as a request.
 std::string plain(const std::string& text) {
     std::string out;
     bool at_start = true;
@@ -65,7 +65,7 @@ std::string man_page(const std::vector<CommandEntry>& commands, const std::strin
     }
     page += ".SH \"EXIT STATUS\"\n.nf\n" + plain(exit_codes) + "\n.fi\n";
     page += ".SH ENVIRONMENT\n.TP\n\\fBCONFLICTMAP_ROOT\\fR\nthe folder that holds geodata/ and styles/, instead of "
-            "the one found beside the spec or the program\n.TP\n\\fBNO_COLOR\\fR\nno colours on a terminal\n";
+            "the folder found near the spec or the program\n.TP\n\\fBNO_COLOR\\fR\nno colours on a terminal\n";
     page += ".SH FILES\nAn installed program finds its data, styles and maps in share/conflictmap below its prefix.\n";
     return page;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The command line told to readers and shells: one walk over its declarations, four ways to write it down.
+// Describes the command line for readers and shells: walks its declarations once and writes them in four formats.
 #include <string>
 #include <vector>
 
@@ -10,24 +10,24 @@ class App;
 namespace conflictmap::cli {
 
 struct OptionEntry {
-    std::vector<std::string> names; ///< with their dashes, the short one first; none for what has only a place
-    std::string value;              ///< what it takes, such as "TEXT"; empty for a flag
+    std::vector<std::string> names; ///< with their dashes, the short one first; empty for operands
+    std::string value;              ///< the kind of value, such as "TEXT"; empty for a flag
     std::string help;
-    std::vector<std::string> choices; ///< of the value; empty for any
-    bool list = false;                ///< takes several values, split by commas
+    std::vector<std::string> choices; ///< the allowed values; empty if any value is allowed
+    bool list = false;                ///< takes several values, separated by commas
 };
 
 struct CommandEntry {
     std::string name;
     std::string help;
     std::vector<OptionEntry> options;
-    std::vector<OptionEntry> operands; ///< by place: SPEC, WHAT
+    std::vector<OptionEntry> operands; ///< the arguments without a name: SPEC, WHAT
 };
 
 /// The commands that are not hidden, with their options, in the order of their declaration.
 std::vector<CommandEntry> commands_of(const CLI::App& program);
 
-/// For man: groff's man macros. `exit_codes` is set as it is.
+/// The man page in groff's man macros. `exit_codes` is copied without changes.
 std::string man_page(const std::vector<CommandEntry>& commands, const std::string& exit_codes);
 std::string bash_completion(const std::vector<CommandEntry>& commands);
 std::string zsh_completion(const std::vector<CommandEntry>& commands);

@@ -17,7 +17,7 @@ namespace {
     throw std::system_error(errno, std::generic_category(), what);
 }
 
-/// A file without a name, closed with its owner.
+/// A file without a name; it is closed together with its owner.
 class Held {
 public:
     explicit Held(const char* name) : handle_(memfd_create(name, MFD_CLOEXEC)) {
@@ -59,7 +59,7 @@ struct Child {
 };
 
 void start(Child& child, std::size_t item, int crashed, const std::function<int(std::size_t)>& work) {
-    std::fflush(nullptr); // else the child would write what is buffered, too
+    std::fflush(nullptr); // otherwise the child would write the buffered output as well
     child.process = fork();
     if (child.process < 0) {
         fail("fork");
@@ -76,7 +76,7 @@ void start(Child& child, std::size_t item, int crashed, const std::function<int(
         }
         std::fflush(nullptr);
     }
-    _exit(code); // no destructors of what belongs to the parent
+    _exit(code); // skips the destructors of objects that belong to the parent
 }
 
 void finish(std::map<std::size_t, Child>& children, int crashed, Watch& watch) {
@@ -98,7 +98,7 @@ void finish(std::map<std::size_t, Child>& children, int crashed, Watch& watch) {
     }
 }
 
-/// For those whom nobody watches.
+/// Used if there is no watcher.
 class Unwatched : public Watch {
 public:
     void started(std::size_t /*item*/) override {}
@@ -121,7 +121,7 @@ std::vector<int> run_each(std::size_t count, int jobs, int crashed, const std::f
         }
         return codes;
     }
-    std::map<std::size_t, Child> children; // started, their output not yet written
+    std::map<std::size_t, Child> children; // started, but their output has not been written yet
     std::size_t started = 0;
     std::size_t written = 0;
     int running = 0;

@@ -43,7 +43,7 @@ int run_program(int argc, char** argv) {
     } catch (const CLI::ParseError& problem) {
         return program.exit(problem) == 0 ? job::exit_fine : job::exit_usage;
     }
-    // A limit on file sizes then shows as a failed write, which is reported, and not as a death half-way.
+    // If a limit on file sizes is exceeded, the write then fails and is reported, instead of killing the process.
     std::signal(SIGXFSZ, SIG_IGN);
     try {
         return run();

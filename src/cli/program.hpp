@@ -2,8 +2,8 @@
 
 namespace conflictmap::cli {
 
-/// The whole program: reads the command line, runs a command, gives the exit code. The only place where what nobody
-/// expected (an exception) is caught.
+/// The whole program: reads the command line, runs a command and returns the exit code. Unexpected exceptions are
+/// caught only here.
 int run_program(int argc, char** argv);
 
 } // namespace conflictmap::cli

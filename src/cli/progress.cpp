@@ -14,14 +14,14 @@ namespace conflictmap::cli {
 namespace {
 
 constexpr std::size_t widest =
-    72; // columns: narrower than any terminal in use, for a line that breaks cannot be undone
+    72; // columns; narrower than any terminal in use, because a wrapped line cannot be erased
 
 bool is_fit_for_lines() {
     const char* kind = std::getenv("TERM");
     return isatty(STDERR_FILENO) == 1 && kind != nullptr && *kind != '\0' && std::string(kind) != "dumb";
 }
 
-/// At most `most` letters, none of which moves the cursor.
+/// At most `most` letters, with control characters replaced.
 std::string plain(const std::string& text, std::size_t most) {
     std::string out;
     std::size_t letters = 0;

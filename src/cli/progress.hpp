@@ -1,5 +1,5 @@
 #pragma once
-// How far a run over several maps has come: one line on the terminal, drawn anew. For people only.
+// Shows the progress of a run over several maps: a line on the terminal that is redrawn. Only for people.
 #include <string>
 #include <vector>
 
@@ -7,12 +7,12 @@
 
 namespace conflictmap::cli {
 
-/// "3 of 9 maps, crimea …" on standard error while several maps are drawn, and nothing afterwards. Only on a terminal
-/// that can draw a line anew (TERM is set and not "dumb"), and not when it is not wanted; without colours. In child
-/// processes it is silent.
+/// Shows "3 of 9 maps, crimea …" on standard error while several maps are drawn, and removes it afterwards. Used only
+/// if wanted, and only on a terminal that can redraw a line (TERM is set and not "dumb"). Uses no colours. Silent in
+/// child processes.
 class Progress : public Watch {
 public:
-    /// `specs`: the files, whose stems are shown.
+    /// `specs`: the files; their base names are shown.
     Progress(std::vector<std::string> specs, bool wanted);
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -20,7 +20,7 @@ public:
 
     void started(std::size_t item) override;
     void ended(std::size_t item) override;
-    /// Takes the line away, for others to write; the next step draws it again.
+    /// Removes the line, so that others can write; the next step draws it again.
     void pause() override;
 
 private:
@@ -30,11 +30,11 @@ private:
     std::vector<std::string> specs_;
     std::vector<std::size_t> running_;
     std::size_t started_ = 0;
-    int process_ = 0; ///< that shows the line; 0: none does
+    int process_ = 0; ///< the process that shows the line; 0: none
     bool shown_ = false;
 };
 
-/// The line for these specs, without the means to draw it: at most 72 columns, control characters replaced.
+/// The line for these specs, without drawing it: at most 72 columns, with control characters replaced.
 std::string progress_line(std::size_t started, std::size_t count, const std::vector<std::string>& running);
 
 } // namespace conflictmap::cli

@@ -5,7 +5,7 @@
 namespace conflictmap::cli {
 
 struct Reporting {
-    bool json = false;  ///< one JSON object a line
+    bool json = false;  ///< one JSON object per line
     bool quiet = false; ///< errors only
     bool strict = false;
 };

@@ -9,10 +9,10 @@
 namespace conflictmap::cli {
 namespace {
 
-/// Only what a signal handler may do.
+/// Calls only functions that are allowed in a signal handler.
 extern "C" void give_up(int /*signal*/) {
     constexpr char message[] =
-        "error: the map was not finished long after its deadline (allow more time with --deadline)\n";
+        "error: the map was still not finished long after its deadline (allow more time with --deadline)\n";
     [[maybe_unused]] const auto written = write(STDERR_FILENO, message, sizeof message - 1);
     _exit(job::exit_data);
 }

@@ -1,9 +1,9 @@
 #pragma once
 namespace conflictmap::cli {
 
-/// Ends the process with exit_data some while after the deadline of a map (seconds; 0: none): loops of our own end at
-/// the deadline with a diagnostic, but a library may not come back. Files are whole or not there all the same. Counts
-/// anew with each call.
+/// Ends the process with exit_data some time after the deadline of a map (seconds; 0: none). Our own loops end at the
+/// deadline with a diagnostic, but a call to a library may not return. Files are still either complete or absent. Each
+/// call restarts the timer.
 void start_watchdog(double deadline);
 
 } // namespace conflictmap::cli

@@ -7,8 +7,8 @@
 namespace conflictmap::compose {
 namespace {
 
-constexpr double lighter = 0.15; ///< share of white mixed in; on a dark map,
-constexpr double darker = 0.35;  ///< share of black
+constexpr double lighter = 0.15; ///< share of white that is mixed in on a light map
+constexpr double darker = 0.35;  ///< share of black that is mixed in on a dark map
 
 int brightness(const Colour& c) {
     return 2 * c.red + 5 * c.green + c.blue;
@@ -17,7 +17,7 @@ int brightness(const Colour& c) {
 } // namespace
 
 void Backdrop::add(const geom::Polygons<geom::Page>& area, const Colour& fill) {
-    // One entry a polygon, so that its box spares most point tests.
+    // One entry per polygon: its box saves most point tests.
     for (const auto& polygon : area.polygons) {
         geom::Polygons<geom::Page> single{{polygon}};
         const auto box = geom::bounds(geom::Geometry<geom::Page>(single));
@@ -45,7 +45,7 @@ Colour Backdrop::under(const geom::Box<geom::Page>& box) const {
     }
     std::stable_sort(samples.begin(), samples.end(),
                      [](const Colour& a, const Colour& b) { return brightness(a) > brightness(b); });
-    // Letters are dark on a light map and light on a dark one; the rim is of the other end.
+    // Letters are dark on a light map and light on a dark map; the halo is the opposite.
     constexpr int middle = 8 * 128;
     return brightness(background_) < middle ? over({0, 0, 0, darker}, samples[samples.size() * 3 / 4])
                                             : over({255, 255, 255, lighter}, samples[samples.size() / 4]);

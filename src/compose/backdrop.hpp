@@ -1,5 +1,5 @@
 #pragma once
-// The colour of the map under a place on the page: labels take the colour of their halo from it.
+// The colour of the map under a place on the page. The halos of labels are given this colour.
 #include <vector>
 
 #include "base/colour.hpp"
@@ -13,9 +13,9 @@ public:
     explicit Backdrop(Colour background) : background_(background) {}
     void add(const geom::Polygons<geom::Page>& area, const Colour& fill);
     [[nodiscard]] Colour at(geom::Point<geom::Page> point) const;
-    /// The colour of a label's halo. On a light map, the brightest colour that covers at least a quarter
-    /// of the box, made a little lighter; on a map with a dark background, the darkest, made darker. So letters
-    /// stand out from lines of the same hue.
+    /// The colour of a label's halo. On a light map: the brightest colour that covers at least a quarter of the box,
+    /// slightly lightened. On a map with a dark background: the darkest such colour, slightly darkened. This keeps
+    /// letters apart from lines of the same hue.
     [[nodiscard]] Colour under(const geom::Box<geom::Page>& box) const;
 
 private:

@@ -24,7 +24,7 @@ bool draws_something(const PlacedFeature& feature) {
     return stroked || (kind_of(feature) == "area" && (style.fill || style.hatch || style.soft));
 }
 
-/// A layer that draws nothing at all of what it holds, by a class made for another kind of geometry.
+/// Warns of a layer that draws none of its features because its class is meant for another kind of geometry.
 void warn_of_silence(const PlacedLayer& layer, Diagnostics& diagnostics) {
     const bool drawn = std::any_of(layer.features.begin(), layer.features.end(), [](const PlacedFeature& feature) {
         return draws_something(feature) || feature.style->label || !feature.feature->label.empty();
@@ -47,7 +47,7 @@ std::vector<DrawnClass> classes_of(const std::vector<PlacedLayer>& layers, Style
         for (const PlacedFeature& feature : layer->features) {
             const std::string& name = feature.feature->style_class;
             const std::string& overlay = feature.feature->overlay;
-            // A layer with a legend text of its own is a row of its own.
+            // A layer with its own legend text gets its own row.
             const std::string key = source.spec.legend.empty() ? name : name + "\n" + source.spec.id;
             if (draws_something(feature) && seen.insert(key).second) {
                 classes.push_back({name, &source, styles.of(source, name, diagnostics), kind_of(feature)});
@@ -74,7 +74,7 @@ std::vector<label::Obstacle> with_reserved(const std::vector<label::Obstacle>& o
     return all;
 }
 
-/// A dot without its name tells nobody anything: settlements whose label found no room are left out.
+/// A dot without a name is useless to readers: settlements whose label found no room are left out.
 std::vector<std::vector<bool>> nameless_dots(const LabelPlan& plan, const label::Result& result,
                                              const std::vector<PlacedLayer>& layers) {
     std::vector<std::vector<bool>> hidden(layers.size());

@@ -13,10 +13,10 @@ namespace conflictmap::compose {
 struct LayerReport {
     std::string id;
     source::Ledger ledger;
-    std::size_t untranslated = 0; ///< labels that the data has in other languages but not in the map's
+    std::size_t untranslated = 0; ///< labels that the data has in other languages but not in the map's language
 };
 
-/// A class that is on the map, with the layer it was first drawn by.
+/// A class on the map, with the first layer that was drawn with it.
 struct DrawnClass {
     std::string name;
     const Layer* layer = nullptr;
@@ -25,20 +25,20 @@ struct DrawnClass {
     bool overlay = false; ///< one of the two classes of `split`, added to the look of the layer's own class
 };
 
-/// Layers placed in a window; labels not yet.
+/// Layers placed in a window, without labels.
 struct Body {
     Window window;
     std::vector<PlacedLayer> layers;
     std::vector<LayerReport> reports;
     std::vector<DrawnClass> classes; ///< top layer first
-    double displaced = 0;            ///< the farthest that a symbol was moved, mm
+    double displaced = 0;            ///< the longest distance that a symbol was moved, mm
 };
 
 /// Fits layers, projected for this view, into the box (mm).
 Body make_body(const std::vector<ProjectedLayer>& layers, const View& view, const projection::PageBox& box,
                Styles& styles, Diagnostics& diagnostics);
 
-/// A drawn body: the group is clipped to the window and begins with the sea's backdrop.
+/// A drawn body. Its group is clipped to the window and begins with the sea as a backdrop.
 struct DrawnBody {
     scene::Group group;
     label::Result labels;

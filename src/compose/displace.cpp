@@ -9,14 +9,15 @@ namespace {
 using Point = geom::Point<geom::Page>;
 
 constexpr int rounds = 400;
-constexpr double allowed_overlap = 1.0 / 7; ///< of the smaller radius
-constexpr double first_pull = 0.06;         ///< towards home, of the way, in the first round
+constexpr double allowed_overlap = 1.0 / 7; ///< as a share of the smaller radius
+constexpr double first_pull = 0.06;         ///< in the first round, as a share of the way home
 
 double distance(const Point& a, const Point& b) {
     return std::hypot(b.x - a.x, b.y - a.y);
 }
 
-/// The direction from a to b; for discs on one spot, that of their homes, else one by their number.
+/// The direction from a to b. For discs at the same spot: the direction between their homes, or else one chosen by
+/// their number.
 Point direction(const Point& a, const Point& b, const Disc& da, const Disc& db, std::size_t number) {
     constexpr double golden_angle = 2.399963; // spreads any number of directions evenly
     if (const double d = distance(a, b); d > 1e-6) {
@@ -45,7 +46,7 @@ void push_apart(std::vector<Point>& at, const std::vector<Disc>& discs, std::siz
     at[j] = {at[j].x + part_j * lack * way.x, at[j].y + part_j * lack * way.y};
 }
 
-/// Not farther than the disc may go, and not across the frame unless its home is.
+/// Keeps the disc within its maximum distance, and inside the frame unless its home is outside.
 Point held_back(const Point& at, const Disc& disc, const geom::Box<geom::Page>& frame) {
     Point out = at;
     const double right = std::max(frame.max.x - disc.radius, disc.home.x);

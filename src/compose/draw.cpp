@@ -12,9 +12,9 @@
 namespace conflictmap::compose {
 namespace {
 
-/// Strokes of cut edges must not show: geometry is kept this far beyond the window, mm.
+/// Hides the strokes of cut edges: geometry is kept this far beyond the window, mm.
 constexpr double bleed = 8;
-/// Thinning that no eye and no 2x picture sees, mm.
+/// Lines are simplified by this much: it is invisible even in a 2x picture, mm.
 constexpr double tolerance = 0.03;
 
 using PagePolygons = geom::Polygons<geom::Page>;
@@ -170,7 +170,7 @@ PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, S
         const ClassedFeature& feature = layer.features[i];
         const style::ClassStyle& style = styles.of(layer, feature.style_class, diagnostics, feature.overlay);
         if (std::holds_alternative<std::monostate>(feature.geometry)) {
-            // A feature without a place is annotated, never drawn as a pin.
+            // A feature without a place can be annotated, but is never drawn as a pin.
             book(ledger, !layer.spec.annotate.empty());
             if (layer.spec.annotate.empty()) {
                 ++ledger.reasons["no place"];
@@ -222,7 +222,7 @@ scene::Group draw_layer(const PlacedLayer& placed, style::Lookup& lookup, const 
     layer.is_layer = true;
     const std::size_t passes = stroke_passes(placed);
     const std::vector<std::string> ids = group_ids(*placed.layer);
-    // With casings, all casings go below all lines: a feature then stands in several groups, one a pass.
+    // All casings are drawn below all lines, so a feature with a casing is in several groups, one per pass.
     for (std::size_t pass = 0; pass < std::max<std::size_t>(passes, 1); ++pass) {
         for (std::size_t i = 0; i < placed.features.size(); ++i) {
             check_deadline();

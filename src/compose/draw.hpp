@@ -1,5 +1,5 @@
 #pragma once
-// Features and their style become groups of the display list.
+// Turns features and their style into groups of the display list.
 #include <map>
 #include <string>
 #include <vector>
@@ -12,11 +12,11 @@
 
 namespace conflictmap::compose {
 
-/// The window of the page that a body of map is drawn into.
+/// The window on the page that the body of a map is drawn into.
 struct Window {
     const projection::Projection* projection = nullptr;
     projection::PageFit fit;
-    projection::LonlatBox extent; ///< visible
+    projection::LonlatBox extent; ///< the visible part of the Earth
     projection::PageBox box;      ///< mm
 };
 
@@ -26,7 +26,7 @@ struct PlacedFeature {
     geom::Geometry<geom::Page> geometry;
     const style::ClassStyle* style = nullptr;
     double marker_radius = 0;                    ///< mm; 0 without a marker
-    std::optional<geom::Point<geom::Page>> home; ///< its true place, when the symbol was moved
+    std::optional<geom::Point<geom::Page>> home; ///< its true place, if the symbol was moved
 };
 
 struct PlacedLayer {
@@ -35,12 +35,12 @@ struct PlacedLayer {
     std::vector<PlacedFeature> features; ///< inside the window, in drawing order
 };
 
-/// Class styles in use, resolved once, with the layer's own look applied.
+/// The class styles in use, each resolved once, with the layer's own look applied.
 class Styles {
 public:
     explicit Styles(const style::StyleSheet& sheet) : lookup_(sheet) {}
-    /// Reports a class that the style does not have, once, at the layer's class. The look of `overlay` is added to the
-    /// class's.
+    /// Reports a class that is missing from the style, once, at the layer's class. The look of `overlay` is added to
+    /// the look of the class.
     const style::ClassStyle& of(const Layer& layer, const std::string& style_class, Diagnostics& diagnostics,
                                 const std::string& overlay = "");
     style::Lookup& lookup() { return lookup_; }
@@ -54,9 +54,9 @@ private:
 PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, Styles& styles, source::Ledger& ledger,
                         Diagnostics& diagnostics);
 
-/// The layer's group: fills, hatches, strokes pass by pass (casings below lines), teeth, markers. `hidden` names the
-/// features (by index into placed.features) whose marker is not drawn. A feature's groups carry its data, see
-/// feature_data.hpp; their paths are classed by their part: fill, soft, hatch, casing, stroke, teeth, arrow, ring, rim,
+/// The layer's group: fills, hatches, strokes pass by pass (casings below lines), teeth, markers. `hidden` marks the
+/// features (by index into placed.features) whose marker is not drawn. The groups of a feature carry its data, see
+/// feature_data.hpp. The class of a path is its part: fill, soft, hatch, casing, stroke, teeth, arrow, ring, rim,
 /// marker, cross, symbol, dot.
 scene::Group draw_layer(const PlacedLayer& placed, style::Lookup& lookup, const std::vector<bool>& hidden,
                         const std::string& language, Backdrop& backdrop);

@@ -1,16 +1,16 @@
 #pragma once
-// Which layers are event layers, and what is wrong with them.
+// Finds the event layers and checks them.
 #include "compose/layers.hpp"
 
 namespace conflictmap::compose {
 
-/// A layer is an event layer if the spec says so and the data does not contradict: its source is in a folder `events/`
-/// of geodata/ or beside the spec, or its class is `event` or below that, or it has a profile; and it has a field
-/// `start`, `category`, `confidence` or `precision`.
+/// Whether a layer is an event layer. It is one if it has a field `start`, `category`, `confidence` or `precision`, and
+/// one of these holds: its source is in a folder `events/` of geodata/ or next to the spec; its class is `event` or
+/// below it; it has a profile.
 bool is_event_layer(const Layer& layer);
 
-/// Checks the events of such layers against their declaration (source/event_check.hpp), each source once. Categories
-/// that the style has, as classes below `event` or below the layer's class, are accepted.
+/// Checks the events of these layers against their declaration (source/event_check.hpp), each source once. Accepts the
+/// categories that the style has as classes below `event` or below the layer's class.
 void check_event_layers(const std::vector<Layer>& layers, const Workspace& workspace, Diagnostics& diagnostics);
 
 } // namespace conflictmap::compose

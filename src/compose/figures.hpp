@@ -1,5 +1,5 @@
 #pragma once
-// Geodesic areas of one source's classes inside the units of another.
+// Geodesic areas of the classes of one source inside the units of another.
 #include <map>
 #include <string>
 #include <vector>
@@ -20,15 +20,15 @@ struct MeasuredUnit {
 
 using AreasByClass = std::map<std::string, geom::Polygons<geom::Lonlat>>;
 
-/// The areas of a layer by class, in the order of its source; `everywhere` also those outside the extent that it was
-/// read for. Throws DeadlinePassed.
+/// The areas of a layer by class, in the order of its source. With `everywhere`, includes the areas outside the extent
+/// that was read. Throws DeadlinePassed.
 AreasByClass areas_by_class(const Layer& layer, bool everywhere);
 
-/// Measures areas inside each feature of `units`. On the WGS 84 ellipsoid.
+/// Measures the areas inside each feature of `units`, on the WGS 84 ellipsoid.
 std::vector<MeasuredUnit> measure(const AreasByClass& areas, const source::Table& units, const std::string& language);
 
-/// Measures `measured` (a layer of polygons, by class) inside each feature of `units`, as far as the map shows
-/// it.
+/// Measures `measured` (a layer of polygons, by class) inside each feature of `units`, as far as it is visible on the
+/// map.
 std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& units, const std::string& language);
 
 } // namespace conflictmap::compose

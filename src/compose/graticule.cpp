@@ -14,7 +14,7 @@ using LonlatPoint = geom::Point<geom::Lonlat>;
 
 constexpr double least_step = 0.01;
 constexpr double max_step = 90;
-/// What a view is generously read for is about twice what is seen of it.
+/// The extent that a view is read for is about twice as large as its visible part.
 constexpr double seen_share = 0.55;
 
 std::string degrees_text(double value, const char* positive, const char* negative, const Workspace& workspace,
@@ -82,7 +82,7 @@ std::optional<Layer> make_graticule(const spec::LayerSpec& spec, const Workspace
             degrees_text(wrapped(i * dx), "degrees-east", "degrees-west", workspace, lookup), "bottom");
     }
     for (double i = std::ceil(south / dy); i * dy <= north; ++i) {
-        if (std::abs(i * dy) < 90) { // a pole is no line
+        if (std::abs(i * dy) < 90) { // at a pole, a parallel is not a line
             add(layer, {LonlatPoint{box.min.x, i * dy}, {box.min.x + width, i * dy}},
                 degrees_text(i * dy, "degrees-north", "degrees-south", workspace, lookup), "left");
         }

@@ -24,7 +24,7 @@ template <class OnText, class OnField> void take_apart(const std::string& label,
     }
 }
 
-/// Numbers with as many of two decimals as they have.
+/// Numbers are written with at most two decimals, without trailing zeros.
 std::string written(const source::Table& table, const source::Feature& feature, const std::string& field,
                     const std::string& language) {
     const source::Value& value = source::value_of(table, feature, field);

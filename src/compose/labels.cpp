@@ -15,11 +15,11 @@ namespace conflictmap::compose {
 namespace {
 
 constexpr double default_rank = 50;
-constexpr double by_hand_first = 1000; ///< of rank: before all that the program places
-constexpr double line_height = 1.16;   ///< of the font size
+constexpr double by_hand_first = 1000; ///< rank of labels set by hand: before all labels that the program places
+constexpr double line_height = 1.16;   ///< as a multiple of the font size
 constexpr std::size_t max_lines = 4;
 
-/// Typewriter apostrophes inside words become typographic ones.
+/// Turns typewriter apostrophes inside words into typographic ones.
 std::string with_apostrophes(const std::string& text) {
     std::string out;
     for (const char c : text) {
@@ -39,7 +39,8 @@ bool bends(const decltype(label::Request::where)& where) {
     return (in != nullptr && in->curve) || (along != nullptr && along->bend != label::Bend::none);
 }
 
-/// What the letters need on a curve; nothing for scripts that read leftwards, whose letters hang together.
+/// The advances of the letters, for setting them on a curve. Empty for scripts that are written from right to left:
+/// their letters are connected.
 std::vector<double> advances_of(const std::string& text, const Font& font, const Workspace& workspace) {
     std::vector<double> advances;
     if (!text::reads_right_to_left(text)) {
@@ -50,7 +51,8 @@ std::vector<double> advances_of(const std::string& text, const Font& font, const
     return advances;
 }
 
-/// One-line form first, then the text in two even lines, and so on, as far as `wrap` and the spaces go.
+/// The one-line form first, then the text in two lines of even length, and so on, as far as `wrap` and the spaces
+/// allow.
 std::vector<label::Form> forms_of(const std::string& text, const style::LabelStyle& style,
                                   const decltype(label::Request::where)& where, const Workspace& workspace) {
     const bool breakable = std::holds_alternative<label::InArea>(where) || style.place == "chord";
@@ -73,7 +75,7 @@ std::vector<label::Form> forms_of(const std::string& text, const style::LabelSty
             break;
         }
         if (!fits(forms.back())) {
-            forms.pop_back(); // only the narrowest is kept when none fits
+            forms.pop_back(); // keep only the narrowest form if none fits
         }
         forms.push_back(next);
     }
@@ -83,7 +85,8 @@ std::vector<label::Form> forms_of(const std::string& text, const style::LabelSty
     return forms;
 }
 
-/// More people, earlier: at most one rank for a factor of ten thousand. Without figures, the order of the rows.
+/// Larger populations come first: a factor of ten thousand counts as one rank. Without figures, the order of the rows
+/// decides.
 double importance(const PlacedLayer& layer, const PlacedFeature& feature, std::size_t index) {
     const auto& table = layer.layer->table;
     const auto& row = table.features[feature.feature->row];
@@ -104,17 +107,17 @@ std::string placing(const style::LabelStyle& style, const geom::Geometry<geom::P
                                                                        : "area";
 }
 
-/// The geometry cut to the window, so that a label stands in the part that is seen.
+/// The geometry cut to the window, so that its label is in the visible part.
 template <class Part> std::optional<Part> seen(const geom::Geometry<geom::Page>& geometry, const Window& window) {
     const auto cut = geom::clip(geometry, window.box.grown(-0.5));
     const auto* part = std::get_if<Part>(&cut);
     return part == nullptr ? std::nullopt : std::optional(*part);
 }
 
-/// Beyond a line's end by this share of its chord: room for wide names of small seas.
+/// A label may extend beyond the ends of a line by this share of its chord: room for the wide names of small seas.
 constexpr double spare = 0.35;
 
-/// The straight line between the line's ends, drawn out on both sides.
+/// The straight line between the ends of the line, extended on both sides.
 geom::Line<geom::Page> chord_of(const geom::Line<geom::Page>& line, const Window& window) {
     const auto& a = line.front();
     const auto& b = line.back();
@@ -124,8 +127,8 @@ geom::Line<geom::Page> chord_of(const geom::Line<geom::Page>& line, const Window
     return inside.empty() ? chord : inside.front();
 }
 
-/// On the straight line between the ends of each part, whichever has room; bent labels follow the part itself, as an
-/// arc.
+/// The straight line between the ends of each part; the label takes one that has room. Bent labels follow the part
+/// itself, as an arc.
 label::AlongLine chord_place(const geom::Lines<geom::Page>& lines, const style::LabelStyle& style,
                              const Window& window) {
     label::AlongLine where;
@@ -161,7 +164,7 @@ geom::Point<geom::Page> centre_of(const geom::Geometry<geom::Page>& geometry) {
     return geom::bounds(geometry).centre();
 }
 
-/// Where a line runs into the window's left or bottom edge; the label then stands inside, beside the line.
+/// Where a line meets the left or bottom edge of the window. The label is then inside, next to the line.
 std::optional<label::AtPoint> at_edge(const PlacedFeature& feature, const Window& window) {
     const auto* lines = std::get_if<geom::Lines<geom::Page>>(&feature.geometry);
     const bool left = feature.feature->label_edge == "left";
@@ -236,8 +239,8 @@ void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::op
     if (points == nullptr || feature.marker_radius <= 0) {
         return;
     }
-    constexpr double large = 2;      // mm: of these the corners of the square about them matter
-    constexpr double eighth = 0.924; // cos of a sixteenth turn: three boxes make a disc
+    constexpr double large = 2;      // mm: for larger markers, the corners of their square would waste room
+    constexpr double eighth = 0.924; // cosine of a sixteenth turn: three boxes make a disc
     const double r = feature.marker_radius;
     const std::vector<std::pair<double, double>> halves =
         r > large ? std::vector<std::pair<double, double>>{{eighth * r, 0.383 * r},
@@ -250,13 +253,14 @@ void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::op
         }
     }
     if (feature.home) {
-        plan.obstacles.push_back({label::Quad{*feature.home, 0.5, 0.5, 0}, 0, label::hard, owner, "a true place"});
         plan.obstacles.push_back(
-            {geom::Line<geom::Page>{*feature.home, points->points.front()}, 0.2, 4, owner, "the tie of a symbol"});
+            {label::Quad{*feature.home, 0.5, 0.5, 0}, 0, label::hard, owner, "the true place of a moved symbol"});
+        plan.obstacles.push_back({geom::Line<geom::Page>{*feature.home, points->points.front()}, 0.2, 4, owner,
+                                  "the line to a moved symbol"});
     }
 }
 
-/// A name that belongs to all that is seen says nothing, and would stand in the middle of the map's subject.
+/// A name that applies to everything visible says nothing, and would cover the middle of the map's subject.
 bool fills_window(const decltype(label::Request::where)& where, const Window& window) {
     constexpr double most = 0.8; ///< share of the window
     const auto* in = std::get_if<label::InArea>(&where);
@@ -273,7 +277,7 @@ bool is_hidden(const decltype(label::Request::where)& where, const std::vector<p
            std::any_of(reserved.begin(), reserved.end(), [&](const auto& box) { return box.contains(at->point); });
 }
 
-/// Why a label is not even asked for; empty when it is.
+/// The reason why a label is not requested; empty if it is.
 std::string why_hidden(const std::optional<decltype(label::Request::where)>& where, const spec::PlaceSpec* place,
                        const Window& window, const std::vector<projection::PageBox>& reserved) {
     if (place != nullptr && place->hide) {
@@ -317,7 +321,7 @@ style::LabelStyle label_style(const PlacedLayer& layer, const PlacedFeature& fea
     return style;
 }
 
-/// Adds the lines of the feature asked for last, as `key`, to a request for the same name.
+/// Adds the lines of the latest feature, as `key`, to an earlier request for the same name.
 void join(LabelPlan& plan, label::Request& known, const label::AlongLine& more, std::size_t key) {
     auto& lines = std::get<label::AlongLine>(known.where).lines;
     lines.insert(lines.end(), more.lines.begin(), more.lines.end());
@@ -326,7 +330,7 @@ void join(LabelPlan& plan, label::Request& known, const label::AlongLine& more, 
     }
 }
 
-/// The label's further lines go below every form of its name.
+/// The other lines of the label go below every form of its name.
 void add_detail(label::Request& request, LabelSource& source, const PlacedFeature& feature,
                 const Workspace& workspace) {
     if (feature.style->label_detail) {
@@ -344,7 +348,7 @@ void add_detail(label::Request& request, LabelSource& source, const PlacedFeatur
     }
 }
 
-/// What is under most of the letters.
+/// The colour under most of the letters.
 Colour backdrop_of(const label::Placement& placement, const Backdrop& backdrop) {
     if (placement.parts.empty()) {
         return backdrop.under(label::bounds(placement.box));
@@ -404,7 +408,7 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
                 request.where = set_by_hand(*place, request, diagnostics);
                 request.rank -= by_hand_first;
             } else if (auto* along = std::get_if<label::AlongLine>(&request.where)) {
-                // A river of several rows has one name.
+                // A river that has several rows gets one name.
                 const auto [known, is_new] = lines.try_emplace(
                     {request.layer, feature.feature->style_class, request.text}, plan.requests.size());
                 if (!is_new) {
@@ -431,8 +435,8 @@ label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& 
                                           [&](const auto& each) { return each.key == drop.key; });
         diagnostics.warning(
             set->second.place->feature.place, "place-refused",
-            fmt::format("the label '{}' cannot be placed where it is set: {}", request->text, drop.reason),
-            "the program has placed it; set it elsewhere");
+            fmt::format("the label '{}' does not fit at the place set by hand: {}", request->text, drop.reason),
+            "the program has chosen another place; set a different one");
         request->where = set->second.where;
         request->rank = set->second.rank;
         refused = true;

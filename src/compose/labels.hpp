@@ -1,5 +1,5 @@
 #pragma once
-// From labelled features to requests for the label engine, and from its result to texts.
+// Turns labelled features into requests for the label engine, and its result into texts.
 #include <string>
 #include <vector>
 
@@ -9,12 +9,12 @@
 
 namespace conflictmap::compose {
 
-/// What a label request was made from, for drawing it once it has its place.
+/// The origin of a label request, for drawing the label once it is placed.
 struct LabelSource {
     std::size_t layer = 0;   ///< index of the placed layer
     std::size_t feature = 0; ///< index in its features
     style::LabelStyle style;
-    style::LabelStyle detail; ///< of its last `details` lines
+    style::LabelStyle detail; ///< of the last `details` lines
     std::size_t details = 0;
 };
 
@@ -23,7 +23,7 @@ struct LabelPlan {
     std::vector<label::Obstacle> obstacles;
     std::vector<LabelSource> sources;
     std::vector<label::Drop> hidden; ///< labels that were not requested, with the reason
-    /// For labels set by hand: what the program would have requested, and the place set, by key.
+    /// For labels set by hand, by key: the request that the program would have made, and the place that was set.
     struct HandSet {
         decltype(label::Request::where) where;
         double rank = 0;
@@ -32,13 +32,13 @@ struct LabelPlan {
     std::map<std::size_t, HandSet> by_hand;
 };
 
-/// Requests for every labelled feature; markers and lines as obstacles.
-/// A symbol below a `reserved` box (furniture on the map) is not labelled.
+/// Requests for all labelled features, with markers and lines as obstacles. A symbol below a `reserved` box (furniture
+/// on the map) is not labelled.
 LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
                       const Window& window, const std::vector<projection::PageBox>& reserved, Diagnostics& diagnostics);
 
-/// Places the labels. If something that may not be covered is at a place set by hand, the program chooses another,
-/// with a warning; it then has its ordinary place in `plan`, too.
+/// Places the labels. If a place set by hand would cover something that must stay visible, the program chooses another
+/// place and warns. `plan` then has that place, too.
 label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& obstacles, const Window& window,
                            Diagnostics& diagnostics);
 

@@ -44,7 +44,7 @@ void check_field(const source::Table& table, const std::string& field, const Pla
                                     : fmt::format("did you mean '{}'?", close));
 }
 
-/// Lines between the same points, the shortest way over the globe.
+/// Replaces lines by the shortest way over the globe between the same points.
 void follow_great_circles(Layer& layer) {
     for (ClassedFeature& feature : layer.features) {
         auto* lines = std::get_if<geom::Lines<geom::Lonlat>>(&feature.geometry);
@@ -87,7 +87,7 @@ std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& wo
     if (!centre) {
         return std::nullopt;
     }
-    constexpr double half_way_round = 20000; // km
+    constexpr double half_way_round = 20000; // km, half of the Earth's circumference
     for (const double km : spec.rings->km) {
         if (km <= 0 || km > half_way_round) {
             diagnostics.error(spec.place, "rings", fmt::format("a ring of {} km cannot be drawn", format_number(km, 3)),
@@ -107,7 +107,7 @@ std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& wo
         classed.row = layer.features.size();
         classed.style_class = spec.style_class.value;
         classed.label = format_number(km, 1) + "\u00a0" + style::word(lookup, "km", workspace.language);
-        // On the bearing that is asked for, or as near to it as there is room.
+        // On the requested bearing, or as close to it as there is room.
         for (const double aside : {0, 12, -12, 24, -24, 36, -36, 60, -60, 90, -90, 135, -135, 180}) {
             classed.label_at.push_back(geom::destination(*centre, spec.rings->label_bearing + aside, km));
         }
@@ -118,7 +118,7 @@ std::optional<Layer> make_rings(const spec::LayerSpec& spec, const Workspace& wo
     return layer;
 }
 
-/// Cuts what is too long for a label, and says how many there were.
+/// Cuts texts that are too long for a label, and reports how many there were.
 void shorten_labels(Layer& layer, Diagnostics& diagnostics) {
     std::size_t cut = 0;
     std::string first;

@@ -7,7 +7,7 @@
 namespace conflictmap::compose {
 namespace {
 
-constexpr double point_gap = 0.5;     ///< mm between a symbol and its label, as the label engine keeps it
+constexpr double point_gap = 0.5;     ///< mm between a symbol and its label, the same as in the label engine
 constexpr double corner = 0.70710678; ///< cos 45°
 
 std::vector<std::string> names_of(const Layer& layer, const ClassedFeature& feature) {
@@ -44,7 +44,7 @@ label::PagePoint middle_of(const LabelPlace& where) {
     return std::visit(middle, where);
 }
 
-/// The middle of a label that stands on this side of its point.
+/// The middle of a label on this side of its point.
 label::PagePoint beside(const label::AtPoint& at, const std::string& side, const label::Request& request) {
     double width = 0;
     for (const auto& line : request.forms.front().lines) {

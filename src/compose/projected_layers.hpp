@@ -1,5 +1,5 @@
 #pragma once
-// Layers projected once for a view; the fits to its windows on the page follow from this.
+// Layers projected once for a view, to be fitted to its windows on the page.
 #include <vector>
 
 #include "compose/layers.hpp"
@@ -12,8 +12,8 @@ struct ProjectedLayer {
     std::vector<projection::ProjectedGeometry> features; ///< of layer->features, in the same order
 };
 
-/// Projects what windows within `extent` (degrees; nothing = everywhere) may show of the layers, which have to stay
-/// where they are. Throws DeadlinePassed.
+/// Projects the parts of the layers that windows within `extent` (degrees; nothing = everywhere) can show. The result
+/// points to the layers: they must not be moved. Throws DeadlinePassed.
 std::vector<ProjectedLayer> project_layers(const std::vector<Layer>& layers, const View& view,
                                            const std::optional<projection::LonlatBox>& extent);
 

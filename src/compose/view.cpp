@@ -18,7 +18,7 @@ geom::Geometry<geom::Lonlat> box_polygon(double west, double south, double east,
     return geom::Polygons<geom::Lonlat>{{polygon}};
 }
 
-/// Everything of a table in one geometry: the polygons, or the vertices of all where there is more than polygons.
+/// All features of a table as one geometry: their polygons, or, if there are other geometries as well, all vertices.
 geom::Geometry<geom::Lonlat> whole(const source::Table& table) {
     LonlatPolygons polygons = all_polygons(table);
     const bool alone = std::all_of(table.features.begin(), table.features.end(), [](const source::Feature& feature) {
@@ -85,7 +85,7 @@ std::optional<Subject> subject_of(const spec::ViewSpec& view, const Workspace& w
         if (!km) {
             return std::nullopt;
         }
-        // The width is what counts: a line from west to east through the centre.
+        // The width decides: a line from west to east through the centre.
         const geom::Point<geom::Lonlat> centre{view.centre[0], view.centre[1]};
         return Subject{geom::Points<geom::Lonlat>{
                            {geom::destination(centre, 270, *km / 2), geom::destination(centre, 90, *km / 2)}},
@@ -136,7 +136,7 @@ projection::PageFit fit_view(const View& view, const projection::PageBox& window
 }
 
 std::optional<projection::LonlatBox> generous_extent(const View& view, double width, double height) {
-    // The window's final height is not known yet: a square of the longer side covers every outcome.
+    // The final height of the window is not known yet: a square of the longer side covers every result.
     const double side = std::max(width, height);
     const projection::PageBox window{{0, 0}, {width, height}};
     const projection::PageFit fit = fit_view(view, window);

@@ -9,14 +9,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The folders that files may lie in.
+/// The folders from which files may be read.
 std::vector<fs::path> roots_of(const Workspace& workspace) {
     std::vector<fs::path> roots{workspace.spec_folder, workspace.data_root};
     roots.insert(roots.end(), workspace.permissions.folders.begin(), workspace.permissions.folders.end());
     return roots;
 }
 
-/// A path of the author's: below the spec's folder, the data root or a folder that the command line allows.
+/// Resolves a path from a spec: below the spec's folder, the data root or a folder that the command line allows.
 std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspace& workspace,
                                   Diagnostics& diagnostics) {
     const fs::path written(name.value);
@@ -35,7 +35,7 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
     }
     if (escapes) {
         diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
-                          "copy the file beside the spec, or below geodata/, or allow its folder with --allow-path");
+                          "copy the file next to the spec, or below geodata/, or allow its folder with --allow-path");
         return std::nullopt;
     }
     std::vector<std::string> names;
@@ -55,7 +55,7 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
     return std::nullopt;
 }
 
-/// A set by its whole name, or by the part after the slash where only one set has it ("ukraine" for "areas/ukraine").
+/// Finds a set by its full name, or by the part after the slash if only one set has it ("ukraine" for "areas/ukraine").
 const source::Entry* find_entry(const std::map<std::string, source::Entry>& sets, const std::string& name) {
     const auto whole = sets.find(name);
     if (whole != sets.end() || name.find('/') != std::string::npos) {
@@ -66,7 +66,7 @@ const source::Entry* find_entry(const std::map<std::string, source::Entry>& sets
     return std::count_if(sets.begin(), sets.end(), ends_so) == 1 ? &found->second : nullptr;
 }
 
-/// The day asked for, when the layer or the map has one.
+/// The requested day, if the layer or the map has one.
 std::optional<Date> day_of(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics) {
     if (!layer.at || layer.at->value == "{at}") {
         return workspace.at;
@@ -120,7 +120,8 @@ bool is_connection(const std::string& name) {
                        [&](const std::string& prefix) { return name.starts_with(prefix); });
 }
 
-/// Whole, or by its kind alone ("PG:"). Messages never show a connection: it may hold a password.
+/// A connection may be allowed in full or by its kind ("PG:"). Messages never show a connection: it may contain a
+/// password.
 bool may_connect(const Placed<std::string>& name, const Workspace& workspace, Diagnostics& diagnostics) {
     const auto prefixes = source::connection_prefixes();
     for (const auto& allowed : workspace.permissions.connections) {
@@ -134,7 +135,7 @@ bool may_connect(const Placed<std::string>& name, const Workspace& workspace, Di
     return false;
 }
 
-/// Nothing with a diagnostic when there is no such profile.
+/// Returns nothing, with a diagnostic, if there is no such profile.
 std::optional<source::Profile> profile_of(const Placed<std::string>& name, const Workspace& workspace,
                                           Diagnostics& diagnostics) {
     if (const auto found = workspace.profiles.find(name.value); found != workspace.profiles.end()) {
@@ -168,7 +169,7 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
         if (!entry->time_from.empty()) {
             request.at = day_of(layer, workspace, diagnostics);
             if (!request.at && layer.at && layer.at->value != "{at}") {
-                return std::nullopt; // not a date, as has been said
+                return std::nullopt; // not a date, which has been reported
             }
             if (!knows(*entry, request.at, layer, diagnostics)) {
                 return std::nullopt;
@@ -255,7 +256,7 @@ std::optional<fs::path> find_file(const Placed<std::string>& name, const Workspa
     }
     if (std::none_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); })) {
         diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
-                          "copy the file beside the spec, or allow its folder with --allow-path");
+                          "copy the file next to the spec, or allow its folder with --allow-path");
         return std::nullopt;
     }
     return path;

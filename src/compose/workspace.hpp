@@ -1,5 +1,5 @@
 #pragma once
-// What every part of composing a map needs to know.
+// The information that all parts of composing a map need.
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -14,7 +14,7 @@
 
 namespace conflictmap::compose {
 
-/// Files that a source was read from, with their licence and credit.
+/// The files of a source, with their licence and credit.
 struct ReadFiles {
     std::vector<std::string> files;
     std::string licence;
@@ -24,15 +24,15 @@ struct ReadFiles {
 /// Everything that was read for a map, in the order of reading.
 using Reads = std::vector<ReadFiles>;
 
-/// What a spec may read besides its own folder and the data root: set on the command line, never by a spec.
+/// What a spec may read in addition to its own folder and the data root. Set on the command line, never by a spec.
 struct Permissions {
     std::vector<std::filesystem::path> folders;
-    std::vector<std::string> connections; ///< whole, as in the spec; or what they start with ("PG:")
+    std::vector<std::string> connections; ///< in full, as in the spec, or only their beginning ("PG:")
 };
 
 struct Workspace {
     std::filesystem::path data_root;   ///< geodata/
-    std::filesystem::path spec_folder; ///< paths in the spec start here
+    std::filesystem::path spec_folder; ///< the base of paths in the spec
     Permissions permissions;
     source::Catalogue catalogue;
     source::Profiles profiles;
@@ -42,33 +42,33 @@ struct Workspace {
     std::string worldview = "un";
     std::optional<Date> at;
     std::map<std::string, std::string> variables; ///< {at}, {map} ... in texts
-    std::vector<spec::LayerSpec> layers;          ///< the map's own, groups expanded
+    std::vector<spec::LayerSpec> layers;          ///< the map's own layers, with groups expanded
 };
 
-/// How to read a layer's source: catalogue names first, then paths below the spec's folder or the data root.
-/// Nothing with a diagnostic when there is no such source, when it may not be read, or when it has dates but no data
-/// for the requested day. `entry` is set when the source is a set of the catalogue.
+/// How to read a layer's source. Looks up catalogue names first, then paths below the spec's folder or the data root.
+/// Returns nothing, with a diagnostic, if there is no such source, if it may not be read, or if it has dates but no
+/// data for the requested day. `entry` is set if the source is a set of the catalogue.
 struct Located {
     source::Request request;
     const source::Entry* entry = nullptr;
 };
 std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics);
 
-/// Reads what was located and adds its files to `reads`.
+/// Reads a located source and adds its files to `reads`.
 std::optional<source::Table> read(const Located& located, const Workspace& workspace, Reads& reads,
                                   Diagnostics& diagnostics);
 
-/// The same for a source that is only named (view, clip, erase, figures). A layer's id names what that layer reads; a
-/// file that a layer reads, too, is read with that layer's crs, encoding and columns.
+/// The same for a source that is given only by name (view, clip, erase, figures). The id of a layer stands for the
+/// source of that layer. A file that is also the source of a layer is read with that layer's crs, encoding and columns.
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
                                         const Workspace& workspace, Reads& reads, Diagnostics& diagnostics);
 
-/// The user's file that is not data, such as a logo: below the spec's folder, the data root or a folder that the
-/// command line allows. Nothing with a diagnostic when there is none, or when it is elsewhere.
+/// Finds a file of the user's that is not data, such as a logo: below the spec's folder, the data root or a folder that
+/// the command line allows. Returns nothing, with a diagnostic, if it does not exist or is elsewhere.
 std::optional<std::filesystem::path> find_file(const Placed<std::string>& name, const Workspace& workspace,
                                                Diagnostics& diagnostics);
 
-/// All polygons of a table as one.
+/// All polygons of a table as one geometry.
 geom::Polygons<geom::Lonlat> all_polygons(const source::Table& table);
 
 } // namespace conflictmap::compose

@@ -10,7 +10,7 @@
 namespace conflictmap::figure {
 namespace {
 
-constexpr std::size_t max_listed = 40; ///< events named in the description; of more, the count must do
+constexpr std::size_t max_listed = 40; ///< with more events, the description gives only their count
 
 struct Words {
     std::string_view map; ///< of a title
@@ -31,7 +31,7 @@ constexpr Words english{"Map: {}",
                         "Events: {}",
                         {"{} event is marked", "", "{} events are marked"},
                         {"{} subject is explained", "", "{} subjects are explained"}};
-// The name of a whole stands in the nominative, for the data have it in no other case.
+// The name of the whole is in the nominative: the data has no other case.
 constexpr Words ukrainian{"Карта: {}",
                           "Станом на {}",
                           "{1}: {0}\u00a0%",
@@ -68,7 +68,7 @@ std::string filled(std::string_view pattern, const std::string& value) {
     return fmt::format(fmt::runtime(pattern), value);
 }
 
-/// At most three figures that count: 67,400 km², 912 km², 3.4 km², 0.36 km².
+/// At most three significant figures: 67,400 km², 912 km², 3.4 km², 0.36 km².
 std::string km2_text(double km2, const std::string& language) {
     const double step = km2 >= 10000 ? 100 : km2 >= 1000 ? 10 : 1;
     const double rounded = km2 < 10 ? km2 : std::round(km2 / step) * step;
@@ -104,7 +104,7 @@ bool is_subject(const output::Event& event) {
     return event.category == "subject" || event.category == "place";
 }
 
-/// Those that are to be seen, by kind.
+/// Counts of the visible events and subjects, by kind.
 std::string counts_text(const output::Figure& figure) {
     const Words& words = words_of(figure.language);
     std::string out;

@@ -1,14 +1,15 @@
 #pragma once
-// What a figure shows, in words, for those who cannot see it. English, Ukrainian and Russian; English for any other.
+// Describes a figure in words, for readers who cannot see it. English, Ukrainian and Russian; English for any other
+// language.
 #include "output/figure.hpp"
 
 namespace conflictmap::figure {
 
-/// A sentence or two: what it is, as of when, the main areas with their figures, how many events are marked.
+/// A sentence or two: what the figure shows and for which day, the main areas in figures, the number of marked events.
 std::string alt_of(const output::Figure& figure);
 
-/// After `figure.alt`: the subtitle, the areas (unless the alt text was made of them), what the legend says, the
-/// events.
+/// The text after `figure.alt`: the subtitle, the areas (unless the alt text contains them), the texts of the legend,
+/// the events.
 std::string description_of(const output::Figure& figure, const std::vector<std::string>& legend, bool alt_has_areas);
 
 } // namespace conflictmap::figure

@@ -16,7 +16,7 @@ bool has_polygons(const source::Table& table) {
     });
 }
 
-/// Names of the units, "Donetsk oblast, Luhansk oblast"; empty when one has none.
+/// Names of the units, "Donetsk oblast, Luhansk oblast"; empty if one of them has no name.
 std::string name_of(const source::Table& units, const std::string& language) {
     std::vector<std::string> names;
     for (const source::Feature& unit : units.features) {
@@ -30,7 +30,7 @@ std::string name_of(const source::Table& units, const std::string& language) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-/// Whether the legend may come to explain areas of the layer.
+/// Whether the legend might explain areas of the layer.
 bool may_be_told(const compose::Layer& layer) {
     return layer.spec.in_legend &&
            std::any_of(layer.features.begin(), layer.features.end(), [](const compose::ClassedFeature& feature) {
@@ -64,7 +64,7 @@ bool is_told(const compose::DrawnClass& drawn) {
 } // namespace
 
 std::optional<Whole> read_whole(const layout::MapContent& content, compose::Reads& reads, Diagnostics& diagnostics) {
-    constexpr std::size_t max_units = 4; // of more, nobody wants to hear the names
+    constexpr std::size_t max_units = 4; // with more units, the list of names would be too long
     if (std::none_of(content.layers.begin(), content.layers.end(), may_be_told)) {
         return std::nullopt;
     }

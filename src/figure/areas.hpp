@@ -5,22 +5,22 @@
 
 namespace conflictmap::figure {
 
-/// What areas are shares of.
+/// The area that other areas are shares of.
 struct Whole {
     source::Table units;
     std::string name;   ///< in the map's language
-    std::string source; ///< as the spec or the catalogue names it
+    std::string source; ///< its name in the spec or the catalogue
     double km2 = 0;
-    bool is_subject = false; ///< of the view
+    bool is_subject = false; ///< whether it is the subject of the view
 };
 
-/// What the view is `around`, when that is a source of few areas with names; else the area of the catalogue's region,
-/// which is read. Nothing for maps without areas that the legend may explain.
+/// The source that the view is `around`, if it has few areas and these have names; otherwise the area of the
+/// catalogue's region, which is then read. Nothing for maps without areas that the legend might explain.
 std::optional<Whole> read_whole(const layout::MapContent& content, compose::Reads& reads, Diagnostics& diagnostics);
 
-/// Geodesic areas of the classes of polygons that the legend names, in the order of the legend. Measured inside
-/// the whole, also what lies outside the map. When the whole is not the view's subject, only those classes that lie on
-/// the map entirely: a map of a small part says nothing of the rest.
+/// Geodesic areas of the polygon classes that the legend names, in the order of the legend. They are measured inside
+/// the whole, including the parts outside the map. If the whole is not the subject of the view, only the classes that
+/// are entirely on the map are included: a map of a small part says nothing about the rest.
 std::vector<output::Area> measured_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
                                          const compose::Body& body, style::Lookup& lookup);
 

@@ -86,7 +86,7 @@ void index_groups(const scene::Group& group, Shown& shown) {
     }
 }
 
-/// Ids, as in the SVG, of the groups that show a feature: its own, and its callout, badge and leader, also where
+/// Ids, as in the SVG, of the groups that show a feature: its own group, and its callout, badge and leader, even if
 /// another layer of the same events has these.
 std::vector<std::string> groups_of(const Shown& shown, const std::string& layer, const std::string& id,
                                    const std::string& prefix) {
@@ -121,7 +121,7 @@ std::string number_of(const output::Event& event, const layout::Page& page) {
     return event.number;
 }
 
-/// Events, each told once however many layers show it.
+/// Events, each listed once, no matter how many layers show it.
 class Events {
 public:
     std::vector<output::Event> all;

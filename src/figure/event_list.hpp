@@ -6,9 +6,9 @@
 
 namespace conflictmap::figure {
 
-/// Rows that have a title and a start or a category, in the order of time; those that two layers show are told once.
-/// Rows that the map leaves out (outside its frame, filtered) are not told; those without a place, and those of a
-/// timeline, are.
+/// Rows that have a title and a start or a category, in order of time. A row that two layers show is listed once. Rows
+/// that the map leaves out (outside its frame, filtered) are not listed; rows without a place, and rows of a timeline,
+/// are.
 std::vector<output::Event> event_list(const layout::MapContent& content, const compose::Body& body,
                                       const layout::Page& page, style::Lookup& lookup);
 

@@ -6,8 +6,8 @@
 namespace conflictmap::figure {
 namespace {
 
-/// What the author wrote in this language, or for every language. English does not stand in for another one: a text
-/// made in the reader's language is better than one that the reader may not know.
+/// The author's text in this language, or for every language. English does not replace another language: a text
+/// generated in the reader's language is better than one that the reader may not understand.
 std::string own_text(const LocalText& text, const compose::Workspace& workspace) {
     for (const std::string& language : {workspace.language, std::string()}) {
         if (const auto found = text.by_language.find(language); found != text.by_language.end()) {

@@ -1,5 +1,5 @@
 #pragma once
-// A finished page as the files beside its pictures tell of it.
+// Describes a finished page for the files that accompany its pictures.
 #include "figure/areas.hpp"
 #include "layout/map_content.hpp"
 #include "layout/page.hpp"
@@ -7,7 +7,7 @@
 
 namespace conflictmap::figure {
 
-/// All but stem, inputs and outputs, which only those who write files know.
+/// Everything except stem, inputs and outputs, which are known only to the code that writes the files.
 output::Figure figure_of(const layout::MapContent& content, const std::optional<Whole>& whole,
                          const compose::Body& body, const layout::Page& page, style::Lookup& lookup);
 

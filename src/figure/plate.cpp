@@ -8,7 +8,7 @@
 namespace conflictmap::figure {
 namespace {
 
-constexpr double rim = 0.3; ///< mm, for the line of the frame
+constexpr double rim = 0.3; ///< mm, for the line around the frame
 
 bool is_text(const scene::Group& piece) {
     const furniture::Kind* kind = furniture::find_kind(piece.kind);
@@ -35,7 +35,7 @@ std::optional<output::Plate> plate_of(const scene::Scene& scene) {
     double bottom = frame.max.y + rim;
     for (const scene::Group* band : bands) {
         const scene::PageBox box = scene::outer_bounds(*band);
-        // A piece that the page has as text stays when it is between the map and one that is not.
+        // A piece that the page has as text stays if it is between the map and a piece that stays.
         if (box.empty() || is_text(*band)) {
             continue;
         }

@@ -7,8 +7,8 @@
 
 namespace conflictmap::figure {
 
-/// The frame and what stands above and below it, but for title above and key, timeline, day and credits below: a
-/// figure page says these itself, in letters that fit the reader's screen. Nothing when the scene has no frame.
+/// The frame with the furniture above and below it, except the title above and the key, timeline, date and credits
+/// below: a figure page has these as text, in a size that suits the reader's screen. Nothing if the scene has no frame.
 std::optional<output::Plate> plate_of(const scene::Scene& scene);
 
 } // namespace conflictmap::figure

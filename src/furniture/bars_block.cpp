@@ -1,4 +1,4 @@
-// Sums by class as bars, the part inside marked as the symbols there are.
+// Sums by class as bars. The part inside is marked in the same way as the symbols inside.
 #include <algorithm>
 
 #include "furniture/write.hpp"
@@ -8,8 +8,8 @@ namespace conflictmap::furniture {
 namespace {
 
 constexpr double sum_bar_height = 2.7;
-constexpr double longest_bar = 20;     ///< mm: that of the largest sum
-constexpr double smallest_part = 0.03; ///< of a unit: less is "none"
+constexpr double longest_bar = 20;     ///< mm, the length of the bar for the largest sum
+constexpr double smallest_part = 0.03; ///< of a unit: a smaller part counts as none
 
 Colour fill_of_symbol(const Context& context, const style::ClassStyle& style) {
     return style.marker && style.marker->fill ? symbol::fill_of(*context.style, *style.marker->fill)
@@ -19,7 +19,7 @@ Colour fill_of_symbol(const Context& context, const style::ClassStyle& style) {
 void draw_bar(scene::Group& root, const Context& context, const BarRow& row, const scene::PageBox& box) {
     scene::Group& group = root.add_group();
     group.css_class = symbol::class_name(row.style_class);
-    // A symbol's rim in the colour of the paper only lifts it off the map; another one is part of its look.
+    // A rim in the colour of the paper only separates a symbol from the map; any other rim is part of its look.
     std::optional<Stroke> rim;
     if (row.style.marker && row.style.marker->stroke) {
         rim = style::stroke_of(*context.style, *row.style.marker->stroke);

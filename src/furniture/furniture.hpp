@@ -1,6 +1,7 @@
 #pragma once
-// Furniture: everything on the page that is not map. Each kind is one .cpp in kinds/, listed into the table by CMake.
-// A kind draws itself as a block with its top left corner at (0, 0); the layout moves it to its place. All in mm.
+// Furniture: everything on the page except the map. Each kind is one .cpp in kinds/; CMake lists them in a table. A
+// kind draws itself as a block with its top left corner at (0, 0); the layout moves the block to its place. All sizes
+// are in mm.
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,20 +30,20 @@ struct LegendRow {
     style::ClassStyle style;
     std::string kind; ///< area, line or point
     double order = 0;
-    std::string heading{}; ///< over the rows that share it; may be empty
+    std::string heading{}; ///< above the rows that share it; may be empty
 };
 
 /// The sizes of proportional symbols.
 struct SizeKey {
     std::string heading;
-    style::MarkerStyle marker; ///< of the layer's own class
-    double largest = 0;        ///< of the values on the map
+    style::MarkerStyle marker; ///< of the class of the layer
+    double largest = 0;        ///< the largest value on the map
 };
 
-/// Sums of one layer's number by class, each a bar whose part inside the areas of `split` is marked.
+/// Sums of one layer's number by class. Each sum is a bar whose part inside the areas of `split` is marked.
 struct BarRow {
-    style::ClassStyle style; ///< of the class,
-    style::ClassStyle side;  ///< with the side's added to it
+    style::ClassStyle style; ///< of the class
+    style::ClassStyle side;  ///< of the class, combined with that of the side
     double all = 0;          ///< in units
     double inside = 0;
     std::string style_class{};
@@ -51,7 +52,7 @@ struct Bars {
     std::string title;
     std::string unit;
     std::vector<BarRow> rows; ///< in the order of the legend
-    bool in_legend = false;   ///< as the legend's last column
+    bool in_legend = false;   ///< drawn as the last column of the legend
 };
 
 /// A numbered subject with its texts.
@@ -72,7 +73,7 @@ struct TimelineEvent {
     std::string when; ///< the date or span as text
     Date start;
     std::optional<Date> end;
-    bool within = false; ///< on one unknown day from `start` to `end`; false: it lasted that long
+    bool within = false; ///< true: on one unknown day from `start` to `end`; false: it lasted that long
 };
 
 /// The areas of one unit by class.
@@ -88,42 +89,42 @@ struct Figure {
     std::vector<FigureRow> rows;
 };
 
-/// What a kind reads for one piece before the page is laid out. Each kind that reads something has a struct of its own.
+/// What a kind reads for a piece before the page is laid out. Each kind that reads something has its own struct.
 struct Prepared {
     Prepared() = default;
     Prepared(const Prepared&) = delete;
     Prepared& operator=(const Prepared&) = delete;
     virtual ~Prepared() = default;
-    /// The body of the map that the piece shows; null for all but insets. Its classes and sources count as the map's.
+    /// The body of the map that the piece shows; null except for insets. Its classes and sources count as the map's.
     [[nodiscard]] virtual const compose::Body* body() const { return nullptr; }
-    /// Rows of events that the piece reads from a source of its own; may be null.
+    /// Rows of events that the piece reads from a source of its own; null if there are none.
     [[nodiscard]] virtual const source::Table* events() const { return nullptr; }
 };
 
 /// The scale of the map in its frame.
 struct MapScale {
-    double mm_per_km = 0;   ///< at the middle of the map, on the ground; 0 when it is not known
+    double mm_per_km = 0;   ///< at the middle of the map, true on the ground; 0 if it is not known
     double spread = 0;      ///< largest minus smallest scale over the frame, as a share
-    double north_angle = 0; ///< degrees from the page's up to north at the middle of the map, clockwise
+    double north_angle = 0; ///< clockwise from the page's up to north at the middle of the map, degrees
 };
 
-/// All that furniture may show, gathered from what is really on the map. Fixed while a piece is drawn.
+/// Everything that furniture may show, collected from what is on the map. Fixed while a piece is drawn.
 struct Context {
-    style::Lookup* style = nullptr; ///< notes what the pieces look up
+    style::Lookup* style = nullptr; ///< records what the pieces look up
     const text::Typesetter* typesetter = nullptr;
     std::string language = "en";
     std::string title;
     std::string subtitle;
-    std::string as_of; ///< the date as text; empty without one
+    std::string as_of; ///< the date as text; empty if there is none
     std::vector<std::string> credits;
     std::vector<LegendRow> legend;
     std::vector<SizeKey> sizes;
     std::vector<KeyEntry> key;
-    std::vector<const Bars*> legend_bars; ///< those that are the legend's last columns
+    std::vector<const Bars*> legend_bars; ///< drawn as the last columns of the legend
     MapScale scale;
-    // For pieces that show a map of their own; null where nothing is on the page yet.
+    // For pieces that show a map of their own; null if nothing is on the page yet.
     const compose::Workspace* workspace = nullptr;
-    const compose::Window* window = nullptr; ///< the map's
+    const compose::Window* window = nullptr; ///< the window of the map
 };
 
 /// What a kind prepares its piece from.
@@ -134,8 +135,8 @@ struct Source {
     const std::vector<compose::Layer>& layers;
     const std::map<std::string, std::vector<spec::LayerSpec>>& groups;
     spec::PageSize page;
-    compose::Styles& styles; ///< must outlive what is prepared, which refers to it
-    compose::Reads& reads;   ///< what the kinds read is added
+    compose::Styles& styles; ///< must outlive the prepared piece, which refers to it
+    compose::Reads& reads;   ///< gets the sources that the kinds read
 };
 
 /// One piece of furniture.
@@ -152,23 +153,24 @@ struct Kind {
     std::string_view about;
     Zone zone;
     Block (*draw)(const Context&, const Piece&, double width, compose::Styles&, Diagnostics&);
-    /// Reads what the piece shows; null for kinds that show what the context has. Null with diagnostics on errors.
+    /// Reads what the piece shows. Null for kinds that show only what is in the context. Returns null, with
+    /// diagnostics, on errors.
     std::unique_ptr<const Prepared> (*prepare)(const spec::FurnitureSpec&, const Source&, Diagnostics&) = nullptr;
-    bool panel = false;        ///< on the map it gets a panel; where it would hide too much it goes below the map
-    int columns_tried = 1;     ///< on the map, without a place of its own, it is laid out in up to so many columns
-    double share_of_map = 0.4; ///< of the map's width, at most, when it is on the map
-    bool lists_events = false; ///< lists the events of the layer that `of` names, with their numbers
+    bool panel = false;        ///< on the map it gets a panel; if it would hide too much, it goes below the map
+    int columns_tried = 1;     ///< on the map, without a place set for it: tries layouts with up to this many columns
+    double share_of_map = 0.4; ///< its maximum width on the map, as a share of the map's width
+    bool lists_events = false; ///< lists the events of the layer in `of`, with their numbers
     bool joins_next = false;   ///< no gap between it and the piece below
-    bool on_ground = false;    ///< its texts are on the map itself and take their halo from it
-    /// A figure page shows the same content as text, so that it leaves this piece out of its picture.
+    bool on_ground = false;    ///< its texts are directly on the map and take the colour of their halo from it
+    /// A figure page shows the same content as text, so it leaves this piece out of its picture.
     bool on_page_as_text = false;
 };
 
-/// In name order. Generated from kinds/*.cpp: each defines `const Kind& <stem>_kind()` ('-' becomes '_').
+/// In order of name. Generated from kinds/*.cpp: each file defines `const Kind& <stem>_kind()` ('-' becomes '_').
 const std::vector<Kind>& kinds();
 const Kind* find_kind(std::string_view name);
 
-/// Where a piece stands: what its spec says, else its kind's zone.
+/// The zone of a piece: from its spec, or else from its kind.
 Zone zone_of(const spec::FurnitureSpec& spec);
 
 } // namespace conflictmap::furniture

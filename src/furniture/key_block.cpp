@@ -1,4 +1,4 @@
-// Numbered badges and the texts that belong to them.
+// Numbered badges and their texts.
 #include <algorithm>
 
 #include "furniture/write.hpp"
@@ -34,7 +34,7 @@ Block key_block(const Context& context, const KeyEntry& entry, double width) {
     double top = 0;
     if (!entry.number.empty()) {
         indent = 2 * radius + 0.9;
-        // The badge stands level with the title's capitals.
+        // The badge is level with the capitals of the title.
         const double cap = context.typesetter->measure("H", style::font_of(title), context.language).cap_height;
         const double badge_y = std::max(radius, baseline(title) - cap / 2);
         top = badge_y + cap / 2 - baseline(title);
@@ -58,7 +58,7 @@ Block key_block(const Context& context, const KeyEntry& entry, double width) {
         const double last = text.lines.empty() ? 0 : width_of(context, text.lines.back() + "\u2002", body);
         const double reference_width = width_of(context, entry.reference, reference);
         if (!entry.reference.empty()) {
-            // After the last words where there is room, else on a line of its own.
+            // After the last words if there is room, or else on its own line.
             const bool fits = last + reference_width <= width - indent;
             const double y = block.height - line_height(body) + baseline(body) + (fits ? 0 : line_height(body));
             write_line(block.group, context, entry.reference, reference, {indent + (fits ? last : 0), y});

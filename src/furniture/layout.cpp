@@ -10,10 +10,11 @@ namespace conflictmap::furniture {
 namespace {
 
 constexpr double cell_size = 1.0; ///< mm
-/// What a millimetre away from the nearest corner costs, in weight units: less than hiding one square millimetre.
+/// The cost of a millimetre away from the nearest corner, in units of weight: less than that of hiding one square
+/// millimetre.
 constexpr double corner_pull = 0.15;
 
-/// About a cell apart, at most 61, both ends among them.
+/// Positions about one cell apart, at most 61, including both ends.
 std::vector<double> positions(double from, double to) {
     const int steps = std::clamp(static_cast<int>(std::ceil((to - from) / cell_size)), 0, 60);
     std::vector<double> all{from};
@@ -45,7 +46,7 @@ double& Occupancy::cell(int column, int row) {
 
 void Occupancy::add_area(const geom::Polygons<geom::Page>& area, double weight) {
     for (int r = 0; r < rows_; ++r) {
-        // Scan line: where the rings cross the row's middle, even-odd.
+        // Scan line: where the rings cross the middle of the row, even-odd.
         const double y = frame_.min.y + (r + 0.5) * cell_size;
         std::vector<double> crossings;
         geom::for_each_part(geom::Geometry<geom::Page>(area), [&](const geom::Line<geom::Page>& ring) {
@@ -113,7 +114,7 @@ scene::PageBox find_place(const Occupancy& occupancy, const std::string& at, dou
     scene::PageBox best = box_at(left, top);
     for (const double x : positions(left, right)) {
         for (const double y : positions(top, bottom)) {
-            // A side asked for fixes one coordinate; two of them fix both.
+            // A requested side fixes one coordinate; two sides fix both.
             const double px = has("left") ? left : has("right") ? right : x;
             const double py = has("top") ? top : has("bottom") ? bottom : y;
             const double to_corner = std::min(px - left, right - px) + std::min(py - top, bottom - py);

@@ -1,5 +1,5 @@
 #pragma once
-// Where furniture is placed: bands above and below the map frame, and blocks on the map in its free space. Page mm.
+// Places furniture: in bands above and below the map frame, and as blocks in the free space on the map. Page mm.
 #include <string>
 #include <vector>
 
@@ -7,11 +7,11 @@
 
 namespace conflictmap::furniture {
 
-/// Where the subject of the map is: a grid of weights over the frame, which returns sums over boxes.
+/// Where the subject of the map is: a grid of weights over the frame. Returns their sums over boxes.
 class Occupancy {
 public:
     explicit Occupancy(const scene::PageBox& frame);
-    /// Every cell of the polygons gets `weight`.
+    /// Gives `weight` to every cell of the polygons.
     void add_area(const geom::Polygons<geom::Page>& area, double weight);
     void add_box(const scene::PageBox& box, double weight);
     void add_line(const geom::Line<geom::Page>& line, double weight);
@@ -28,8 +28,8 @@ private:
     std::vector<double> cells_;
 };
 
-/// The place for a block of this size: the requested corner or side ("top-left", "right" ...), or, when `at` is
-/// empty, the place in the frame that hides least, preferring corners. `gap` is kept from the frame's edge.
+/// The place for a block of this size. This is the requested corner or side ("top-left", "right" ...); if `at` is
+/// empty, it is the place in the frame that hides least, preferably a corner. Keeps `gap` from the edge of the frame.
 scene::PageBox find_place(const Occupancy& occupancy, const std::string& at, double width, double height, double gap);
 
 } // namespace conflictmap::furniture

@@ -1,4 +1,4 @@
-// A legend with headings: each group a column, sizes first, bars last.
+// A legend with headings: one column per group, sizes first, bars last.
 #include <algorithm>
 
 #include "furniture/write.hpp"
@@ -13,7 +13,7 @@ style::LabelStyle legend_text(const Context& context) {
 }
 
 constexpr double line_gap = 3.2; ///< mm between lines of groups
-constexpr double least_gap = 4;  ///< mm between groups of a line
+constexpr double least_gap = 4;  ///< mm, minimum between groups in a line
 
 /// The rows under one heading, in the legend's order.
 Block rows_block(const Context& context, const std::string& heading, const std::vector<const LegendRow*>& rows) {
@@ -44,7 +44,7 @@ std::vector<Block> blocks_of(const Context& context, double width) {
             headings.push_back(row.heading);
         }
     }
-    // What has no heading stands after all that has one.
+    // Rows without a heading come after all groups with one.
     std::stable_partition(headings.begin(), headings.end(), [](const std::string& text) { return !text.empty(); });
     for (const std::string& heading : headings) {
         std::vector<const LegendRow*> rows;
@@ -63,7 +63,7 @@ std::vector<Block> blocks_of(const Context& context, double width) {
     return blocks;
 }
 
-/// One line of groups, spread over the width when it is nearly full.
+/// One line of groups, distributed over the width if it is nearly full.
 Block set_line(std::vector<Block> blocks, double width) {
     double natural = 0;
     for (const Block& block : blocks) {
@@ -90,7 +90,7 @@ void draw_legend_row(scene::Group& group, const Context& context, const LegendRo
     item.css_class = "legend-row";
     const double middle = top.y + line_height(text) / 2;
     scene::Group& swatch = item.add_group();
-    swatch.css_class = symbol::class_name(row.style_class); // what recolours the class recolours its sample
+    swatch.css_class = symbol::class_name(row.style_class); // a rule for the class also applies to its sample
     draw_swatch(swatch, context, row.style, row.kind,
                 {{top.x, middle - swatch_height / 2}, {top.x + swatch_width, middle + swatch_height / 2}});
     const double cap = context.typesetter->measure("H", style::font_of(text), context.language).cap_height;

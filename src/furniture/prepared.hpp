@@ -1,6 +1,6 @@
 #pragma once
-// What kinds of furniture read for their pieces. A kind fills its own struct; the layout asks only for the body and the
-// events.
+// What the kinds of furniture read for their pieces. Each kind fills its own struct; the layout asks only for the body
+// and the events.
 #include <optional>
 #include <vector>
 
@@ -21,12 +21,12 @@ struct PreparedLogo : Prepared {
 };
 
 struct PreparedTimeline : Prepared {
-    std::vector<TimelineEvent> shown;      ///< by start
-    std::optional<source::Table> own_rows; ///< where it shows no layer of the map
+    std::vector<TimelineEvent> shown;      ///< in order of their start
+    std::optional<source::Table> own_rows; ///< empty if it shows a layer of the map
     [[nodiscard]] const source::Table* events() const override { return own_rows ? &*own_rows : nullptr; }
 };
 
-/// A map of its own, placed in a window that begins at (0, 0).
+/// A map of its own, in a window that begins at (0, 0).
 struct PreparedInset : Prepared {
     std::vector<compose::Layer> layers;
     std::vector<compose::ProjectedLayer> projected;
@@ -35,7 +35,7 @@ struct PreparedInset : Prepared {
     [[nodiscard]] const compose::Body* body() const override { return &shown; }
 };
 
-/// The outline of a window on the earth, closed.
+/// The outline of a window on the Earth, closed.
 geom::Line<geom::Lonlat> window_ring(const compose::Window& window);
 
 } // namespace conflictmap::furniture

@@ -1,4 +1,5 @@
-// The sizes of proportional symbols: circles nested on one foot, each with its value at a line from its top.
+// The sizes of proportional symbols: nested circles that touch at the bottom. A line leads from the top of each circle
+// to its value.
 #include <algorithm>
 #include <cmath>
 
@@ -9,8 +10,8 @@ namespace conflictmap::furniture {
 namespace {
 
 constexpr std::size_t max_circles = 3;
-constexpr double smallest = 1.4; ///< mm: smaller circles are hardly told apart
-constexpr double reach = 3;      ///< mm from the largest circle's edge to the values
+constexpr double smallest = 1.4; ///< mm: smaller circles are hard to distinguish
+constexpr double reach = 3;      ///< mm from the edge of the largest circle to the values
 
 /// The largest of 1, 2 or 5 by a power of ten that is at most `limit`.
 double round_below(double limit) {
@@ -66,7 +67,7 @@ Block size_key_block(const Context& context, const SizeKey& key) {
         const scene::PagePoint centre{widest / 2, foot - size / 2};
         block.group.items.push_back(scene::Path{scene::circle(centre, size / 2), std::nullopt, stroke, {}});
         const double level = foot - size;
-        // Values keep a line's height from each other: the line then bends to its value.
+        // Values are at least a line apart: if necessary, the line bends towards its value.
         const double at = std::max(level, last + 0.95 * line_height(text));
         scene::Outline pointer;
         pointer.move_to({centre.x, level});

@@ -12,7 +12,7 @@ void area_swatch(scene::Group& group, const Context& context, const style::Class
                  const scene::PageBox& box) {
     const scene::Outline outline = scene::rectangle(box);
     if (style.soft) {
-        // Faded within the box, as wide a rim as its height allows.
+        // Faded inside the box, with a rim as wide as its height allows.
         symbol::Soft soft = symbol::soft_of(*context.style, *style.soft);
         soft.width = std::min(soft.width, box.height() / 2);
         const scene::PageBox middle = box.grown(-soft.width / 2);

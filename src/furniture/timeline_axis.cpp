@@ -13,12 +13,12 @@
 namespace conflictmap::furniture {
 namespace {
 
-constexpr double outside_width = 24; ///< mm, of the cells before and after
-constexpr double break_width = 3;    ///< mm, between them and the days
+constexpr double outside_width = 24; ///< mm, width of the cells for everything before and after
+constexpr double break_width = 3;    ///< mm between these cells and the days
 constexpr double day_tick = 1.2;
 constexpr double label_gap = 2;
 
-/// The days on which ticks stand: every so many days, or the first of so many months.
+/// The days that have ticks: every so many days, or the first day of every so many months.
 struct Ticks {
     std::vector<int> days;
     bool months = false;
@@ -48,7 +48,7 @@ std::string tick_text(int day, bool months, const std::string& language) {
     return months ? fmt::format("{}-{:02}", date.year, date.month) : format_day(date, language);
 }
 
-/// The closest ticks whose dates have room beside each other.
+/// The densest ticks whose dates fit side by side.
 Ticks ticks_for(const TimelineAxis& axis, const Context& context, const style::LabelStyle& text) {
     const double day = (axis.right - axis.left) / (axis.last - axis.first + 1);
     const auto widest = [&](const std::vector<int>& days, bool months) {
@@ -80,7 +80,7 @@ void write_centred(scene::Group& group, const Context& context, const std::strin
                scene::Anchor::middle);
 }
 
-/// Two slanted strokes: here time is left out.
+/// Two slanted strokes: some time is left out here.
 void add_break(scene::Outline& outline, double x) {
     for (const double dx : {-0.6, 0.6}) {
         outline.move_to({x + dx - 0.5, day_tick});

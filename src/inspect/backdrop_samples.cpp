@@ -10,7 +10,7 @@ namespace conflictmap::inspect {
 namespace {
 
 constexpr double pixels_per_mm = 4;
-constexpr double rim_from = 0.15; ///< mm: a narrower halo is no backdrop
+constexpr double rim_from = 0.15; ///< mm: a narrower halo does not count as a backdrop
 constexpr double outside = 0.35;  ///< mm beyond a symbol's edge
 constexpr std::size_t max_points = 60;
 
@@ -34,7 +34,7 @@ private:
     backend::Raster raster_;
 };
 
-/// Every n-th point, so that there are no more than `max_points`.
+/// Every n-th point, to get at most `max_points`.
 std::vector<scene::PagePoint> some(const std::vector<scene::PagePoint>& points) {
     std::vector<scene::PagePoint> out;
     const std::size_t step = points.size() / max_points + 1;
@@ -49,7 +49,7 @@ struct Lifted {
     std::string owner;
 };
 
-/// Takes the texts out of a group. A text belongs to the nearest layer or piece of furniture.
+/// Takes the texts out of a group. Each text belongs to the nearest layer or piece of furniture.
 void lift_texts(scene::Group& group, const std::string& owner, std::vector<Lifted>& texts) {
     using enum scene::Role;
     const bool owns = group.role == layer || group.role == labels || group.role == callouts || group.role == furniture;
@@ -94,7 +94,7 @@ void collect_paths(const scene::Group& group, std::vector<const scene::Path*>& p
     }
 }
 
-/// Places just outside a feature: round a symbol, on both sides of a line.
+/// Places just outside a feature: around a symbol, on both sides of a line.
 std::vector<scene::PagePoint> beside(const std::vector<const scene::Path*>& paths) {
     scene::PageBox box;
     double widest = 0;
@@ -103,7 +103,7 @@ std::vector<scene::PagePoint> beside(const std::vector<const scene::Path*>& path
         widest = std::max(widest, path->stroke ? path->stroke->width : 0);
     }
     std::vector<scene::PagePoint> points;
-    constexpr double symbol_size = 8; // mm: what is larger is a line
+    constexpr double symbol_size = 8; // mm: anything larger is treated as a line
     const bool filled =
         std::any_of(paths.begin(), paths.end(), [](const auto* path) { return path->fill.has_value(); });
     if (filled && box.width() < symbol_size && box.height() < symbol_size) {
@@ -133,7 +133,7 @@ std::vector<scene::PagePoint> beside(const std::vector<const scene::Path*>& path
     return points;
 }
 
-/// The colour of the paths that differs most from the median backdrop beside them.
+/// The colour of the paths that differs most from the median backdrop next to them.
 std::optional<SymbolSample> sample(const std::vector<const scene::Path*>& paths, const Pixels& pixels) {
     std::vector<std::pair<double, Colour>> grounds;
     for (const auto& point : beside(paths)) {
@@ -168,8 +168,8 @@ std::optional<SymbolSample> sample(const std::vector<const scene::Path*>& paths,
     return out;
 }
 
-/// The paths of the features of the layers in the map's body, by layer and class, then by feature: one with a casing
-/// stands in several groups.
+/// The paths of the features of the layers in the map's body, by layer and class, then by feature: a feature with a
+/// casing is in several groups.
 using Features = std::map<std::string, std::map<std::size_t, std::vector<const scene::Path*>>>;
 
 void collect_features(const scene::Group& group, Features& features) {

@@ -1,5 +1,5 @@
 #pragma once
-// What is behind the texts and beside the symbols of a finished page, measured on its pixels.
+// The backdrop behind the texts and next to the symbols of a finished page, measured on its pixels.
 #include <map>
 #include <string>
 #include <vector>
@@ -9,15 +9,15 @@
 
 namespace conflictmap::inspect {
 
-/// A text and the backdrop that its letters stand on: its rim where it has one, else the pixels below.
+/// A text and the backdrop of its letters: their halo if there is one, otherwise the pixels below.
 struct TextSample {
     scene::Text text;
     std::string owner;   ///< the layer or piece of furniture
-    Colour behind;       ///< of the letter in the middle, ordered by contrast
+    Colour behind;       ///< the backdrop of the median letter by contrast
     double contrast = 0; ///< WCAG 2; the median over the letters' outlines
 };
 
-/// A class of a layer: of its colours the one that stands out best from the backdrop just outside its features.
+/// A class of a layer: the one of its colours that contrasts most with the backdrop just outside its features.
 struct SymbolSample {
     Colour colour;
     Colour backdrop;
@@ -29,7 +29,7 @@ struct Samples {
     std::map<std::string, SymbolSample> symbols; ///< by "layer class", the class as in SVG: "plant-nuclear"
 };
 
-/// Draws the page without its texts, at 4 pixels a millimetre, and takes the samples. The texts are taken out of the
+/// Draws the page without its texts, at 4 pixels per millimetre, and takes the samples. Removes the texts from the
 /// scene.
 Samples sample_backdrops(scene::Scene& page, const text::Typesetter& typesetter);
 

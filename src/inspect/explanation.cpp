@@ -10,9 +10,10 @@
 namespace conflictmap::inspect {
 namespace {
 
-/// mm: ink that reaches so far into other ink's box does not touch it, for a box has corners that letters have not.
+/// mm: ink that reaches this far into the box of other ink does not touch it, since letters do not fill the corners of
+/// their box.
 constexpr double slack = 0.05;
-constexpr double shared_end = 1.5; ///< mm: leaders to one place may meet there
+constexpr double shared_end = 1.5; ///< mm: near their end, leaders to the same place may meet
 
 /// One label, callout, badge, leader or piece of furniture.
 struct Thing {
@@ -39,7 +40,7 @@ std::string name_of(const PlacedItem& item) {
     return fmt::format("furniture '{}'", item.owner);
 }
 
-/// The items with the lines of each label put together.
+/// The items, with the lines of each label combined.
 std::vector<Thing> things_of(const std::vector<PlacedItem>& items, Explanation& out) {
     std::vector<Thing> things;
     std::map<std::size_t, std::size_t> thing_of; // by label
@@ -71,7 +72,7 @@ bool meet(const Thing& a, const Thing& b, double tolerance) {
            });
 }
 
-/// Without its last bit, where it may meet the leader of another subject of the same place.
+/// Without its last part, where it may meet the leader of another subject at the same place.
 Thing shortened(Thing leader) {
     auto& last = leader.shapes.back();
     const double length = std::hypot(last[1].x - last[0].x, last[1].y - last[0].y);
@@ -97,7 +98,7 @@ void compare(const Thing& a, const Thing& b, Explanation& out) {
     }
     const bool leader = is(a, ItemKind::leader) || is(b, ItemKind::leader);
     if (leader && !is(a, ItemKind::label) && !is(b, ItemKind::label) && a.owner == b.owner) {
-        return; // It begins at its own callout or badge.
+        return; // a leader begins at its own callout or badge
     }
     if (!meet(a, b, slack)) {
         return;

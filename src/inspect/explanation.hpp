@@ -1,6 +1,6 @@
 #pragma once
-// What became of everything on a page, as `explain` tells it. Overlaps and crossings are counted on the finished
-// display list, not taken from what placed things there.
+// What happened to everything on a page, for `explain`. Overlaps and crossings are counted on the finished display
+// list, independently of the code that placed the items.
 #include <string>
 #include <vector>
 
@@ -9,16 +9,16 @@
 
 namespace conflictmap::inspect {
 
-/// A label with its place on the page, mm: `box` is that of its ink.
+/// A label with its place on the page, mm: `box` is the box of its ink.
 struct ExplainedLabel {
     layout::LabelReport report;
     scene::PageBox box;
 };
 
-/// A subject with the box of its callout or badge; empty without one.
+/// A subject with the box of its callout or badge; empty if it has none.
 struct ExplainedCallout {
     layout::CalloutReport report;
-    std::string form; ///< "callout", "badge", or "key" for one that has no place on the map
+    std::string form; ///< "callout", "badge", or "key" if it has no place on the map
     scene::PageBox box;
     bool leader = false;
 };
@@ -28,7 +28,7 @@ struct ExplainedFurniture {
     scene::PageBox box;
 };
 
-/// Two things that share ground, in words: "label 'Kyiv'", "leader of 'donbas'".
+/// Two things that overlap, in words: "label 'Kyiv'", "leader of 'donbas'".
 struct Clash {
     std::string a;
     std::string b;
@@ -46,10 +46,10 @@ struct Explanation {
 
 Explanation explain(const layout::Page& page, const text::Typesetter& typesetter);
 
-/// The shape that scripts may rely on; see docs/scripting.md.
+/// A stable format for scripts; see docs/scripting.md.
 std::string explanation_json(const layout::Page& page, const Explanation& explanation);
 
-/// The same as tables for people.
+/// The same as tables for readers.
 std::string explanation_text(const layout::Page& page, const Explanation& explanation);
 
 } // namespace conflictmap::inspect

@@ -14,7 +14,7 @@ double rounded(double mm) {
     return std::round(mm * 100) / 100;
 }
 
-/// [left, top, right, bottom] in mm; null without a box.
+/// [left, top, right, bottom] in mm; null if there is no box.
 Json box_json(const scene::PageBox& box) {
     return box.empty() ? Json() : Json{rounded(box.min.x), rounded(box.min.y), rounded(box.max.x), rounded(box.max.y)};
 }

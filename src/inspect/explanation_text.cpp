@@ -11,7 +11,7 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-/// Columns two spaces apart. `numbers`: how many columns after the first stand flush right.
+/// Columns two spaces apart. `numbers`: how many columns after the first are aligned to the right.
 std::string table(const std::vector<Row>& rows, std::size_t numbers = 0) {
     std::vector<std::size_t> column_widths;
     for (const Row& row : rows) {

@@ -16,7 +16,7 @@ double large_from(bool bold) {
     return (bold ? 14 : 18) * mm_per_pt;
 }
 
-/// Where the author finds the colour: the palette's name for it, or its figures.
+/// How the author finds the colour: by its name in the palette, or by its value.
 std::string named(const style::StyleSheet& sheet, const Colour& colour) {
     std::string hex = to_hex(colour);
     for (const auto& [name, value] : sheet.palette) {
@@ -32,7 +32,7 @@ Place style_file(const style::StyleSheet& sheet) {
     return {sheet.files.empty() ? sheet.style : sheet.files.front().string(), 0, 0};
 }
 
-/// Where the class says what it looks like; else the style's file.
+/// Where the class defines its look, or else the style's file.
 Place place_of(const style::StyleSheet& sheet, const style::ClassStyle& look) {
     std::vector<const std::optional<style::ColourName>*> names;
     if (look.marker && look.marker->fill) {
@@ -54,7 +54,7 @@ Place place_of(const style::StyleSheet& sheet, const style::ClassStyle& look) {
 
 void check_texts(const style::StyleSheet& sheet, const std::vector<TextSample>& texts, const PaletteLimits& limits,
                  Diagnostics& diagnostics) {
-    // The worst text of each colour and part of the page stands for the others.
+    // Of each colour and part of the page, only the text with the worst contrast is reported.
     std::map<std::pair<std::string, std::string>, const TextSample*> worst;
     for (const TextSample& sample : texts) {
         const bool large = sample.text.font.size >= large_from(sample.text.font.weight >= Weight::bold);
@@ -71,7 +71,7 @@ void check_texts(const style::StyleSheet& sheet, const std::vector<TextSample>& 
                             fmt::format("{}: '{}' in {} on {} has a contrast of {:.1f}:1; {}:1 is needed",
                                         sample->owner, sample->text.text, named(sheet, sample->text.colour),
                                         to_hex(sample->behind), sample->contrast, limits.text),
-                            "change the colour of the text, or of what is behind it");
+                            "change the colour of the text or of its backdrop");
     }
 }
 
@@ -102,7 +102,7 @@ std::string lengths(const std::vector<Length>& all) {
     return text;
 }
 
-/// All that tells a class from another but colour and width.
+/// Everything that distinguishes a class from another, except colour and width.
 std::string texture_of(const layout::ClassReport& drawn) {
     const style::ClassStyle& look = drawn.look;
     std::string texture;
@@ -120,7 +120,8 @@ std::string texture_of(const layout::ClassReport& drawn) {
         texture += look.fill ? " fill" : "";
         texture += look.soft ? " soft" : "";
     }
-    // A plain outline does not tell one filled area from another; an area without a fill is its outline.
+    // A plain outline does not distinguish one filled area from another; an area without a fill consists of its
+    // outline.
     if (look.stroke && !look.stroke->empty() &&
         (drawn.kind == "line" || !look.fill || !look.stroke->back().dash.empty())) {
         texture += " stroke " + lengths(look.stroke->back().dash);
@@ -136,13 +137,14 @@ std::string texture_of(const layout::ClassReport& drawn) {
 
 double width_of(const layout::ClassReport& drawn) {
     if (drawn.kind == "point") {
-        return 1; // shapes of one kind are sized by what they stand for
+        return 1; // the size of a symbol shows a value
     }
     return drawn.look.stroke && !drawn.look.stroke->empty() ? drawn.look.stroke->back().width.value_or(Length{0}).mm
                                                             : 1;
 }
 
-/// The colours that one looks at: of an area its fill on the map's land and its outline, of a symbol its fill and rim.
+/// The colours that readers see: of an area, its outline and its fill on the land of the map; of a symbol, its fill and
+/// rim.
 std::vector<Colour> colours_of(style::Lookup& lookup, const layout::ClassReport& drawn) {
     const style::ClassStyle& look = drawn.look;
     const auto land_style = style::class_style(lookup, "land.subject").style;
@@ -167,7 +169,7 @@ std::vector<Colour> colours_of(style::Lookup& lookup, const layout::ClassReport&
     return colours;
 }
 
-/// How far apart two classes look: their colours compared part by part, the farthest counting.
+/// How different two classes look: compares their colours part by part; the largest difference counts.
 double apart(const std::vector<Colour>& a, const std::vector<Colour>& b, Vision vision) {
     double most = 0;
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
@@ -195,7 +197,7 @@ void check_pair(style::Lookup& lookup, const layout::ClassReport& a, const layou
                                             vision == Vision::grey ? "a difference in L* of" : "CIEDE2000 of", found,
                                             needed),
                                 "use more different colours, or give one a hatch, a dash or another shape");
-            return; // The other visions say the same of this pair.
+            return; // one warning per pair is enough
         }
     }
 }

@@ -16,7 +16,7 @@ Shape corners_of(const PageBox& box) {
     return {box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y}};
 }
 
-/// Twelve corners on the circle in a box.
+/// The circle in a box, as twelve corners.
 Shape disc_of(const PageBox& box) {
     Shape disc;
     for (int k = 0; k < 12; ++k) {
@@ -27,7 +27,7 @@ Shape disc_of(const PageBox& box) {
     return disc;
 }
 
-/// The ink's box before the text is turned, then turned about the text's anchor.
+/// The box of the ink before the text is rotated, then rotated about the text's anchor.
 Shape ink_of(const scene::Text& text, const text::Typesetter& typesetter) {
     scene::Text level = text;
     level.angle = 0;
@@ -85,7 +85,7 @@ PageBox bounds_of(const scene::Group& group, const text::Typesetter& typesetter)
     return scene::bounds(group, [&](const scene::Text& text) { return box_of(shapes_of(text, typesetter)); });
 }
 
-/// The children that have the role.
+/// Visits the children with this role.
 template <class Visit> void for_each_child(const scene::Group& group, scene::Role role, Visit visit) {
     for (const scene::Item& item : group.items) {
         const auto* child = std::get_if<std::unique_ptr<scene::Group>>(&item);

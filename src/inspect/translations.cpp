@@ -19,7 +19,7 @@ public:
     void look(const LocalText& text, const std::string& what, const Place& place) {
         if (lacks(text, *language_)) {
             diagnostics_->warning(place, "untranslated", fmt::format("{} has no text in '{}'", what, *language_),
-                                  fmt::format("add one; '{}' stands in", in_language(text, *language_)));
+                                  fmt::format("add one; '{}' is used instead", in_language(text, *language_)));
         }
     }
 
@@ -66,7 +66,7 @@ void check_translations(const spec::MapSpec& map, const layout::Page& page, cons
                                 fmt::format("{} {} of layer '{}' {} no text in '{}'", layer.untranslated,
                                             layer.untranslated == 1 ? "label" : "labels", layer.id,
                                             layer.untranslated == 1 ? "has" : "have", language),
-                                "add it to the data; another language stands in");
+                                "add it to the data; another language is used instead");
         }
     }
 }

@@ -1,14 +1,14 @@
 #pragma once
-// Texts that a map lacks in a language.
+// Finds texts of a map that are missing in a language.
 #include "layout/page.hpp"
 #include "spec/map_spec.hpp"
 #include "style/style_sheet.hpp"
 
 namespace conflictmap::inspect {
 
-/// Warns of every text of the spec, and of the style's legend and words for what is drawn, that has no form in the
-/// language asked for, so that another stands in: at the place in the spec, or for a style at its file. A plain text is
-/// taken to be in English. Labels of features are counted by layer (LayerReport::untranslated).
+/// Warns of every text of the spec, and of every legend text and word of the style that is drawn, that does not exist
+/// in the requested language, so that another language is used. Warnings are at the place in the spec, or at the file
+/// of the style. A plain text counts as English. Labels of features are counted by layer (LayerReport::untranslated).
 void check_translations(const spec::MapSpec& map, const layout::Page& page, const style::StyleSheet& sheet,
                         const std::string& language, Diagnostics& diagnostics);
 

@@ -1,4 +1,4 @@
-// The public face of the library: <conflictmap/conflictmap.hpp>.
+// Implements the library's public interface, <conflictmap/conflictmap.hpp>.
 
 #include <conflictmap/conflictmap.hpp>
 

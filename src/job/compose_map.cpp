@@ -17,7 +17,7 @@
 namespace conflictmap::job {
 namespace {
 
-/// What the legend names, each once.
+/// The texts of the legend, each once.
 std::string keywords_of(const layout::PageAccount& account) {
     std::vector<std::string> words;
     for (const layout::LegendReport& row : account.legend) {
@@ -66,7 +66,7 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     composed.page = layout::draw_page(*content, *laid_out, styles, diagnostics);
     composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
     composed.figure = figure::figure_of(*content, whole, laid_out->framed.body, composed.page, styles.lookup());
-    if (!composed.figure.areas.empty()) { // Else nothing that is written follows from it.
+    if (!composed.figure.areas.empty()) { // otherwise these files do not affect the output
         reads.insert(reads.end(), of_whole.begin(), of_whole.end());
     }
     composed.files = files_of(map, *workspace, reads, composed.page.scene, root);

@@ -1,6 +1,6 @@
 #pragma once
-// From a map spec to a finished map: spec -> sources -> projection -> styled features -> page, with all that the files
-// beside its pictures say of it.
+// From a map spec to a finished map: spec -> sources -> projection -> styled features -> page, with the description of
+// the page for the files that accompany its pictures.
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -20,10 +20,10 @@ namespace conflictmap::job {
 /// A file that the map was made from.
 struct UsedFile {
     std::filesystem::path file;
-    std::string role; ///< as output::Input has it
+    std::string role; ///< see output::Input
     std::string licence;
     std::string credit;
-    std::string sha256{}; ///< taken when the map was composed, not when its files are written
+    std::string sha256{}; ///< computed when the map is composed, not when its files are written
 };
 
 /// How pictures are written.
@@ -33,25 +33,25 @@ struct PictureSettings {
     double dots_per_inch = 0; ///< of raster formats at scale 1
 };
 
-/// A page with what is said of it, ready to be written in any format.
+/// A page and its description, ready to be written in any format.
 struct ComposedMap {
     layout::Page page;
     PictureSettings settings;
     std::map<std::string, std::string> info; ///< metadata for the files
-    output::Figure figure;                   ///< without inputs and outputs, which delivery adds
+    output::Figure figure;                   ///< without inputs and outputs, which are added on delivery
     std::vector<UsedFile> files;
     style::StyleSheet sheet;
     std::map<std::string, std::string> style_hashes; ///< of the entries of `sheet` that were looked up
-    bool repeatable = true; ///< read from files alone, so that drawing again can be told to be needless
+    bool repeatable = true; ///< all sources are files, so a later run can tell whether redrawing is needed
     std::shared_ptr<const ComposedMap> dark; ///< the same map in its dark style, for a figure page; may be null
 };
 
-/// Composes the map. Nothing when there are errors; warnings stand beside a map. The thread's deadline starts here and
-/// goes on for what encodes the page, which may throw DeadlinePassed.
+/// Composes the map. Returns nothing if there are errors; a map can have warnings. Starts the deadline of the thread.
+/// It also applies to encoding the page, which may throw DeadlinePassed.
 std::optional<ComposedMap> compose_map(spec::MapSpec map, const RenderOptions& options, const Variant& variant,
                                        const Root& root, const text::Typesetter& typesetter, Diagnostics& diagnostics);
 
-/// The diagnostic of a map that took too long.
+/// Reports the diagnostic for a map that took too long.
 void report_late(const std::string& file, const DeadlinePassed& late, Diagnostics& diagnostics);
 
 } // namespace conflictmap::job

@@ -28,7 +28,7 @@ struct Picture {
 
 std::vector<Picture> pictures_of(const Delivery& delivery) {
     std::vector<Picture> pictures;
-    std::set<std::string> known; // Nobody gains from a format or scale named twice.
+    std::set<std::string> known; // a format or scale that is named twice is written once
     for (const Format* format : delivery.formats) {
         for (const double scale : delivery.scales) {
             if (!format->scales && scale != delivery.scales.front()) {
@@ -66,7 +66,7 @@ std::vector<output::Input> inputs_of(const ComposedMap& map, const Root& root, c
     return inputs;
 }
 
-/// Known when all is drawn: a figure page looks up words of its own.
+/// Recorded after everything is drawn, because a figure page looks up words of its own.
 void add_style_hashes(const ComposedMap& map, output::Build& build) {
     build.styles[map.page.facts.style] = map.style_hashes;
     if (map.dark) {
@@ -74,7 +74,7 @@ void add_style_hashes(const ComposedMap& map, output::Build& build) {
     }
 }
 
-/// Writes one file after the other until one fails.
+/// Writes one file after another until one fails.
 class Writer {
 public:
     Writer(const fs::path& folder, Diagnostics& diagnostics) : folder_(&folder), diagnostics_(&diagnostics) {}
@@ -149,7 +149,7 @@ std::vector<fs::path> deliver(const Delivery& delivery, const ComposedMap& map, 
         figure.outputs = writer.outputs;
         if (!writer.write(output_of(picture, map),
                           encoded(map, figure, *picture.format, picture.scale, typesetter, diagnostics))) {
-            failed = true; // The other pictures are of use by themselves.
+            failed = true; // the other pictures are useful on their own
         }
     }
     if (failed) {

@@ -1,5 +1,5 @@
 #pragma once
-// Writes all files of one variant of a map: pictures, embeds, and, when all of these stand, the manifest.
+// Writes all files of one variant of a map: pictures, embeds, and, once all of these are written, the manifest.
 #include <filesystem>
 #include <vector>
 
@@ -8,27 +8,28 @@
 namespace conflictmap::job {
 
 struct Delivery {
-    std::filesystem::path folder; ///< the map's own
+    std::filesystem::path folder; ///< the folder of the map
     std::string stem;
     std::vector<const Format*> formats;
     std::vector<double> scales{1};
-    output::Build build; ///< without the styles' entries, which the page knows
+    output::Build build; ///< without the hashes of the styles, which are taken from the page
 };
 
-/// The map in one format; a document shows `figure` and links to its outputs. A note says what the bytes lack of what
-/// was asked for.
+/// The map in one format. A document shows `figure` and links to its outputs. A note reports anything that the options
+/// ask for and the format cannot hold.
 std::string encoded(const ComposedMap& map, const output::Figure& figure, const Format& format, double scale,
                     const text::Typesetter& typesetter, Diagnostics& diagnostics);
 
-/// Names of all files, in the order of writing; nothing is drawn.
+/// The names of all files, in the order of writing, without drawing anything.
 std::vector<std::filesystem::path> planned(const Delivery& delivery);
 
-/// Writes them; gives those that were written, in that order. After a picture that failed, which leaves a
-/// diagnostic, neither embeds nor a manifest are written: these speak for complete sets alone.
+/// Writes the files; returns the ones that were written, in order. If a picture fails, it reports a diagnostic and
+/// writes neither embeds nor a manifest, because these describe complete sets.
 std::vector<std::filesystem::path> deliver(const Delivery& delivery, const ComposedMap& map, const Root& root,
                                            const text::Typesetter& typesetter, Diagnostics& diagnostics);
 
-/// Writes the manifest with other inputs. False when it could not be: then the map is to be drawn, which says why.
+/// Writes the manifest with other inputs. Returns false if that fails; then the map must be drawn, which reports the
+/// reason.
 bool restate(const Delivery& delivery, const std::vector<output::Input>& inputs);
 
 } // namespace conflictmap::job

@@ -1,5 +1,5 @@
 #pragma once
-// What maps were made from, in the form that make and ninja read.
+// Writes the inputs of maps in the format that make and ninja read.
 #include <string>
 #include <vector>
 
@@ -9,12 +9,12 @@
 
 namespace conflictmap::job {
 
-/// Writes `file` with a rule for each manifest: its outputs, and itself first, depend on its inputs. Paths below the
-/// working folder are relative to it, others absolute. The manifests of the specs have just been written.
+/// Writes `file` with a rule for each manifest: the manifest and its outputs depend on its inputs. Paths below the
+/// working folder are relative to it; others are absolute. The manifests of the specs must just have been written.
 void write_depfile(const std::string& file, const std::vector<std::string>& specs, const RenderOptions& options,
                    Diagnostics& diagnostics);
 
-/// A path as a rule spells it: spaces, "#" and "$" escaped as GNU make and ninja both read them.
+/// A path as it is written in a rule: spaces, "#" and "$" are escaped in the way that both GNU make and ninja read.
 std::string in_rule(const std::string& path);
 
 } // namespace conflictmap::job

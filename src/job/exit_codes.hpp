@@ -9,11 +9,11 @@ enum ExitCode : int {
     exit_cannot_write = 1, ///< output could not be written, or an internal error
     exit_usage = 2,        ///< wrong options
     exit_spec = 3,         ///< the spec, style or event layer is wrong
-    exit_data = 4,         ///< the data is wrong, or was lost in part under --strict
-    exit_some_failed = 5,  ///< some maps of several failed; the others are complete
+    exit_data = 4,         ///< the data is wrong, or some of it was lost under --strict
+    exit_some_failed = 5,  ///< some of several maps failed; the others are complete
 };
 
-/// The code for one map's diagnostics; with `strict`, warnings of the data count as errors.
+/// The exit code for the diagnostics of one map; with `strict`, warnings about the data count as errors.
 inline int exit_code_for(const Diagnostics& diagnostics, bool strict) {
     if (diagnostics.has_errors(Fault::spec)) {
         return exit_spec;
@@ -28,7 +28,7 @@ inline int exit_code_for(const Diagnostics& diagnostics, bool strict) {
     for (const Diagnostic& each : diagnostics.all()) {
         if (strict && each.severity == Severity::warning) {
             if (each.fault == Fault::data) {
-                return exit_data; // whatever else there is: a loss is told by its code
+                return exit_data; // regardless of other errors, so that scripts can detect a loss of data
             }
             warned = true;
         }

@@ -1,5 +1,5 @@
 #pragma once
-// Sums of files that several maps are made from, each file read once.
+// Hashes of files that several maps use; each file is read once.
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -9,7 +9,7 @@ namespace conflictmap::job {
 
 class FileHashes {
 public:
-    /// SHA-256 as output::sha256_of_file; nothing for what cannot be read.
+    /// SHA-256, as by output::sha256_of_file; nothing if the file cannot be read.
     const std::optional<std::string>& of(const std::filesystem::path& file);
 
 private:

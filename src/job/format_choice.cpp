@@ -35,7 +35,7 @@ std::vector<const Format*> formats_of(const spec::MapSpec& map, const std::vecto
         diagnostics.error(name.place, "unknown-format", fmt::format("unknown output format '{}'", name.value),
                           fmt::format("one of: {}", fmt::join(format_names(), ", ")));
     }
-    // What links to the pictures comes after them.
+    // Formats that link to the pictures come after them.
     std::ranges::stable_partition(chosen, [](const Format* each) { return !each->links; });
     return chosen;
 }

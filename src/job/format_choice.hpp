@@ -1,5 +1,5 @@
 #pragma once
-// Which formats a map is written in.
+// Chooses the formats of a map.
 #include <string>
 #include <vector>
 
@@ -11,7 +11,8 @@ namespace conflictmap::job {
 
 std::vector<std::string> format_names();
 
-/// `wanted` (from the command line), else the spec's outputs, else PNG and SVG. Each that is unknown is an error.
+/// The formats in `wanted` (from the command line), or else the spec's outputs, or else PNG and SVG. Reports each
+/// unknown format as an error.
 std::vector<const Format*> formats_of(const spec::MapSpec& map, const std::vector<std::string>& wanted,
                                       Diagnostics& diagnostics);
 

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What stands in one map and not, or otherwise, in the other; empty when they are the same.
+/// The first key that only one of the maps has, or whose values differ; empty if the maps are equal.
 std::string first_difference(const std::map<std::string, std::string>& then,
                              const std::map<std::string, std::string>& now) {
     for (const auto& [name, value] : now) {
@@ -38,7 +38,7 @@ std::string first_difference(const std::map<std::string, std::string>& then,
 
 std::string program_reason(const output::Manifest& manifest, const output::Build& now) {
     if (manifest.build.program.empty()) {
-        return "it reads something that cannot be compared, such as a database";
+        return "one of its sources cannot be compared, such as a database";
     }
     if (manifest.build.program != now.program) {
         return "the program has changed";
@@ -69,13 +69,13 @@ std::string output_reason(const output::Manifest& manifest, const fs::path& fold
         const bool touched = fs::last_write_time(picture, failed) > written;
         if (failed || bytes != static_cast<std::uintmax_t>(output.bytes) ||
             (touched && output::sha256_of_file(picture) != output.sha256)) {
-            return fmt::format("{} is not as it was written", output.path);
+            return fmt::format("{} was changed after it was written", output.path);
         }
     }
     return {};
 }
 
-/// A file that says more of a data file (its characters, its coordinate system), come since the map was drawn.
+/// A companion of a data file (its encoding, its coordinate system) that was added after the map was drawn.
 std::string new_companion(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder) {
     constexpr std::array<const char*, 4> endings{".cpg", ".prj", ".shx", ".dbf"};
     std::set<std::string> known;
@@ -97,7 +97,7 @@ std::string new_companion(const output::Manifest& manifest, const LoadedSpec& lo
     return {};
 }
 
-/// The first input of another role than a style's that is not as it was.
+/// The first input that has changed, except those of role "style".
 std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
                          FileHashes& hashes) {
     const std::string spec = input_path({loaded.map.file, "spec", "", ""}, loaded.root, folder);
@@ -106,7 +106,7 @@ std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loa
             continue;
         }
         if (input.role == "spec" && input.path != spec) {
-            return fmt::format("it was drawn from {}", input.path); // another map of the same name
+            return fmt::format("its files are from another spec, {}", input.path); // another map with the same name
         }
         const auto& hash = hashes.of(input_file(input.path, loaded.root, folder));
         if (!hash) {
@@ -119,7 +119,7 @@ std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loa
     return new_companion(manifest, loaded, folder);
 }
 
-/// The manifest's inputs with the style's files as they now are. Files of the map alone (logos) keep their place.
+/// The manifest's inputs with the current files of the style. Files that only the map uses (logos) stay as they are.
 std::vector<output::Input> with_styles(const output::Manifest& manifest, const std::set<fs::path>& files,
                                        const LoadedSpec& loaded, const fs::path& folder, FileHashes& hashes) {
     std::vector<output::Input> styles;
@@ -145,7 +145,7 @@ std::vector<output::Input> with_styles(const output::Manifest& manifest, const s
     return inputs;
 }
 
-/// The first entry of the styles that is not as it was, as a reason.
+/// A reason if an entry of the style has changed: the first one. Otherwise empty.
 std::string entry_reason(const std::string& style, const std::map<std::string, std::string>& entries,
                          const style::StyleSheet& sheet) {
     for (const auto& [entry, hash] : entries) {
@@ -162,7 +162,7 @@ bool same_inputs(const std::vector<output::Input>& left, const std::vector<outpu
     });
 }
 
-/// Whether a file of role "style" changed, went, or came into a folder of pictograms.
+/// Whether a file of role "style" was changed or removed, or a pictogram was added to one of the folders.
 bool styles_touched(const output::Manifest& manifest, const LoadedSpec& loaded, const fs::path& folder,
                     FileHashes& hashes) {
     std::map<fs::path, std::size_t> pictograms; // by folder
@@ -230,7 +230,7 @@ Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileH
     const fs::path file = delivery.folder / (delivery.stem + ".json");
     std::error_code failed;
     if (!fs::is_regular_file(file, failed)) {
-        return {"it was not drawn before", {}, 0};
+        return {"it has not been drawn yet", {}, 0};
     }
     Diagnostics unread;
     const auto text = read_file(file, unread);

@@ -1,6 +1,6 @@
 #pragma once
-// Whether a map's files are what drawing it again would give. The manifest says what they were made from; everything
-// is compared by content, so that neither the times of files nor where they lie matter.
+// Checks whether drawing a map again would give the same files. The manifest records what they were made from. Inputs
+// are compared by content, so their times and locations do not matter.
 #include <string>
 #include <vector>
 
@@ -11,16 +11,16 @@
 namespace conflictmap::job {
 
 struct Freshness {
-    /// Why the files must be made again, as a sentence goes on: "styles/own.yaml has changed". Empty: they stand.
+    /// Why the map is out of date, such as "styles/own.yaml has changed". Empty: it is up to date.
     std::string reason;
-    /// Inputs by which the manifest is to be brought up to date, for a style that changed where the map does not use
-    /// it. Empty: the manifest stands, too.
+    /// New inputs for the manifest, if a style has changed in parts that the map does not use. Empty: the manifest is
+    /// up to date as well.
     std::vector<output::Input> inputs;
-    std::int64_t warnings = 0; ///< that were given when the files were made
+    std::int64_t warnings = 0; ///< reported when the files were made
 };
 
-/// `delivery.build` says how the files would be made now. Pictures are compared by their size, and by their content
-/// when they are younger than the manifest.
+/// `delivery.build` says how the files would be made now. Pictures are compared by size, and by content if they are
+/// newer than the manifest.
 Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileHashes& hashes);
 
 } // namespace conflictmap::job

@@ -56,8 +56,8 @@ std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspac
                          const std::string& credit = "") {
         std::error_code failed;
         if (fs::is_regular_file(file, failed) && known.insert(fs::weakly_canonical(file, failed).string()).second) {
-            // Files that changed since they were read shall not pass for what was drawn: their sum is taken at once.
-            // One that went has none; verify will say that it is missing.
+            // Hash each file right after reading it, so that a later change is not mistaken for what was drawn. A file
+            // that has disappeared gets no hash; verify will report it as missing.
             files.push_back({file, role, licence, credit, output::sha256_of_file(file).value_or(std::string())});
         }
     };
@@ -76,7 +76,7 @@ std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspac
     for (const compose::ReadFiles& read : reads) {
         for (const std::string& file : read.files) {
             const compose::ReadFiles*& owner = data[file];
-            // A file is read both as a layer and by its name alone; the layer may say what it owes.
+            // A file may be read both as a layer and by name only; then the layer's credit is used.
             owner = owner == nullptr || owner->credit.empty() ? &read : owner;
         }
     }

@@ -7,16 +7,16 @@
 
 namespace conflictmap::job {
 
-/// A spec with the root that serves it. "-" is standard input.
+/// A spec and the root with its data and styles. "-" is standard input.
 struct LoadedSpec {
     spec::MapSpec map;
     Root root;
 };
-/// `root`: the data and styles to use; empty: they are looked for.
+/// `root`: the folder with the data and styles; if empty, it is searched.
 std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics,
                                     const std::filesystem::path& root = {});
 
-/// Exit code for a run over several specs: fine, the one failure's, or exit_some_failed.
+/// Exit code for a run over several specs: success, the code of the only failure, or exit_some_failed.
 int combined_exit_code(const std::vector<int>& codes);
 
 } // namespace conflictmap::job

@@ -18,7 +18,7 @@ std::vector<std::string> page_sides(std::string size) {
     size.erase(std::remove(size.begin(), size.end(), ' '), size.end());
     std::vector<std::string> sides{size};
     for (std::size_t i = 1; i < size.size(); ++i) {
-        if (size[i] == 'x' && size[i - 1] != 'p') { // The x of "px" separates nothing.
+        if (size[i] == 'x' && size[i - 1] != 'p') { // the x of "px" is not a separator
             sides = {size.substr(0, i), size.substr(i + 1)};
             break;
         }
@@ -56,10 +56,10 @@ void check_options(const RenderOptions& options, Diagnostics& diagnostics) {
         }
     }
     if (!options.svg_text.empty() && !among(options.svg_text, spec::svg_texts)) {
-        wrong(fmt::format("unknown text of SVG '{}'", options.svg_text), "one of: live, outlines");
+        wrong(fmt::format("unknown SVG text mode '{}'", options.svg_text), "one of: live, outlines");
     }
     if (!options.svg_fonts.empty() && !among(options.svg_fonts, spec::svg_fonts)) {
-        wrong(fmt::format("unknown fonts of SVG '{}'", options.svg_fonts), "one of: none, embed");
+        wrong(fmt::format("unknown SVG font mode '{}'", options.svg_fonts), "one of: none, embed");
     }
     constexpr double smallest = 0.1;
     constexpr double largest = 10;

@@ -26,7 +26,7 @@ std::string stem_of(const spec::MapSpec& map, const std::string& style, const st
                    : map.map.value;
 }
 
-/// Said before anything is encoded.
+/// Checked before anything is encoded.
 bool pictures_fit(const RenderOptions& options, const ComposedMap& map, const std::vector<const Format*>& formats,
                   Diagnostics& diagnostics) {
     const double largest = *std::ranges::max_element(options.scales);
@@ -36,16 +36,17 @@ bool pictures_fit(const RenderOptions& options, const ComposedMap& map, const st
     if (!pixels || backend::fits_raster(map.page.scene, dots, side)) {
         return true;
     }
-    diagnostics.error({"command line", 0, 0}, "too-many-pixels",
-                      fmt::format("at scale {} the picture would be {:.0f} x {:.0f} pixels; at most 100 megapixels and "
-                                  "{} a side are drawn{}",
-                                  format_number(largest, 2), map.page.scene.width * dots, map.page.scene.height * dots,
-                                  format_quantity(side, 0, "en"), side < 32767 ? " in WebP" : ""),
-                      "choose a smaller --scale or --dpi");
+    diagnostics.error(
+        {"command line", 0, 0}, "too-many-pixels",
+        fmt::format("at scale {} the picture would be {:.0f} x {:.0f} pixels; the limit is 100 megapixels "
+                    "and {} pixels per side{}",
+                    format_number(largest, 2), map.page.scene.width * dots, map.page.scene.height * dots,
+                    format_quantity(side, 0, "en"), side < 32767 ? " in WebP" : ""),
+        "choose a smaller --scale or --dpi");
     return false;
 }
 
-/// The one picture, to standard output.
+/// Writes a single picture to standard output.
 void write_through(const ComposedMap& map, const Format& format, double scale, const text::Typesetter& typesetter,
                    Diagnostics& diagnostics) {
     const std::string bytes = encoded(map, map.figure, format, scale, typesetter, diagnostics);
@@ -67,8 +68,8 @@ void write_out(const RenderOptions& options, const LoadedSpec& loaded, const Com
     rendered.files.insert(rendered.files.end(), files.begin(), files.end());
 }
 
-/// The same map for readers who prefer dark, where a figure page is wanted; what is wrong with it was told of the
-/// light one.
+/// If a figure page is requested, composes the same map for readers who prefer dark. Its diagnostics are dropped,
+/// because the light map has already reported them.
 void add_dark(ComposedMap& map, const LoadedSpec& loaded, const RenderOptions& options, const std::string& language,
               const std::vector<const Format*>& formats, const text::Typesetter& typesetter) {
     std::string style;
@@ -82,7 +83,7 @@ void add_dark(ComposedMap& map, const LoadedSpec& loaded, const RenderOptions& o
     }
     Diagnostics told_before;
     if (auto dark = compose_map(loaded.map, options, {style, language}, loaded.root, typesetter, told_before)) {
-        dark->page.scene.name += "-dark"; // ids apart from the light one's
+        dark->page.scene.name += "-dark"; // keeps its ids distinct from those of the light map
         map.dark = std::make_shared<const ComposedMap>(std::move(*dark));
     }
 }
@@ -98,7 +99,7 @@ void note_drops(const layout::PageAccount& account, std::vector<std::string>& no
     }
 }
 
-/// What the caller said that changes what is written, for the manifest. Folders and connections that it allowed do not.
+/// The options that change the output, for the manifest. The allowed folders and connections do not.
 std::map<std::string, std::string> said_options(const RenderOptions& options, const std::string& style,
                                                 const std::string& language) {
     std::vector<std::string> scales;
@@ -124,7 +125,7 @@ std::map<std::string, std::string> said_options(const RenderOptions& options, co
     return said;
 }
 
-/// The spec with what the options say of its outputs.
+/// Loads the spec and applies the options for its outputs.
 std::optional<LoadedSpec> load(const std::string& file, const RenderOptions& options, Diagnostics& diagnostics) {
     auto loaded = load_spec(file, diagnostics, options.root);
     if (loaded && options.dots_per_inch > 0) {
@@ -142,7 +143,7 @@ std::optional<LoadedSpec> load(const std::string& file, const RenderOptions& opt
     return loaded;
 }
 
-/// One style and language of a map, with where its files go.
+/// One style and language of a map, and where its files go.
 struct Output {
     Variant variant;
     Delivery delivery;
@@ -167,11 +168,11 @@ std::vector<Output> outputs_of(const std::string& file, const RenderOptions& opt
     return outputs;
 }
 
-/// Why the variant is to be drawn; empty when it stands, and its manifest has been brought up to date.
+/// Why the variant must be drawn; empty if it is up to date, in which case its manifest has been updated.
 std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loaded, const Output& output,
                            FileHashes& hashes, Rendered& rendered) {
     if (options.force || options.out == "-") {
-        return "asked for";
+        return "redrawing was requested";
     }
     if (output.delivery.build.program.empty()) {
         return "its spec is not a file";
@@ -181,13 +182,13 @@ std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loade
         return freshness.reason;
     }
     if (options.strict && freshness.warnings > 0) {
-        return "there were warnings when it was drawn";
+        return "it was drawn with warnings, which --strict does not allow";
     }
     if (!freshness.inputs.empty() && !options.dry_run && !restate(output.delivery, freshness.inputs)) {
-        return "its manifest could not be brought up to date";
+        return "its manifest could not be updated";
     }
     if (freshness.warnings > 0) {
-        rendered.notes.push_back(fmt::format("{} was drawn with {} warnings, which --force tells again",
+        rendered.notes.push_back(fmt::format("{} was drawn with warnings ({}); use --force to see them again",
                                              output.delivery.stem, freshness.warnings));
     }
     rendered.up_to_date.push_back(output.delivery.folder / (output.delivery.stem + ".json"));

@@ -1,5 +1,5 @@
 #pragma once
-// One spec drawn and written: what the command and the library's render() share.
+// Draws and writes one spec: the part that the command and the library's render() share.
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,22 +14,22 @@ namespace conflictmap::job {
 
 struct Rendered {
     Diagnostics diagnostics;
-    std::vector<std::filesystem::path> files;      ///< written, or to be written in a dry run
-    std::vector<std::filesystem::path> up_to_date; ///< manifests of what did not have to be drawn
-    std::vector<std::string> reasons;              ///< why the others were: "maps/a.yaml: it was not drawn before"
-    std::vector<std::string> notes;                ///< what was left out of a drawing, and why
+    std::vector<std::filesystem::path> files;      ///< written, or, in a dry run, to be written
+    std::vector<std::filesystem::path> up_to_date; ///< manifests of maps that did not have to be drawn
+    std::vector<std::string> reasons;              ///< why the others were: "maps/a.yaml: a: it has not been drawn yet"
+    std::vector<std::string> notes;                ///< what was left out of the drawings, and why
     int exit_code = 0;
 };
 
-/// The options are taken as checked. `hashes` are of files that do not change while this goes on.
+/// Requires checked options. `hashes` are of files that must not change during the run.
 Rendered render_spec(const std::string& file, const RenderOptions& options, const text::Typesetter& typesetter,
                      FileHashes& hashes);
 
-/// What render_spec would say when nothing of the spec has to be drawn; nothing when something has to, or when that
-/// cannot be told.
+/// The result of render_spec if nothing of the spec has to be drawn. Returns nothing if something has to be drawn, or
+/// if that is unknown.
 std::optional<Rendered> as_it_stands(const std::string& file, const RenderOptions& options, FileHashes& hashes);
 
-/// The manifests that the spec's variants have, or would have, on disk.
+/// The manifests that the spec's variants have on disk, or would have.
 std::vector<std::filesystem::path> manifests_of(const std::string& file, const RenderOptions& options,
                                                 Diagnostics& diagnostics);
 

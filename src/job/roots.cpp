@@ -19,7 +19,7 @@ std::optional<Root> upwards(fs::path folder) {
     std::error_code failed;
     for (folder = fs::absolute(folder, failed); !failed; folder = folder.parent_path()) {
         if (holds_data(folder)) {
-            // Relative where it can be, so that messages and outputs hold no machine's paths.
+            // Relative if possible, so that messages and outputs contain no paths of this machine.
             const fs::path here = fs::relative(folder, failed);
             return Root{failed || here.empty() ? folder : here};
         }
@@ -53,7 +53,7 @@ std::optional<Root> find_root(const fs::path& spec_folder, Diagnostics& diagnost
             return root;
         }
     }
-    // Installed: <prefix>/bin/conflictmap and <prefix>/share/conflictmap, wherever the prefix now is.
+    // Installed: <prefix>/bin/conflictmap and <prefix>/share/conflictmap, even if the prefix was moved.
     const fs::path installed = program.parent_path().parent_path() / "share" / "conflictmap";
     if (holds_data(installed)) {
         return Root{installed};

@@ -1,5 +1,5 @@
 #pragma once
-// Where the shipped data and styles are.
+// Finds the shipped data and styles.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace conflictmap::job {
 
-/// The folder that holds geodata/ and styles/.
+/// The folder that contains geodata/ and styles/.
 struct Root {
     std::filesystem::path folder;
     [[nodiscard]] std::filesystem::path geodata() const { return folder / "geodata"; }
@@ -17,9 +17,9 @@ struct Root {
     [[nodiscard]] std::filesystem::path maps() const { return folder / "maps"; }
 };
 
-/// The folder that the environment variable CONFLICTMAP_ROOT names, if any; else looked for upwards from the spec's
-/// folder, then from the working folder, then from the program's own; last, share/conflictmap beside the program's
-/// bin/, where an installed program has them. `given` comes before all, when it is not empty.
+/// Searches for the root: `given`, if it is not empty; then the folder in the environment variable CONFLICTMAP_ROOT;
+/// then upwards from the spec's folder, the working folder and the program's own folder; finally share/conflictmap next
+/// to the program's bin/, where an installed program has it.
 std::optional<Root> find_root(const std::filesystem::path& spec_folder, Diagnostics& diagnostics,
                               const std::filesystem::path& given = {});
 

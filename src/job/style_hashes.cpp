@@ -5,7 +5,7 @@
 namespace conflictmap::job {
 namespace {
 
-constexpr std::size_t length = 12; ///< of a hash: a change is to be seen, an attack is not to be feared
+constexpr std::size_t length = 12; ///< of a hash; enough to detect changes, without protection against attacks
 
 void add(const style::StyleSheet& sheet, const std::string& section, const style::Names& names,
          std::map<std::string, std::string>& hashes) {
@@ -15,7 +15,7 @@ void add(const style::StyleSheet& sheet, const std::string& section, const style
     }
 }
 
-/// Of the pictogram in the nearest style that has it.
+/// The hash of the pictogram in the nearest style that has it.
 std::string symbol_hash(const style::StyleSheet& sheet, const std::string& name) {
     for (const auto& file : sheet.files) {
         if (const auto hash = output::sha256_of_file(file.parent_path() / "symbols" / (name + ".svg"))) {

@@ -1,5 +1,5 @@
 #pragma once
-// Hashes of entries of a style, so that a change shows which maps must be drawn again.
+// Hashes of the entries of a style. They show which maps a change of the style affects.
 #include <map>
 #include <string>
 
@@ -11,7 +11,7 @@ namespace conflictmap::job {
 /// SHA-256. An entry that the style does not have has the hash "-".
 std::map<std::string, std::string> style_hashes(const style::Lookup& lookup);
 
-/// The same of named entries.
+/// The hash of a single entry.
 std::string style_hash(const style::StyleSheet& sheet, const std::string& entry);
 
 } // namespace conflictmap::job

@@ -4,10 +4,10 @@
 
 namespace conflictmap::job {
 
-/// Of the program and the libraries that draw, as manifests name them; of all but GDAL, which it costs time to ask.
+/// The versions of the program and its drawing libraries, as in manifests. Omits GDAL, because loading it takes time.
 std::map<std::string, std::string> linked_versions();
 
-/// The same with GDAL.
+/// The same including GDAL.
 std::map<std::string, std::string> all_versions();
 
 } // namespace conflictmap::job

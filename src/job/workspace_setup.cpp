@@ -35,7 +35,7 @@ fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder
     return {};
 }
 
-/// What the options say instead of the spec.
+/// Replaces values of the spec by those in the options.
 void override_spec(spec::MapSpec& map, const RenderOptions& options, const Variant& variant) {
     const Place command_line{"command line", 0, 0};
     if (!variant.style.empty()) {

@@ -10,16 +10,16 @@
 namespace conflictmap::layout {
 namespace {
 
-constexpr double apart = 2.3;                             ///< radii between the middles of two discs, at least,
-constexpr double off_leader = 1.3;                        ///< and between a disc's middle and another's leader
-constexpr std::array away{2.4, 3.2, 4.2, 6.0, 8.0, 11.0}; ///< radii that a disc moves off its place
+constexpr double apart = 2.3;      ///< minimum distance between the centres of two discs, in radii
+constexpr double off_leader = 1.3; ///< minimum distance between the centre of a disc and another's leader, in radii
+constexpr std::array away{2.4, 3.2, 4.2, 6.0, 8.0, 11.0}; ///< distances of a moved disc from its place, in radii
 constexpr int directions = 24;
 
 double distance(const scene::PagePoint& a, const scene::PagePoint& b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
-/// To the segment from a to b.
+/// The distance to the segment from a to b.
 double distance(const scene::PagePoint& p, const scene::PagePoint& a, const scene::PagePoint& b) {
     const double length = distance(a, b);
     const double along = ((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / std::max(length * length, 1e-12);
@@ -36,7 +36,7 @@ struct Search {
 
     [[nodiscard]] const scene::PagePoint& place_of(std::size_t subject) const { return *annotations[subject].anchor; }
 
-    /// Clear of the frame's edge, of furniture and of the discs that stand.
+    /// Whether a disc here is inside the frame, and clear of furniture and of the discs placed so far.
     [[nodiscard]] bool free(const scene::PagePoint& at) const {
         const scene::PageBox disc = scene::PageBox{at, at}.grown(radius);
         return frame.contains(disc.min) && frame.contains(disc.max) &&
@@ -45,7 +45,7 @@ struct Search {
                             [&](const Badge& other) { return distance(other.centre, at) < apart * radius; });
     }
 
-    /// And so its leader, and the leaders of others of the disc.
+    /// The same for a moved disc: it, its leader and the leaders of the other discs must be clear of each other.
     [[nodiscard]] bool free_off_place(std::size_t subject, const scene::PagePoint& at) const {
         const scene::PagePoint& to = place_of(subject);
         const bool discs = std::none_of(badges.begin(), badges.end(), [&](const Badge& other) {
@@ -53,7 +53,7 @@ struct Search {
                    (other.moved && (distance(at, other.centre, place_of(other.subject)) < off_leader * radius ||
                                     geom::share_ground({at, to}, {other.centre, place_of(other.subject)}, 0)));
         });
-        // Nor on the place of another subject, which its own leader needs.
+        // A disc at the place of another subject would be in the way of that subject's leader.
         bool foreign = false;
         for (std::size_t i = 0; i < annotations.size(); ++i) {
             foreign = foreign || (i != subject && annotations[i].anchor &&
@@ -62,7 +62,7 @@ struct Search {
         return discs && !foreign && free(at);
     }
 
-    /// A disc on its place would hide the place of another subject.
+    /// Whether a disc at its own place would hide the place of another subject.
     [[nodiscard]] bool hides_another(std::size_t subject, const InKey& in_key) const {
         return std::any_of(in_key.begin(), in_key.end(), [&](const auto& other) {
             const auto& place = annotations[other.first].anchor;
@@ -73,7 +73,7 @@ struct Search {
     [[nodiscard]] std::optional<scene::PagePoint> off_place(std::size_t subject, bool strict) const {
         for (const double step : away) {
             for (int k = 0; k < directions; ++k) {
-                // From the right upwards, as labels prefer it.
+                // Starts on the right and goes upwards, the order that labels prefer.
                 const double angle = -2 * std::numbers::pi * k / directions;
                 const scene::PagePoint at{place_of(subject).x + step * radius * std::cos(angle),
                                           place_of(subject).y + step * radius * std::sin(angle)};
@@ -105,7 +105,7 @@ std::vector<Badge> badges_for(const std::vector<compose::Annotation>& annotation
     }
     for (const std::size_t subject : crowded) {
         auto at = search.off_place(subject, true);
-        at = at ? at : search.off_place(subject, false); // Rather a leader across something than a disc on another.
+        at = at ? at : search.off_place(subject, false); // a crossing leader is better than overlapping discs
         search.badges.push_back({subject, at.value_or(*annotations[subject].anchor), at.has_value()});
     }
     std::sort(search.badges.begin(), search.badges.end(),

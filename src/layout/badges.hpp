@@ -1,5 +1,5 @@
 #pragma once
-// Numbered discs for the subjects that the key explains.
+// Numbered discs for the subjects in the key.
 #include <optional>
 #include <vector>
 
@@ -10,11 +10,11 @@ namespace conflictmap::layout {
 struct Badge {
     std::size_t subject = 0; ///< index of the annotation
     scene::PagePoint centre;
-    bool moved = false; ///< off its place, to which a leader runs
+    bool moved = false; ///< away from its place, connected to it by a leader
 };
 
-/// One for each subject of the key that has a place on the map. A disc stands on its place; where another disc or
-/// furniture is in the way it moves off, as little as it can.
+/// One badge for each subject of the key that has a place on the map. A disc is drawn at its place; if another disc or
+/// furniture is in the way, it is moved as little as possible.
 std::vector<Badge> badges_for(const std::vector<compose::Annotation>& annotations, const InKey& in_key, double radius,
                               const scene::PageBox& frame, const std::vector<scene::PageBox>& reserved);
 

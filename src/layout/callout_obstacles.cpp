@@ -5,23 +5,23 @@
 namespace conflictmap::layout {
 namespace {
 
-constexpr double text_cost = 40;       ///< of a box over a town
-constexpr double leader_cost = 6;      ///< of a leader over a town's dot,
-constexpr double symbol_room = 0.6;    ///< mm around it
-constexpr double name_cost = 1;        ///< of a box where the name of a sea or land would best stand,
-constexpr double name_reach = 2;       ///< mm: half its height, and a quarter of its width
-constexpr double label_room_x = 5;     ///< mm beside a town where its name will stand,
-constexpr double label_room_y = 1.5;   ///< mm above and below,
-constexpr double label_cost = 0.6;     ///< of a box or leader there
+constexpr double text_cost = 40;       ///< for a box over a town
+constexpr double leader_cost = 6;      ///< for a leader over the dot of a town
+constexpr double symbol_room = 0.6;    ///< mm around the dot
+constexpr double name_cost = 1;        ///< for a box at the best place for the name of a sea or land
+constexpr double name_reach = 2;       ///< mm: half the height of that place, and a quarter of its width
+constexpr double label_room_x = 5;     ///< mm beside a town, room for its name
+constexpr double label_room_y = 1.5;   ///< mm above and below a town, room for its name
+constexpr double label_cost = 0.6;     ///< for a box or leader over that room
 constexpr double furniture_room = 3;   ///< mm around furniture that a box should keep free
-constexpr double furniture_cost = 0.4; ///< where it does not
-constexpr double weighty = 5;          ///< from here on a line (of contact) is never written over
-constexpr double plain_line = 0.5;     ///< what an outline costs of which the style says nothing
-constexpr double over_line = 0.04;     ///< per mm of a line below a text, the more so the weightier it is
-constexpr double across_line = 0.25;   ///< of a leader across it, for each unit of its cost
-constexpr double over_subject = 0.12;  ///< per mm of a leader over the subject's land
-constexpr double over_region = 40; ///< of a text over an area known only as a region, which would seem to speak of it
-constexpr double drawn_over = 1.5; ///< lines that cost less may be crossed by leaders
+constexpr double furniture_cost = 0.4; ///< for a box that does not keep it free
+constexpr double weighty = 5;          ///< lines (of contact) with at least this cost are never covered by text
+constexpr double plain_line = 0.5;     ///< cost of an outline if the style does not give one
+constexpr double over_line = 0.04;     ///< per mm of a line below a text; grows with the cost of the line
+constexpr double across_line = 0.25;   ///< for a leader across a line, per unit of the line's cost
+constexpr double over_subject = 0.12;  ///< per mm of a leader over the land of the subject
+constexpr double over_region = 40;     ///< for a text over a vague region: it would seem to describe this area
+constexpr double drawn_over = 1.5;     ///< leaders may cross lines that cost less
 
 } // namespace
 

@@ -1,5 +1,5 @@
 #pragma once
-// What callouts have to keep clear of, and what they would rather not cover.
+// What callouts must keep clear of, and what they should rather not cover.
 #include <vector>
 
 #include "compose/body.hpp"
@@ -7,7 +7,8 @@
 
 namespace conflictmap::layout {
 
-/// The map as ground for callouts: `reserved` is furniture on it, `subject` what no text may hide.
+/// The obstacles that the map has for callouts: `reserved` is furniture on the map, `subject` must not be hidden by
+/// text.
 std::vector<label::CalloutObstacle> callout_obstacles(const compose::Body& body,
                                                       const geom::Geometry<geom::Page>& subject,
                                                       const std::vector<scene::PageBox>& reserved);

@@ -14,14 +14,14 @@
 namespace conflictmap::layout {
 namespace {
 
-constexpr std::array widths{28.0, 33.0, 39.0}; ///< mm, of a text at most,
-constexpr double title_width = 46;             ///< mm, and of one whose title needs it
+constexpr std::array widths{28.0, 33.0, 39.0}; ///< mm, maximum widths of a text
+constexpr double title_width = 46;             ///< mm, maximum width of a text whose title needs more
 constexpr double frame_gap = 2.5;              ///< mm
-constexpr double waste_cost = 0.004;           ///< per mm² that a text takes up more than in another width
+constexpr double waste_cost = 0.004;           ///< per mm² that a text takes up in addition to its most compact layout
 constexpr double wedge_cost = 6;               ///< of a leader across the wedge of an inset
-constexpr double text_to_leader = 0.8;         ///< mm between the words and the start of a leader beside them
+constexpr double text_to_leader = 0.8;         ///< mm between the text and the start of a leader beside it
 
-/// What belongs to a subject says so.
+/// Labels the group as a part of the subject.
 void name(scene::Group& group, scene::Role role, const std::string& kind, const compose::Annotation& annotation) {
     group.role = role;
     group.layer = annotation.layer;
@@ -77,7 +77,7 @@ Layouts layouts_of(const furniture::KeyEntry& entry, const furniture::Context& c
     }
     for (const double width : tried) {
         furniture::Block block = furniture::key_block(context, entry, width);
-        // A wider text must at least save a line.
+        // A wider text must save at least one line.
         if (out.sizes.empty() || block.height < out.sizes.back().height - 1e-6) {
             least = std::min(least, block.width * block.height);
             out.sizes.push_back({block.width, block.height, 0});
@@ -101,18 +101,18 @@ label::Callout callout_for(const compose::Annotation& annotation, const Layouts&
     if (annotation.anchor && annotation.leader) {
         callout.anchors = {*annotation.anchor};
     } else if (annotation.anchor) {
-        // The text stands on its place: over open water, say.
+        // The text is drawn at its place, for example over open water.
         callout.near = *annotation.anchor;
         callout.near_weight = 3;
     } else {
-        // What has no place on the map keeps out of the way of what has one.
+        // A subject without a place on the map gives way to the subjects that have one.
         callout.near = scene::PagePoint{frame.max.x, frame.min.y};
         callout.near_weight = 0.5;
         callout.rank = 1;
     }
     callout.anchor_radius = 0.5;
     callout.gap_right = text_to_leader;
-    callout.gap_left = annotation.number.empty() ? text_to_leader : 0; // a badge is to be touched
+    callout.gap_left = annotation.number.empty() ? text_to_leader : 0; // the leader touches the badge
     if (annotation.place != nullptr) {
         if (const auto& position = annotation.place->position) {
             callout.at = scene::PagePoint{position->x, position->y};
@@ -128,7 +128,7 @@ label::Callout callout_for(const compose::Annotation& annotation, const Layouts&
     return callout;
 }
 
-/// Those set by hand that cannot stand there are placed again without the author's wish.
+/// Callouts whose place set by hand is not possible are placed again by the program.
 label::CalloutResult place(std::vector<label::Callout> callouts, const std::vector<label::CalloutObstacle>& obstacles,
                            const label::CalloutOptions& options, std::vector<label::Drop>& refused) {
     label::CalloutResult result = label::place_callouts(callouts, obstacles, options);
@@ -191,7 +191,7 @@ DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations,
         callouts.push_back(callout_for(annotation, texts[i], body.window.box, context));
         callouts.back().key = i;
         if (annotation.anchor && annotation.leader) {
-            // A text never hides what another one points at.
+            // A text never hides the place that another text points to.
             obstacles.push_back({label::Quad{*annotation.anchor, 2, 2, 0}, 0, label::hard, 0, annotation.title});
         }
     }

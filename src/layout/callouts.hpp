@@ -1,5 +1,5 @@
 #pragma once
-// Annotated subjects on the page: callouts with leaders, and badges for those that the key explains.
+// Annotated subjects on the page: callouts with leaders, and badges for the subjects in the key.
 #include <string>
 #include <vector>
 
@@ -14,11 +14,11 @@ struct DrawnCallouts {
     scene::Group group;
     std::vector<label::Obstacle> obstacles; ///< for the labels
     std::vector<label::Drop> unplaced;      ///< subjects that found no room for their text, by index
-    std::vector<label::Drop> refused;       ///< those that could not stand where they are set by hand
+    std::vector<label::Drop> refused;       ///< subjects that did not fit at the place set by hand
 };
 
-/// Places and draws. `lines` are never covered. `reserved` is furniture on the map; `subject` is what callouts must not
-/// hide.
+/// Places and draws the callouts. `lines` are never covered. `reserved` is furniture on the map; callouts must not hide
+/// `subject`.
 DrawnCallouts draw_callouts(const std::vector<compose::Annotation>& annotations, const InKey& in_key,
                             const compose::Body& body, const geom::Geometry<geom::Page>& subject,
                             const std::vector<scene::PageBox>& reserved,

@@ -8,7 +8,7 @@
 namespace conflictmap::layout {
 namespace {
 
-/// "a", "b" and "a" give "a; b", in order of first mention.
+/// Joins the distinct texts: "a", "b" and "a" become "a; b", in order of first mention.
 std::string joined_once(const std::vector<std::string>& parts) {
     std::string out;
     std::set<std::string> seen;
@@ -20,7 +20,7 @@ std::string joined_once(const std::vector<std::string>& parts) {
     return out;
 }
 
-/// One of the classes, or one below it: "held.before-2022" is below "held".
+/// Whether the body draws one of the classes, or a class below it: "held.before-2022" is below "held".
 bool draws_one_of(const compose::Body& body, const std::vector<std::string>& classes) {
     return std::any_of(body.classes.begin(), body.classes.end(), [&](const compose::DrawnClass& drawn) {
         return std::any_of(classes.begin(), classes.end(), [&](const std::string& name) {
@@ -153,7 +153,7 @@ furniture::MapScale measure_scale(const compose::Window& window) {
             const auto place = window.projection->inverse(window.fit.to_plane(point));
             const auto scale = place ? window.projection->scale_at(*place) : std::nullopt;
             if (!scale) {
-                measured.spread = 1; // Part of the window is no place on earth: no one scale holds.
+                measured.spread = 1; // part of the window is not on the Earth: there is no single scale
                 continue;
             }
             smallest = std::min(smallest, *scale);

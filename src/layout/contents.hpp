@@ -1,5 +1,5 @@
 #pragma once
-// What the furniture shows, gathered from what is really on the map.
+// The contents of the furniture, collected from what is on the map.
 #include <vector>
 
 #include "compose/annotations.hpp"
@@ -8,14 +8,14 @@
 
 namespace conflictmap::layout {
 
-/// What the legend says of a class, in the map's language; empty for one that it leaves out.
+/// The legend's text for a class, in the map's language; empty if the legend leaves the class out.
 std::string legend_text(const compose::DrawnClass& drawn, const compose::Workspace& workspace, style::Lookup& lookup);
 
-/// Rows for the classes on the map and on its insets, by legend order, then from the top layer down. One row a text.
+/// Rows for the classes on the map and on its insets, in legend order, then from the top layer down. One row per text.
 std::vector<furniture::LegendRow> legend_rows(const std::vector<const compose::Body*>& bodies,
                                               const compose::Workspace& workspace, style::Lookup& lookup);
 
-/// The credits' sentences: sources with their licences, the projection, the map's note, the disclaimer.
+/// The sentences of the credits: sources with their licences, the projection, the map's note, the disclaimer.
 std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vector<const compose::Body*>& bodies,
                                       const compose::Workspace& workspace, style::Lookup& lookup);
 

@@ -9,7 +9,7 @@
 namespace conflictmap::layout {
 namespace {
 
-/// Texts that stand on the map itself take their halo from the backdrop, as labels do.
+/// Texts drawn directly on the map take the colour of their halo from the backdrop, as labels do.
 void fit_halos(scene::Group& group, const compose::Backdrop& backdrop) {
     for (scene::Item& item : group.items) {
         if (auto* text = std::get_if<scene::Text>(&item); text != nullptr && text->halo.width > 0) {

@@ -4,8 +4,8 @@
 
 namespace conflictmap::layout {
 
-/// Draws everything of a finished layout, labels last, and reports what became of it. The drawings of furniture and
-/// callouts move from `layout` into the page; its body stays.
+/// Draws everything in a finished layout, labels last, and reports what happened to it. Moves the drawings of furniture
+/// and callouts from `layout` into the page; the body stays in `layout`.
 Page draw_page(const MapContent& content, PageLayout& layout, compose::Styles& styles, Diagnostics& diagnostics);
 
 } // namespace conflictmap::layout

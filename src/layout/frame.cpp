@@ -58,7 +58,7 @@ bool same_rows(const std::vector<furniture::LegendRow>& a, const std::vector<fur
                       [](const auto& x, const auto& y) { return x.text == y.text; });
 }
 
-/// One attempt: header and footer of `state`, the map in the frame that they leave, and what it gives to say.
+/// One attempt: the header and footer of `state`, the map in the remaining frame, and the state that follows from this.
 FrameResult frame_of(const MapContent& content, const LayoutState& state, compose::Styles& styles) {
     FrameResult result;
     result.next = state;

@@ -1,5 +1,5 @@
 #pragma once
-// The furniture above and below the map (header and footer), and the frame that they leave.
+// The furniture above and below the map (header and footer), and the frame between them.
 #include <optional>
 #include <utility>
 #include <vector>
@@ -14,21 +14,22 @@ struct Strip {
     double height = 0; ///< mm
 };
 
-/// What the header and footer leave of the page, and the map in it.
+/// The part of the page between header and footer, and the map in it.
 struct Framed {
     Strip header;
     Strip footer;
     compose::Body body;
 };
 
-/// The frame that a state leads to, and the state that the map in this frame leads to: header and footer are drawn with
-/// the legend and credits of a state, the frame is what they leave, and the legend and credits depend on what the frame
-/// shows. This is repeated until legend and credits stay the same, `frame_rounds` times at most.
+/// The frame that follows from a state, and the state that follows from the map in this frame. Header and footer are
+/// drawn with the legend and credits of a state, and the frame is the space between them; but legend and credits depend
+/// on what is visible in the frame. This is repeated, at most `frame_rounds` times, until legend and credits no longer
+/// change.
 struct FrameResult {
-    std::optional<Framed> framed; ///< nothing when the page leaves no room for a map: `diagnostics` says so
+    std::optional<Framed> framed; ///< nothing if there is no room for a map on the page, which `diagnostics` reports
     LayoutState next;
     bool settled = false;
-    Diagnostics diagnostics; ///< of the last attempt alone
+    Diagnostics diagnostics; ///< of the last attempt only
 };
 inline constexpr int frame_rounds = 4;
 FrameResult settle_frame(const MapContent& content, const LayoutState& state, compose::Styles& styles);

@@ -10,7 +10,7 @@
 namespace conflictmap::layout {
 namespace {
 
-constexpr double reading_row = 12; ///< mm: places so near in height are read from left to right
+constexpr double reading_row = 12; ///< mm: places whose heights differ by less are read from left to right
 
 void number_subjects(std::vector<compose::Annotation>& annotations, const InKey& in_key) {
     std::set<std::string> taken;
@@ -55,7 +55,7 @@ std::vector<compose::Annotation> annotations_for(const compose::Body& body, cons
         }
     }
     for (const auto& [subject, reason] : in_key) {
-        annotations[subject].leader = true; // A badge points at its place.
+        annotations[subject].leader = true; // a badge has a leader to its place
     }
     number_subjects(annotations, in_key);
     return annotations;

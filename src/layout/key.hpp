@@ -1,5 +1,5 @@
 #pragma once
-// The key: the subjects whose texts do not stand beside the map.
+// The key: the subjects whose texts are not beside the map.
 #include <string>
 #include <vector>
 
@@ -8,14 +8,14 @@
 
 namespace conflictmap::layout {
 
-/// Whether the map has a key, and it stands below the frame.
+/// Whether the map has a key below the frame.
 bool is_key_below(const spec::MapSpec& map, const LayoutState& state);
 
-/// The map's annotations. Those that ask for a badge are added to `in_key`; subjects of the key without a number get
-/// one, after the others, in reading order of their places.
+/// The map's annotations. Adds those with a badge to `in_key`. Subjects of the key without a number get one after the
+/// others, in reading order of their places.
 std::vector<compose::Annotation> annotations_for(const compose::Body& body, const std::string& language, InKey& in_key);
 
-/// By number. Subjects of the layers `listed` are explained elsewhere.
+/// In order of number. Subjects of the layers `listed` are explained elsewhere.
 std::vector<furniture::KeyEntry> key_entries(const std::vector<compose::Annotation>& annotations, const InKey& in_key,
                                              const std::vector<std::string>& listed, bool titles_only);
 

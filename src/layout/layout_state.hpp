@@ -1,5 +1,5 @@
 #pragma once
-// What the rounds of the page layout hand on to each other.
+// The state that one round of the page layout passes to the next.
 #include <map>
 #include <set>
 #include <string>
@@ -10,12 +10,11 @@
 
 namespace conflictmap::layout {
 
-/// The subjects that the key explains, by their index, each with the reason; empty for those that the author wants
-/// there.
+/// The subjects in the key, by index, each with the reason; the reason is empty if the author wants the subject there.
 using InKey = std::map<std::size_t, std::string>;
 
-/// A round draws furniture from this state, and so finds the frame; what it then sees in the frame is the next state.
-/// The layout has settled when both are the same.
+/// A round draws the furniture from this state, which gives the frame; what is visible in this frame gives the next
+/// state. The layout is settled when both states are the same.
 struct LayoutState {
     std::vector<furniture::LegendRow> legend;
     std::vector<furniture::SizeKey> sizes;
@@ -23,19 +22,19 @@ struct LayoutState {
     std::vector<furniture::KeyEntry> key;
     furniture::MapScale scale;
     InKey in_key;
-    bool key_shortened = false;                         ///< the page has no room for the texts of the key
-    std::set<const spec::FurnitureSpec*> moved_below{}; ///< panels that hid too much of the map
+    bool key_shortened = false; ///< there is not enough room on the page for the texts of the key
+    std::set<const spec::FurnitureSpec*> moved_below{}; ///< panels that would hide too much of the map
 };
 
-/// Where a piece stands in this state.
+/// The zone of a piece in this state.
 furniture::Zone zone_of(const spec::FurnitureSpec& spec, const LayoutState& state);
 
-/// The block of a piece, at most `width` mm wide. A piece that the state has moved is drawn as one below the map.
+/// The block of a piece, at most `width` mm wide. A piece that was moved off the map is drawn as one below the map.
 furniture::Block draw_piece(const spec::FurnitureSpec& spec, const MapContent& content, const LayoutState& state,
                             const furniture::Context& context, double width, compose::Styles& styles,
                             Diagnostics& diagnostics);
 
-/// What furniture shows in this state. `window` is the map's, null before there is one.
+/// What furniture shows in this state. `window` is the map's window; null if there is none yet.
 furniture::Context context_of(const MapContent& content, const LayoutState& state, const compose::Window* window,
                               style::Lookup& lookup);
 

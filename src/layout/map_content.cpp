@@ -52,7 +52,7 @@ std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Worksp
                                        Diagnostics& diagnostics) {
     auto view = compose::make_view(map.view, map.projection, workspace, reads, diagnostics);
     if (!view) {
-        // The layers' own faults are worth knowing at once, too.
+        // Reports errors in the layers in the same run, too.
         const auto layers =
             compose::load_layers(workspace.layers, workspace, styles.lookup(), std::nullopt, reads, diagnostics);
         compose::check_event_layers(layers, workspace, diagnostics);

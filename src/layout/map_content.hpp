@@ -1,5 +1,5 @@
 #pragma once
-// What a map shows, read once before its page is laid out. Nothing here changes while the layout looks for its frame.
+// The contents of a map, read once before its page is laid out. The layout does not change them.
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace conflictmap::layout {
 
-/// One piece of furniture with what its kind has prepared.
+/// A piece of furniture with the data that its kind has prepared.
 struct PreparedPiece {
     const spec::FurnitureSpec* spec = nullptr;
     std::unique_ptr<const furniture::Prepared> prepared; ///< may be null
@@ -23,24 +23,24 @@ struct MapContent {
     spec::PageSize page;
     compose::View view;
     std::vector<compose::Layer> layers;
-    std::vector<compose::ProjectedLayer> projected; ///< the layers, for the view
+    std::vector<compose::ProjectedLayer> projected; ///< the layers, projected for the view
     std::vector<PreparedPiece> furniture;           ///< in the spec's order
 
     [[nodiscard]] const furniture::Prepared* prepared(const spec::FurnitureSpec& spec) const;
 };
 
-/// The map's body and those of its insets.
+/// The body of the map and the bodies of its insets.
 std::vector<const compose::Body*> bodies_of(const compose::Body& body, const MapContent& content);
 
-/// Gives a map with annotated layers a key, if it has none. Without entries the key is not drawn.
+/// Adds a key to a map with annotated layers if it has none. A key without entries is not drawn.
 void provide_key(spec::MapSpec& map, const std::vector<spec::LayerSpec>& layers);
 
-/// The layers whose events a piece of furniture lists with their numbers: a key would say the same again.
+/// The layers whose events a piece of furniture lists with their numbers; the key does not repeat them.
 std::vector<std::string> layers_listed(const spec::MapSpec& map);
 
-/// Reads the view, the layers and what the furniture needs. The sums that layers with `split` give become variables of
-/// the workspace. Nothing with diagnostics when something is wrong. `styles` remembers the classes it has resolved,
-/// `reads` what was read.
+/// Reads the view, the layers and the data of the furniture. The sums of layers with `split` become variables of the
+/// workspace. Returns nothing, with diagnostics, on errors. `styles` remembers the classes it has resolved, `reads` the
+/// files that were read.
 std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Workspace& workspace,
                                        const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
                                        const spec::PageSize& page, compose::Styles& styles, compose::Reads& reads,

@@ -54,7 +54,7 @@ std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, style::Lookup&
     const auto corner = [](const scene::PageBox& b, int k) {
         return scene::PagePoint{k % 2 == 0 ? b.min.x : b.max.x, k < 2 ? b.min.y : b.max.y};
     };
-    // The two outer tangents of the boxes: those pairs of like corners that leave both boxes on one side.
+    // The two outer tangents of the boxes: the pairs of corresponding corners with both boxes on the same side.
     const bool falling = (place.centre().x - box.centre().x) * (place.centre().y - box.centre().y) >= 0;
     const int pairs[2] = {falling ? 1 : 0, falling ? 2 : 3};
     std::vector<geom::Line<geom::Page>> lines{
@@ -68,20 +68,20 @@ std::vector<geom::Line<geom::Page>> add_wedge(scene::Group& root, style::Lookup&
     return lines;
 }
 
-constexpr double key_hides_most = 0.12; ///< of the map's matter, for each mm² of a key that may stand elsewhere
-constexpr double panel_most = 0.5;      ///< share of the map that a panel may cover,
-constexpr double panel_busy = 0.2;      ///< and where it hides much of the map's matter:
-constexpr double busy = 0.5;            ///< so much of it for each mm²
+constexpr double key_hides_most = 0.12; ///< weight of the map per mm² that a key without a set place may hide
+constexpr double panel_most = 0.5;      ///< maximum share of the map that a panel may cover
+constexpr double panel_busy = 0.2;      ///< from this share on, a panel must not hide much of the map:
+constexpr double busy = 0.5;            ///< weight of the map per mm² that counts as much
 
-/// A block with the place found for it.
+/// A block with the place that was found for it.
 struct Standing {
     furniture::Block block;
     scene::PageBox place;
-    double hides = 0; ///< for each mm²
+    double hides = 0; ///< per mm²
     bool fits = false;
 };
 
-/// What pieces are placed with.
+/// What the placement of pieces depends on.
 struct PlacementInput {
     const MapContent& content;
     const LayoutState& state;
@@ -92,7 +92,7 @@ struct PlacementInput {
     Diagnostics& diagnostics;
 };
 
-/// `laid`: the piece as it is drawn; `spec`: as it is written.
+/// `laid`: the piece as it is drawn; `spec`: the piece as it is written in the spec.
 Standing place_piece(const PlacementInput& input, const spec::FurnitureSpec& spec, const spec::FurnitureSpec& laid) {
     const furniture::Kind& kind = *furniture::find_kind(spec.kind);
     style::Lookup& lookup = input.styles.lookup();
@@ -122,7 +122,7 @@ void move_to(Standing& standing, const scene::PageBox& place) {
     standing.place = place;
 }
 
-/// A piece that may stand anywhere may be laid out narrow or wide: as it hides least.
+/// A piece without a set place is laid out narrow or wide, whichever hides less.
 Standing place_flexible_piece(const PlacementInput& input, const spec::FurnitureSpec& spec) {
     const int columns_tried = furniture::find_kind(spec.kind)->columns_tried;
     std::optional<Standing> best;
@@ -137,7 +137,7 @@ Standing place_flexible_piece(const PlacementInput& input, const spec::Furniture
     return std::move(*best);
 }
 
-/// First what has its corner, so that what looks for a place finds it taken.
+/// Pieces with a set corner come first, so that the others find it taken.
 std::vector<const spec::FurnitureSpec*> pieces_of(const spec::MapSpec& map, const LayoutState& state) {
     std::vector<const spec::FurnitureSpec*> pieces;
     for (const spec::FurnitureSpec& spec : map.furniture) {

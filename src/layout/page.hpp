@@ -1,5 +1,5 @@
 #pragma once
-// A finished page, and the account of what became of everything on it.
+// A finished page, with a report on everything on it.
 #include <string>
 #include <vector>
 
@@ -10,19 +10,19 @@ namespace conflictmap::layout {
 
 struct LabelReport {
     std::string layer;
-    std::string feature; ///< the feature's field `id`, else the number of its row
+    std::string feature; ///< the feature's field `id`, or else its row number
     std::string text;
-    std::string reason; ///< why it was left out; empty when placed
+    std::string reason; ///< why it was left out; empty if it was placed
 };
 
-/// A subject that is called out, and how.
+/// A subject with a callout or badge.
 struct CalloutReport {
     std::string layer;
     std::string feature;
     std::string number; ///< may be empty
     std::string title;
-    bool in_key = false; ///< its text is in the key, and at its place there is a badge
-    std::string reason;  ///< why it is in the key though a callout was asked for
+    bool in_key = false; ///< its text is in the key, and there is a badge at its place
+    std::string reason;  ///< why it is in the key although a callout was requested
 };
 
 struct LegendReport {
@@ -30,19 +30,19 @@ struct LegendReport {
     std::string text; ///< as drawn
 };
 
-/// A drawn class and the rules that it is drawn by.
+/// A drawn class and the rules that define its look.
 struct ClassReport {
     std::string name;
     std::string layer;
     std::string kind;               ///< area, line or point
-    std::vector<std::string> rules; ///< the style's classes that it inherits from, the nearest last
-    bool own_look = false;          ///< the layer's `look` is laid over them
+    std::vector<std::string> rules; ///< the style's classes that it inherits from, the closest last
+    bool own_look = false;          ///< the layer's `look` was applied on top
     style::ClassStyle look;         ///< as drawn
-    std::string legend;             ///< its text for the legend; empty without one
-    bool overlay = false;           ///< shows the sides of a layer's `split`, laid over its other classes
+    std::string legend;             ///< its text for the legend; empty if it has none
+    bool overlay = false;           ///< shows the sides of a layer's `split`, on top of its other classes
 };
 
-/// What became of each layer, label, callout and class.
+/// What happened to each layer, label, callout and class.
 struct PageAccount {
     std::vector<compose::LayerReport> layers;
     std::vector<LabelReport> placed_labels; ///< in the order of scene::Text::label
@@ -52,15 +52,15 @@ struct PageAccount {
     std::vector<ClassReport> classes; ///< drawn classes, top layer first
 };
 
-/// What the page was drawn with, for those who describe it.
+/// The facts about a page that its descriptions need.
 struct PageFacts {
     std::string style;
     std::string worldview;
-    std::string at; ///< ISO date; empty without one
+    std::string at; ///< ISO date; empty if there is none
     std::string projection;
     double mm_per_km = 0; ///< at the middle of the map
     std::string subtitle;
-    std::string as_of; ///< the date in the map's language; empty without one
+    std::string as_of; ///< the date in the map's language; empty if there is none
     std::vector<std::string> credits;
 };
 

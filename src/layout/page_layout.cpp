@@ -8,17 +8,17 @@
 namespace conflictmap::layout {
 namespace {
 
-constexpr std::size_t mixed_share = 3; ///< one in so many at most is in the key beside callouts
-constexpr int patient_rounds = 6;      ///< from then on all go to the key, once one has to
+constexpr std::size_t mixed_share = 3; ///< if more than one subject in this many has to go to the key, all do
+constexpr int patient_rounds = 6;      ///< after this many rounds, all subjects go to the key as soon as one has to
 
 geom::Geometry<geom::Page> subject_on_page(const MapContent& content, const compose::Window& window) {
     if (!content.map.view.around) {
-        return {}; // A view by coordinates has no subject to keep clear of.
+        return {}; // a view by coordinates has no subject to keep clear of
     }
     return projection::to_page(content.view.subject, *window.projection, window.fit, window.extent, window.box, 0, 0.2);
 }
 
-/// The key with the subjects that found no room; with all, when they are many or `all` asks for it.
+/// The key with the subjects that found no room; with all subjects if these are many or if `all` is set.
 InKey with_unplaced(const PageLayout& layout, bool all) {
     InKey in_key = layout.state.in_key;
     for (const label::Drop& drop : layout.callouts.unplaced) {
@@ -28,7 +28,7 @@ InKey with_unplaced(const PageLayout& layout, bool all) {
     for (std::size_t i = 0; most && i < layout.annotations.size(); ++i) {
         const spec::PlaceSpec* place = layout.annotations[i].place;
         if (place == nullptr || !place->position) {
-            in_key.emplace(i, "with the others, which have no room beside the map");
+            in_key.emplace(i, "with the others, because some callouts have no room on the map");
         }
     }
     return in_key;
@@ -39,8 +39,8 @@ void warn_of_refusals(const PageLayout& layout, Diagnostics& diagnostics) {
         const compose::Annotation& annotation = layout.annotations[drop.key];
         diagnostics.warning(
             annotation.place->feature.place, "place-refused",
-            fmt::format("the callout '{}' cannot be placed where it is set: {}", annotation.title, drop.reason),
-            "the program has placed it; choose another position");
+            fmt::format("the callout '{}' does not fit at the place set by hand: {}", annotation.title, drop.reason),
+            "the program has chosen another place; set a different one");
     }
     std::vector<const spec::FurnitureSpec*> left_out = layout.furniture.left_out;
     left_out.insert(left_out.end(), layout.furniture.misfits.begin(), layout.furniture.misfits.end());
@@ -51,7 +51,7 @@ void warn_of_refusals(const PageLayout& layout, Diagnostics& diagnostics) {
     }
 }
 
-/// A page without room for a map: perhaps the key can do with less.
+/// There is no room for a map on the page: a shorter key may help.
 Round without_frame(const MapContent& content, FrameResult frame) {
     Round round;
     const bool key_below = is_key_below(content.map, frame.next);
@@ -69,7 +69,7 @@ Round without_frame(const MapContent& content, FrameResult frame) {
     return round;
 }
 
-/// Furniture on the map, then callouts beside it.
+/// Places the furniture on the map, then the callouts.
 void fill_frame(PageLayout& layout, const MapContent& content, bool last, compose::Styles& styles,
                 Diagnostics& diagnostics) {
     const compose::Window& window = layout.framed.body.window;
@@ -77,7 +77,7 @@ void fill_frame(PageLayout& layout, const MapContent& content, bool last, compos
     const furniture::Context context = context_of(content, layout.state, &window, styles.lookup());
     layout.furniture = place_map_furniture(content, layout.state, layout.framed.body, subject, layout.annotations,
                                            context, styles, diagnostics);
-    if (layout.furniture.misfits.empty() || last) { // else they go elsewhere first
+    if (layout.furniture.misfits.empty() || last) { // otherwise the misfits are moved first
         layout.callouts = draw_callouts(layout.annotations, layout.state.in_key, layout.framed.body, subject,
                                         layout.furniture.reserved, layout.furniture.lines, context);
     }
@@ -90,7 +90,7 @@ const spec::FurnitureSpec* key_of(const spec::MapSpec& map) {
 
 void warn_of_shortened_key(const MapContent& content, Diagnostics& diagnostics) {
     diagnostics.warning(key_of(content.map)->place, "key-shortened", "the page has no room for the texts of the key",
-                        "make the page larger, or set fewer subjects");
+                        "make the page larger, or annotate fewer subjects");
 }
 
 } // namespace
@@ -107,7 +107,7 @@ Round lay_out_round(const MapContent& content, const LayoutState& state, const R
     layout.annotations = annotations_for(layout.framed.body, content.workspace.language, layout.state.in_key);
     auto key =
         key_entries(layout.annotations, layout.state.in_key, layers_listed(content.map), layout.state.key_shortened);
-    // Another key may make the footer higher or lower.
+    // A different key may change the height of the footer.
     const bool key_settled = !is_key_below(content.map, layout.state) || same_entries(key, layout.state.key);
     layout.state.key = std::move(key);
     round.next = layout.state;

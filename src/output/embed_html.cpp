@@ -1,4 +1,4 @@
-// <map>.figure.html: a piece for a page or a content management system.
+// <map>.figure.html: a snippet for a web page or a content management system.
 #include <algorithm>
 #include <cmath>
 
@@ -11,7 +11,7 @@
 namespace conflictmap::output {
 namespace {
 
-/// Relative addresses keep their letters; what a URL or srcset would read otherwise is percent-encoded.
+/// Relative addresses keep their letters; characters that a URL or srcset would misread are percent-encoded.
 std::string address(std::string_view name) {
     std::string out;
     for (const char c : name) {
@@ -23,7 +23,7 @@ std::string address(std::string_view name) {
     return out;
 }
 
-/// A format's pictures in all their widths; the browser takes the one that its screen needs.
+/// All widths of a picture in one format; the browser chooses the one that suits its screen.
 std::string srcset_of(const std::vector<Output>& outputs, std::string_view format, std::size_t least) {
     std::vector<const Output*> pictures;
     for (const Output& each : outputs) {

@@ -57,7 +57,7 @@ bool is_cyrillic(char32_t c) {
     return c >= 0x0400 && c <= 0x052f;
 }
 
-/// What pdfLaTeX reads without more: ASCII, and the letters of western Europe.
+/// What pdfLaTeX can read without other packages: ASCII and the letters of western Europe.
 bool is_plain(char32_t c) {
     return c < 0x0180 || replacements().contains(c);
 }
@@ -109,7 +109,7 @@ std::string figure_latex(const Figure& figure) {
     out += fmt::format("  \\includegraphics[width=\\ifdim{0}>\\linewidth\\linewidth\\else{0}\\fi,%\n"
                        "    alt={{{1}}}]{{{2}}}\n",
                        width, latex_escaped(figure.alt), shown->path);
-    // The list of figures takes the title alone.
+    // The list of figures shows only the title.
     out += fmt::format("  \\caption[{{{}}}]{{{}}}\n", latex_escaped(title), caption);
     out += fmt::format("  \\label{{fig:{}}}\n\\end{{figure}}\n", reference_of(figure).substr(4));
     return out;

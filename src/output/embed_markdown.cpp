@@ -7,7 +7,7 @@
 namespace conflictmap::output {
 namespace {
 
-/// One line: a blank one would end the figure.
+/// On one line: a blank line would end the figure.
 std::string one_line(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -16,7 +16,7 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
-/// In double quotes, where a backslash takes the meaning from the sign after it.
+/// In double quotes. A backslash there escapes the next character.
 std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : one_line(text)) {
@@ -29,7 +29,7 @@ std::string in_quotes(std::string_view text) {
 } // namespace
 
 std::string markdown_escaped(std::string_view text) {
-    // Pandoc takes a backslash before any ASCII sign for that sign itself.
+    // In pandoc, a backslash before any ASCII punctuation makes it literal.
     constexpr std::string_view signs = "\\`*_{}[]()<>#+!|~$^'\"@&:";
     std::string out;
     for (const char c : one_line(text)) {
@@ -40,7 +40,7 @@ std::string markdown_escaped(std::string_view text) {
 }
 
 std::string figure_markdown(const Figure& figure) {
-    // Pixels go into every document; Word shows no PDF.
+    // PNG works in all documents; Word cannot show PDF.
     const Output* shown = picture_in(figure.outputs, "png", true);
     for (const std::string_view format : {"svg", "pdf", "webp"}) {
         shown = shown == nullptr ? picture_in(figure.outputs, format) : shown;
@@ -50,7 +50,7 @@ std::string figure_markdown(const Figure& figure) {
     caption += figure.subtitle.empty() ? "" : " " + markdown_escaped(figure.subtitle) + ".";
     caption += credit.empty() ? "" : " " + markdown_escaped(credit);
     const std::string alt = in_quotes(figure.alt);
-    // Quarto reads fig-alt; pandoc's HTML reads alt, and its Word documents take the title for a description.
+    // Quarto reads fig-alt. Pandoc's HTML reads alt; its Word documents use the title as a description.
     return fmt::format("![{}](<{}> {}){{#{} fig-alt={} alt={} width={}mm}}\n", caption, shown->path, alt,
                        reference_of(figure), alt, alt, format_number(figure.width, 2));
 }

@@ -9,34 +9,33 @@ struct Embed {
     std::string (*write)(const Figure& figure);
 };
 
-/// Those that can be made from these pictures: LaTeX reads neither SVG nor WebP, so a map with only these has no
-/// .tex.
+/// The snippets that these pictures allow: LaTeX reads neither SVG nor WebP, so a map that has only these gets no .tex.
 std::vector<Embed> embeds_for(const std::vector<Output>& pictures);
 
-/// A `<figure>`: the PNG in its scales (else the WebP, else the SVG) with its size, alternative text and a caption.
-/// If there is a PNG, too, browsers are offered the WebP first.
+/// A `<figure>`: the PNG in all scales (or else the WebP, or else the SVG) with its size, alternative text and a
+/// caption. If there are both PNG and WebP, browsers are offered the WebP first.
 std::string figure_html(const Figure& figure);
 
 /// A figure for pandoc and Quarto: caption, `#fig-<map>`, alternative text and width.
 std::string figure_markdown(const Figure& figure);
 
-/// A figure environment: the PDF, else the PNG at its largest; `fig:<map>` is its label.
+/// A figure environment with the PDF, or else the largest PNG; its label is `fig:<map>`.
 std::string figure_latex(const Figure& figure);
 
-/// The picture in a format at its smallest scale (or its largest); null without one.
+/// The picture in a format at its smallest scale (or its largest); null if there is none.
 const Output* picture_in(const std::vector<Output>& outputs, std::string_view format, bool largest = false);
 
-/// "fig-overview", "fig-overview-print-mono-uk": letters, digits and hyphens alone.
+/// "fig-overview", "fig-overview-print-mono-uk": only letters, digits and hyphens.
 std::string reference_of(const Figure& figure);
 
-/// Title and subtitle as one text; and the small print below it.
+/// Title and subtitle as one text, and the small print below it.
 std::string caption_of(const Figure& figure);
 std::string credit_of(const Figure& figure);
 
-/// A text for LaTeX: special characters escaped, typographic ones in ASCII, other letters as UTF-8.
+/// A text for LaTeX: special characters are escaped, typographic ones are written in ASCII, other letters in UTF-8.
 std::string latex_escaped(std::string_view text);
 
-/// A text for pandoc's Markdown, never taken for markup.
+/// A text for pandoc's Markdown, escaped so that it is never read as markup.
 std::string markdown_escaped(std::string_view text);
 
 } // namespace conflictmap::output

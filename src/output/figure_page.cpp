@@ -34,8 +34,8 @@ Inlined inlined(const Figure& figure, const Drawing& drawing) {
             "@media screen and (prefers-color-scheme:dark){.in-light{display:none}.in-dark{display:block}}\n"};
 }
 
-/// Nothing from anywhere; the page's own styles and script by their hashes; fonts and pictures only as data within the
-/// SVG, and only where it has some.
+/// Nothing may be loaded from anywhere. The page's own styles and script are allowed by their hashes; fonts and
+/// pictures only as data within the SVG, and only if the SVG has any.
 std::string policy_of(const std::vector<std::string>& styles, std::string_view script, std::string_view svg) {
     std::string out = "default-src 'none'; style-src";
     for (const std::string& style : styles) {
@@ -49,7 +49,7 @@ std::string policy_of(const std::vector<std::string>& styles, std::string_view s
 
 using Values = std::map<std::string, std::string, std::less<>>;
 
-/// The template with each {{name}} once replaced; what is put in is not looked through again.
+/// The template with each {{name}} replaced once; the inserted text is not searched again.
 std::string filled(std::string_view form, const Values& values, const std::string& language) {
     constexpr std::string_view word = "word:";
     std::string out;
@@ -91,7 +91,7 @@ std::string figure_page(const Figure& figure, const Drawing& drawn) {
     const std::string areas = areas_section(figure);
     const bool told = !events.empty() || !areas.empty();
     std::string rules = timeline.rules + drawing.rules;
-    // The map is no higher than the window beside the lists; 7rem are the headline and the line below the map.
+    // The map is no higher than the window beside the lists; 7rem are for the headline and the line below the map.
     const double width = figure.plate ? figure.plate->width : figure.width;
     const double height = figure.plate ? figure.plate->height : figure.height;
     if (width > 0 && height > 0) {

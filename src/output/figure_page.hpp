@@ -6,15 +6,15 @@
 
 namespace conflictmap::output {
 
-/// The map as written by the format svg, and what readers who prefer dark see: without rules or a second SVG the same.
+/// The map as written by the format svg, and its version for readers who prefer dark. Without rules or a second SVG,
+/// both are the same.
 struct Drawing {
     std::string light;
     std::string dark_rules{}; ///< CSS for elements of `light`
-    std::string dark{};       ///< an SVG instead of `light`, its ids with the prefix `<map>-dark`
+    std::string dark{};       ///< an SVG to show instead of `light`; its ids have the prefix `<map>-dark`
 };
 
-/// The page around the map. It loads nothing and runs only its own script; its content security policy allows nothing
-/// else.
+/// The page around the map. It loads nothing and runs only its own script, which its content security policy enforces.
 std::string figure_page(const Figure& figure, const Drawing& drawn);
 
 } // namespace conflictmap::output

@@ -76,7 +76,7 @@ private:
     Diagnostics* diagnostics_;
 };
 
-/// 0, or the error number.
+/// Returns 0, or the error number.
 int write_all(int descriptor, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -101,8 +101,8 @@ bool same_file(int folder, const std::string& name, int descriptor) {
            there.st_dev == here.st_dev && there.st_ino == here.st_ino;
 }
 
-/// Removes what a killed run left behind. A run at work holds a lock on its temporary file until after the rename, so
-/// a lock that can be had means nobody is coming back; and only its holder may remove the name.
+/// Removes what a killed run left behind. A running process holds a lock on its temporary file until after the rename.
+/// So if the lock is free, the process has ended; and only the holder of the lock may remove the name.
 void remove_abandoned(int folder, const std::string& name) {
     const Descriptor old(::openat(folder, name.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (old.is_open() && ::flock(old.get(), LOCK_EX | LOCK_NB) == 0 && same_file(folder, name, old.get())) {
@@ -112,13 +112,12 @@ void remove_abandoned(int folder, const std::string& name) {
 
 struct Temporary {
     Descriptor file;
-    Descriptor lock; ///< the same open file: keeps the lock when `file` is closed before the rename
+    Descriptor lock; ///< the same open file: keeps the lock if `file` is closed before the rename
     std::string name;
     int error = 0;
 };
 
-/// A new file beside the final one, locked. Names are numbered, not drawn by lot: a run that meets no other one always
-/// takes the first.
+/// A new locked file next to the final one. Names are numbered, not random: a run that is alone always takes the first.
 Temporary new_temporary(int folder, const std::string& final_name) {
     constexpr std::size_t longest_name = 255; // NAME_MAX
     constexpr int tries = 100;
@@ -133,7 +132,7 @@ Temporary new_temporary(int folder, const std::string& final_name) {
                     const int error = lock.is_open() ? 0 : errno;
                     return {std::move(file), std::move(lock), name, error};
                 }
-                break; // another run took it for an abandoned one; the next number
+                break; // another run took it for an abandoned file; try the next number
             }
             if (errno != EEXIST) {
                 return {Descriptor(), Descriptor(), name, errno};
@@ -156,13 +155,13 @@ bool write_whole(const fs::path& file, std::string_view bytes, Diagnostics& diag
     std::error_code problem;
     fs::create_directories(parent, problem);
     if (problem && !fs::is_directory(parent)) {
-        return fail("make the folder " + parent.string(), problem.value());
+        return fail("create the folder " + parent.string(), problem.value());
     }
     const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.is_open()) {
         return fail("open the folder " + parent.string(), errno);
     }
-    // A link is replaced itself, never followed. A folder cannot be, and a device or pipe must not be.
+    // A link is replaced itself, never followed. A folder cannot be replaced, and a device or pipe must not be.
     struct stat old {};
     if (::fstatat(folder.get(), name.c_str(), &old, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(old.st_mode) &&
         !S_ISLNK(old.st_mode)) {
@@ -188,17 +187,17 @@ bool write_whole(const fs::path& file, std::string_view bytes, Diagnostics& diag
         return give_up("write the file", error);
     }
     if (::fsync(temporary.file.get()) != 0) {
-        return give_up("bring the file to the disk", errno);
+        return give_up("flush the file to disk", errno);
     }
     if (!temporary.file.close()) {
         return give_up("close the file", errno);
     }
     if (::renameat(folder.get(), temporary.name.c_str(), folder.get(), name.c_str()) != 0) {
-        return give_up("name the finished file", errno);
+        return give_up("rename the finished file", errno);
     }
-    // Some file systems cannot sync a folder and say so with EINVAL.
+    // Some file systems cannot sync a folder and report EINVAL.
     if (::fsync(folder.get()) != 0 && errno != EINVAL) {
-        return fail("bring the folder to the disk", errno);
+        return fail("flush the folder to disk", errno);
     }
     return true;
 }

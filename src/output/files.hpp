@@ -1,5 +1,5 @@
 #pragma once
-// Files get their final name only when complete.
+// Files get their final name only when they are complete.
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -8,12 +8,12 @@
 
 namespace conflictmap::output {
 
-/// Writes all bytes to a temporary file in the same folder (O_EXCL, no links followed), syncs, renames over the final
-/// name and syncs the folder. Creates missing folders. A symbolic link of the final name is replaced, not followed; a
-/// folder, device or pipe of that name is refused. On any failure nothing half written is left, an output diagnostic
-/// says what failed, and the result is false; the old file, if any, is untouched, unless the very last step (syncing
-/// the folder) failed: then the new file stands, complete. Two processes may write the same file: one of the two is
-/// the last. What a killed process left behind is removed by the next one.
+/// Writes all bytes to a temporary file in the same folder (O_EXCL, no links followed), syncs it, renames it to the
+/// final name and syncs the folder. Creates missing folders. If the final name is a symbolic link, it is replaced, not
+/// followed; if it is a folder, device or pipe, it is refused. On failure, no partial file is left, an output
+/// diagnostic says what failed, and the result is false. The old file, if any, is then untouched; only if the very last
+/// step (syncing the folder) failed, the new file is in place and complete. If two processes write the same file, one
+/// of them is last. Temporary files of a killed process are removed by the next one.
 bool write_whole(const std::filesystem::path& file, std::string_view bytes, Diagnostics& diagnostics);
 
 } // namespace conflictmap::output

@@ -17,7 +17,7 @@ FolderLock::FolderLock(FolderLock&& other) noexcept : folder_(other.folder_) {
 }
 
 FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
-    std::swap(folder_, other.folder_); // the other one lets go of what was held here
+    std::swap(folder_, other.folder_); // `other` releases the lock that this object held
     return *this;
 }
 
@@ -29,13 +29,13 @@ FolderLock::~FolderLock() {
 
 std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder, Diagnostics& diagnostics,
                                            std::chrono::milliseconds patience) {
-    std::error_code ignored; // writing meets the same fault and reports it
+    std::error_code ignored; // writing runs into the same error and reports it
     std::filesystem::create_directories(folder, ignored);
     FolderLock lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (lock.folder_ < 0) {
         return lock;
     }
-    // Asked again and again, since flock cannot be told how long to wait.
+    // Polls, since flock has no timeout.
     constexpr std::chrono::milliseconds pause(20);
     const auto end = std::chrono::steady_clock::now() + patience;
     while (::flock(lock.folder_, LOCK_EX | LOCK_NB) != 0 && (errno == EWOULDBLOCK || errno == EINTR)) {

@@ -1,5 +1,5 @@
 #pragma once
-// One run at a time writes into a folder, so that the files of a map belong together.
+// Lets only one run at a time write into a folder, so that the files of a map belong together.
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -8,9 +8,9 @@
 
 namespace conflictmap::output {
 
-/// Held until it is destroyed or the process ends, however it ends: the kernel keeps it (flock on the folder itself),
-/// no file is left that could be stale. Where a folder cannot be made, opened or locked (some network file systems),
-/// nothing is held, and writing goes on, or says itself what is wrong.
+/// Held until it is destroyed or the process ends in any way: the kernel keeps the lock (flock on the folder itself),
+/// so no stale lock file is left behind. If a folder cannot be created, opened or locked (some network file systems),
+/// nothing is held; writing then goes on, or reports the error itself.
 class FolderLock {
 public:
     FolderLock(FolderLock&& other) noexcept;
@@ -19,14 +19,14 @@ public:
     FolderLock& operator=(FolderLock&& other) noexcept;
     ~FolderLock();
 
-    /// Makes the folder where it is missing, and waits while another run holds it. Nothing, with an output diagnostic,
-    /// when that takes longer than `patience`.
+    /// Creates the folder if it is missing, and waits while another run holds it. Returns nothing, with an output
+    /// diagnostic, if that takes longer than `patience`.
     static std::optional<FolderLock> take(const std::filesystem::path& folder, Diagnostics& diagnostics,
                                           std::chrono::milliseconds patience = std::chrono::seconds(30));
 
 private:
     explicit FolderLock(int folder) : folder_(folder) {}
-    int folder_; ///< -1: nothing is held
+    int folder_; ///< -1 if nothing is held
 };
 
 } // namespace conflictmap::output

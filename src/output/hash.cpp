@@ -16,7 +16,7 @@ namespace {
 class Sha256 {
 public:
     Sha256() {
-        // The library asks to be told that its set-up is over; it does no harm to say so twice.
+        // The library must be told that its initialization is finished; it is harmless to do so twice.
         gcry_check_version(nullptr);
         gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
         gcry_md_hd_t handle = nullptr;

@@ -11,7 +11,7 @@ namespace conflictmap::output {
 /// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
 std::string sha256(std::string_view bytes);
 
-/// The same as its 32 bytes.
+/// The same as 32 raw bytes.
 std::string sha256_bytes(std::string_view bytes);
 
 /// Of a file's bytes; nothing when it is not a regular file or cannot be read.

@@ -17,7 +17,7 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
     return out.append(text.substr(done));
 }
 
-/// Where a tag that starts at `open` ends, behind its ">": a ">" may stand in a quoted value.
+/// The end of a tag that starts at `open`, after its ">". Skips any ">" inside a quoted value.
 std::size_t end_of_tag(std::string_view svg, std::size_t open) {
     char quote = 0;
     for (std::size_t i = open; i < svg.size(); ++i) {
@@ -32,7 +32,7 @@ std::size_t end_of_tag(std::string_view svg, std::size_t open) {
     return svg.size();
 }
 
-/// Sets an attribute of a tag that has it; an empty value removes it.
+/// Sets an attribute that the tag already has; an empty value removes it.
 void set_attribute(std::string& tag, std::string_view name, std::string_view value) {
     const std::string start = fmt::format(" {}=\"", name);
     const std::size_t at = tag.find(start);
@@ -70,7 +70,7 @@ std::vector<std::string> styles_in(std::string_view svg) {
         if (end == std::string_view::npos) {
             break;
         }
-        // In SVG a style is no raw text: an HTML parser resolves references and CDATA sections.
+        // In SVG, a style is not raw text: an HTML parser resolves references and CDATA sections in it.
         std::string text(svg.substr(start, end - start));
         const std::size_t data = text.find("<![CDATA[");
         if (data != std::string::npos) {

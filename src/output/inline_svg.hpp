@@ -1,5 +1,5 @@
 #pragma once
-// A map's SVG as a part of an HTML document.
+// The SVG of a map as a part of an HTML document.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,10 +9,10 @@
 
 namespace conflictmap::output {
 
-/// Without the XML declaration and the size in millimetres; showing only `plate`, if given.
+/// Removes the XML declaration and the size in millimetres; shows only `plate`, if given.
 std::string inline_svg(std::string_view svg, const std::optional<Plate>& plate);
 
-/// The texts of the SVG's style elements as an HTML parser gives them, for the hashes of a content security policy.
+/// The texts of the SVG's style elements as an HTML parser reads them, for the hashes of a content security policy.
 std::vector<std::string> styles_in(std::string_view svg);
 
 } // namespace conflictmap::output

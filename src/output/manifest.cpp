@@ -23,7 +23,7 @@ const Record<Input>& Codec<Input>::record() {
             .field("sha256", &Input::sha256, "of the file's bytes", Need::required)
             .field("role", &Input::role, "what the map took from it", Need::required,
                    {"spec", "style", "catalogue", "data", "font"})
-            .field("licence", &Input::licence, "its licence, as an SPDX identifier where there is one")
+            .field("licence", &Input::licence, "its licence, as an SPDX identifier if there is one")
             .field("credit", &Input::credit, "the credit for a published map");
     return declared;
 }
@@ -57,19 +57,20 @@ const Record<Area>& Codec<Area>::record() {
             .field("name", &Area::name, "its text in the legend", Need::required)
             .field("km2", &Area::km2, "square kilometres on the WGS 84 ellipsoid", Need::required)
             .field("share", &Area::share, "0 to 1")
-            .field("whole", &Area::whole, "what the share is part of");
+            .field("whole", &Area::whole, "the area that the share refers to");
     return declared;
 }
 
 const Record<Output>& Codec<Output>::record() {
-    static const auto declared = Record<Output>("an output")
-                                     .field("path", &Output::path, "beside the manifest", Need::required)
-                                     .field("format", &Output::format, "png, svg, figure.html, md …", Need::required)
-                                     .field("sha256", &Output::sha256, "of the file's bytes", Need::required)
-                                     .field("bytes", &Output::bytes, "its size", Need::required)
-                                     .field("scale", &Output::scale, "of pixels; 1 without any")
-                                     .field("width", &Output::width, "pixels")
-                                     .field("height", &Output::height, "pixels");
+    static const auto declared =
+        Record<Output>("an output")
+            .field("path", &Output::path, "the file name; the file is next to the manifest", Need::required)
+            .field("format", &Output::format, "png, svg, figure.html, md …", Need::required)
+            .field("sha256", &Output::sha256, "of the file's bytes", Need::required)
+            .field("bytes", &Output::bytes, "its size", Need::required)
+            .field("scale", &Output::scale, "of raster formats; otherwise 1")
+            .field("width", &Output::width, "pixels")
+            .field("height", &Output::height, "pixels");
     return declared;
 }
 
@@ -95,11 +96,12 @@ const Record<ManifestPage>& ManifestPage::record() {
 }
 
 const Record<ManifestLabels>& ManifestLabels::record() {
-    static const auto declared = Record<ManifestLabels>("the account of the labels")
-                                     .field("placed", &ManifestLabels::placed, "labels on the map", Need::required)
-                                     .field("overlaps", &ManifestLabels::overlaps,
-                                            "overlaps of labels with anything, counted on the drawing", Need::required)
-                                     .field("dropped", &ManifestLabels::dropped, "labels left out", Need::required);
+    static const auto declared =
+        Record<ManifestLabels>("a summary of the labels")
+            .field("placed", &ManifestLabels::placed, "labels on the map", Need::required)
+            .field("overlaps", &ManifestLabels::overlaps, "overlaps of labels with other items, counted on the drawing",
+                   Need::required)
+            .field("dropped", &ManifestLabels::dropped, "labels left out", Need::required);
     return declared;
 }
 
@@ -112,7 +114,7 @@ const Record<Manifest>& Manifest::record() {
             .field("alt", &Manifest::alt, "one or two sentences for people who cannot see the map", Need::required)
             .field("description", &Manifest::description, "the same, longer")
             .field("language", &Manifest::language, "BCP 47", Need::required)
-            .field("at", &Manifest::at, "the day shown, ISO 8601; empty without one", Need::required)
+            .field("at", &Manifest::at, "the day shown, ISO 8601; empty if there is none", Need::required)
             .field("worldview", &Manifest::worldview, "un, de-facto or claims", Need::required)
             .field("style", &Manifest::style, "the style", Need::required)
             .field("projection", &Manifest::projection, "for PROJ")
@@ -196,7 +198,7 @@ std::string text_of(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-/// JSON as the strict tree that records are read from. A manifest may be larger than what YAML files may be.
+/// JSON as the strict tree that records are read from. The size limit of YAML files does not apply to manifests.
 Node node_of(const Json& json, const Place& place) {
     Node node;
     node.place = place;

@@ -1,5 +1,5 @@
 #pragma once
-// The manifest of a map's files: what they were made from, what happened to it, and all hashes.
+// The manifest of a map's files: the inputs, what happened to the data, and all hashes.
 #include <optional>
 
 #include "base/record.hpp"
@@ -20,7 +20,8 @@ struct ManifestLabels {
     static const Record<ManifestLabels>& record();
 };
 
-/// As in the file. Reading and the JSON Schema use one declaration; a test compares the writing with it.
+/// The same structure as in the file. Reading and the JSON Schema share one declaration; a test compares the writer
+/// with it.
 struct Manifest {
     std::string map;
     std::string title;
@@ -47,10 +48,11 @@ struct Manifest {
 /// JSON, indented by two spaces.
 std::string manifest_of(const Figure& figure);
 
-/// The manifest's text with other inputs, in their order; everything else stays the same.
+/// The manifest's text with other inputs, in the given order; everything else stays the same.
 std::string with_inputs(const std::string& manifest, const std::vector<Input>& inputs);
 
-/// Nothing when it is not a manifest, with a diagnostic of the code "not-a-manifest" or those of the declaration.
+/// Returns nothing if it is not a manifest, with a diagnostic with the code "not-a-manifest" or one of the
+/// declaration's.
 std::optional<Manifest> read_manifest(const std::string& text, const std::string& file, Diagnostics& diagnostics);
 
 } // namespace conflictmap::output

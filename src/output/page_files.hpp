@@ -4,7 +4,7 @@
 
 namespace conflictmap::output {
 
-extern const std::string_view page_html; ///< the template: {{name}} stands for what figure_page puts there
+extern const std::string_view page_html; ///< the template: figure_page replaces each {{name}}
 extern const std::string_view page_css;
 extern const std::string_view page_js;
 

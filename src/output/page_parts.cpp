@@ -23,7 +23,7 @@ std::string isolated(std::string_view text) {
     return fmt::format("<bdi>{}</bdi>", xml_escaped(text));
 }
 
-/// The known words of an event's certainty, or the data's own where they are others.
+/// The translated word for a known degree of certainty, or else the word in the data.
 std::string certainty(std::string_view kind, const std::string& value, std::initializer_list<std::string_view> known,
                       std::string_view language) {
     const bool listed = std::find(known.begin(), known.end(), value) != known.end();
@@ -34,7 +34,7 @@ std::string facts_of(const Event& event, const std::string& language) {
     std::vector<std::string> facts;
     if (!event.date.empty()) {
         const bool day = !event.start.empty() && (event.end.empty() || event.end == event.start);
-        // A span of days is no value of the element `time`.
+        // The element `time` cannot hold a span of days.
         facts.push_back(
             day ? fmt::format("<time datetime=\"{}\">{}</time>", xml_escaped(event.start), xml_escaped(event.date))
                 : fmt::format("<b>{}</b>", xml_escaped(event.date)));
@@ -49,7 +49,7 @@ std::string facts_of(const Event& event, const std::string& language) {
     return facts.empty() ? std::string() : fmt::format("<p class=\"facts\">{}</p>\n", fmt::join(facts, " · "));
 }
 
-/// How well the place on the map is known, to stand behind the link to it.
+/// How precisely the place on the map is known, shown after the link to it.
 std::string precision_of(const Event& event, const std::string& language) {
     return event.precision.empty() || event.precision == "none"
                ? std::string()
@@ -196,7 +196,7 @@ std::string downloads_list(const Figure& figure) {
         if (output.bytes > 0) {
             about.push_back(size_of(static_cast<double>(output.bytes), figure.language));
         }
-        // A path that starts with "./" is never taken for a scheme.
+        // A path that starts with "./" cannot be read as a URL scheme.
         items += fmt::format("<li><a href=\"./{}\" download>{}{}</a></li>\n", xml_escaped(output.path), name->second,
                              about.empty() ? "" : fmt::format(" ({})", fmt::join(about, ", ")));
     }

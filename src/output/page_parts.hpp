@@ -1,5 +1,5 @@
 #pragma once
-// The sections of a figure page as HTML, each empty when the figure has nothing for it. All texts are escaped.
+// The sections of a figure page as HTML; a section without contents is empty. All texts are escaped.
 #include <string>
 #include <string_view>
 
@@ -7,11 +7,11 @@
 
 namespace conflictmap::output {
 
-/// An element for a text of the data, whose direction its letters decide; empty for an empty text. `open` is the tag's
-/// name and attributes.
+/// An element for a text from the data; its letters decide the text direction. Empty for an empty text. `open` is the
+/// name and attributes of the tag.
 std::string text_element(std::string_view open, std::string_view text);
 
-/// The id of the event's entry in the list. Ids of the page start with "_", as none of an SVG's does.
+/// The id of the event's entry in the list. Ids of the page start with "_"; ids of an SVG never do.
 std::string entry_id(std::size_t event);
 
 /// The event's text on badges: its number, otherwise its position in the list, from 1.
@@ -19,11 +19,12 @@ std::string badge_of(const Figure& figure, std::size_t event);
 
 struct Timeline {
     std::string html;
-    std::string rules; ///< CSS: where the marks stand
+    std::string rules; ///< CSS with the positions of the marks
 };
 
-/// The events that have a start, along an axis with a column for each day on which one starts or ends; for each month
-/// when those are more than 24, for each year when the months are. Empty without two columns.
+/// The events that have a start, along an axis. The axis has a column for each day on which an event starts or ends;
+/// for each month if there are more than 24 days, for each year if there are more than 24 months. Empty if there are
+/// fewer than two columns.
 Timeline timeline_section(const Figure& figure);
 
 std::string events_section(const Figure& figure);
@@ -31,7 +32,7 @@ std::string areas_section(const Figure& figure);
 std::string credits_paragraph(const Figure& figure);
 std::string description_details(const Figure& figure);
 
-/// Links to the pictures among the outputs, which stand beside the page.
+/// Links to the pictures among the outputs, which are next to the page.
 std::string downloads_list(const Figure& figure);
 
 /// The files that the map was made from, with their licences.

@@ -14,9 +14,9 @@ namespace {
 using backend::xml_escaped;
 
 constexpr std::size_t max_columns = 24;
-constexpr int few_days = 7; ///< more than these between two days are cut out of the axis
+constexpr int few_days = 7; ///< longer gaps between two days are cut out of the axis
 
-/// Where an event stands on the axis; columns of days are counted from 0.
+/// The place of an event on the axis; columns of days are counted from 0.
 struct Mark {
     std::size_t event;
     std::size_t first;
@@ -24,7 +24,7 @@ struct Mark {
     std::size_t row; ///< from the axis upwards, from 0
 };
 
-/// The parts of ISO dates that make a column: 10 letters for days, 7 for months, 4 for years.
+/// How many letters of an ISO date make a column: 10 for days, 7 for months, 4 for years.
 std::size_t letters_of_columns(const std::set<std::string>& days) {
     std::size_t letters = 10;
     for (const std::size_t coarser : {std::size_t{7}, std::size_t{4}}) {
@@ -48,7 +48,7 @@ const std::string& end_of(const Event& event) {
     return is_day(event.end) && event.end > event.start ? event.end : event.start;
 }
 
-/// In the order of their starts, each in the lowest row that is free over all its columns.
+/// In order of their starts, each in the lowest row that is free across all its columns.
 std::vector<Mark> marks_of(const Figure& figure, const std::vector<std::string>& columns, std::size_t letters) {
     const auto column_of = [&](const std::string& day) {
         return static_cast<std::size_t>(std::lower_bound(columns.begin(), columns.end(), day.substr(0, letters)) -
@@ -122,9 +122,9 @@ Timeline timeline_section(const Figure& figure) {
     for (const Mark& mark : marks) {
         rows = std::max(rows, mark.row + 1);
     }
-    // A gap is a column of the grid before its day's.
+    // A gap is a grid column before the column of its day.
     std::string widths;
-    std::vector<std::size_t> line_of; // the grid's line before each day
+    std::vector<std::size_t> line_of; // the grid line before each day
     std::string axis;
     std::string rules;
     std::size_t line = 1;

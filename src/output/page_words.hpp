@@ -4,7 +4,7 @@
 
 namespace conflictmap::output {
 
-/// The word of this name in the language ("uk", "uk-UA"), else in English; a name that is not in the table throws.
+/// The word of this name in the language ("uk", "uk-UA"), or else in English. Throws if the name is not in the table.
 std::string_view page_word(std::string_view name, std::string_view language);
 
 } // namespace conflictmap::output

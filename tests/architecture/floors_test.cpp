@@ -1,4 +1,4 @@
-// Which room may include which: the house is built from below, and each library is known to few rooms.
+// Which room may include which: rooms are built on lower floors, and each library is used by few rooms.
 #include <catch2/catch.hpp>
 
 #include <map>
@@ -27,7 +27,7 @@ struct Library {
     std::regex header;
     std::set<std::string> rooms;
     bool handles;     ///< its headers declare C handles, which stay inside one .cpp
-    std::string by{}; ///< the one file that includes them, for the others of the room; may be empty
+    std::string by{}; ///< the only file that includes them for the rest of the room; may be empty
 };
 
 const std::vector<Library>& libraries() {
@@ -60,7 +60,7 @@ const std::vector<Library>& libraries() {
     return all;
 }
 
-/// Of the language's own headers: <vector>, <cmath>; fmt stands beside them.
+/// Headers of the language, such as <vector> and <cmath>; fmt counts as one of them.
 bool is_language(const std::string& header) {
     return header == "fmt/format.h" || std::all_of(header.begin(), header.end(), [](char c) {
                return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
@@ -103,7 +103,7 @@ std::optional<std::string> fault_of_header(const std::string& here, const std::s
     return "<" + header + "> belongs to no library of the table";
 }
 
-/// "src/base/a.cpp:3: what is wrong", one a fault.
+/// "src/base/a.cpp:3: what is wrong", one line per fault.
 std::vector<std::string> faults_of(const SourceFile& file) {
     static const std::regex own(R"(^\s*#\s*include\s*"(.*)\".*)");
     static const std::regex foreign(R"(^\s*#\s*include\s*<(.*)>.*)");
@@ -133,9 +133,9 @@ std::vector<std::string> faults_of(const std::string& name, const std::string& l
 
 } // namespace
 
-TEST_CASE("rooms include only lower floors and the libraries they may know", "[architecture]") {
+TEST_CASE("rooms include only lower floors and the libraries that they may use", "[architecture]") {
     const auto files = architecture::sources_below({"src"});
-    CHECK(files.size() > 100); // changes daily: a guard against reading none
+    CHECK(files.size() > 100); // the number changes daily; this guards against reading none
     std::set<std::string> rooms;
     std::size_t includes = 0;
     for (const SourceFile& file : files) {
@@ -147,10 +147,10 @@ TEST_CASE("rooms include only lower floors and the libraries they may know", "[a
             file.lines.begin(), file.lines.end(), [](const auto& line) { return line.starts_with("#include \""); }));
     }
     CHECK(includes > 300);
-    CHECK(rooms.size() == floors.size()); // No room that the table does not know, none that is gone.
+    CHECK(rooms.size() == floors.size()); // no room is missing from the table, and none in it is gone
 }
 
-TEST_CASE("what the check of the floors must not let pass", "[architecture]") {
+TEST_CASE("the check of the floors finds all faults", "[architecture]") {
     const auto fault = [](const std::string& name, const std::string& line) {
         const auto faults = faults_of(name, line);
         return faults.empty() ? std::string() : faults.front();
@@ -178,7 +178,7 @@ TEST_CASE("what the check of the floors must not let pass", "[architecture]") {
     CHECK(fault("src/base/a.hpp", "#include <string_view>").empty());
 }
 
-TEST_CASE("files stay small", "[architecture]") {
+TEST_CASE("files are small", "[architecture]") {
     constexpr std::size_t max_lines = 500;
     for (const SourceFile& file : architecture::sources_below({"src", "tests"})) {
         INFO(file.name);

@@ -3,7 +3,7 @@
 
 #include "architecture/sources.hpp"
 
-TEST_CASE("files are opened for reading in base/file alone", "[architecture]") {
+TEST_CASE("files are opened for reading only in base/file", "[architecture]") {
     for (const auto& file : architecture::sources_below({"src"})) {
         if (file.name.starts_with("src/base/file.")) {
             continue;

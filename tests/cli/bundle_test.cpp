@@ -1,4 +1,4 @@
-// What stands beside the pictures: embeds and the manifest, and `verify`.
+// The files that accompany the pictures: embeds and the manifest, and `verify`.
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -39,13 +39,13 @@ TEST_CASE("a map is written with its embeds and its manifest, the same bytes eve
     for (const auto& name : bundled_files) {
         told += "out/small/" + name + "\n";
     }
-    CHECK(first.out == told + "out/small/small.json\n"); // the manifest last: it speaks for the others
+    CHECK(first.out == told + "out/small/small.json\n"); // the manifest comes last: it describes the others
     REQUIRE(bundle.render("again").exit_code == 0);
     CHECK((cli_tests::files_below(bundle.folder.path() / "out") ==
            cli_tests::files_below(bundle.folder.path() / "again")));
 }
 
-TEST_CASE("the manifest bundled_files inputs and outputs by hash and relative path, and every row", "[cli]") {
+TEST_CASE("the manifest records inputs and outputs by hash and relative path, and every row", "[cli]") {
     const Bundle bundle;
     REQUIRE(bundle.render().exit_code == 0);
     const Json manifest = Json::parse(bundle.text("small.json"));
@@ -77,7 +77,7 @@ TEST_CASE("the manifest bundled_files inputs and outputs by hash and relative pa
     CHECK(manifest.at("versions").contains("gdal"));
 }
 
-TEST_CASE("verify finds what changed or went, by name", "[cli]") {
+TEST_CASE("verify names what has changed or disappeared", "[cli]") {
     const Bundle bundle;
     REQUIRE(bundle.render().exit_code == 0);
     const auto fine = bundle.call({"verify", "out/small/small.json"});
@@ -97,7 +97,7 @@ TEST_CASE("verify finds what changed or went, by name", "[cli]") {
     CHECK(bundle.call({"verify"}).exit_code == 2);
 }
 
-TEST_CASE("embeds refer to the files there are, and escape what they say", "[cli]") {
+TEST_CASE("embeds refer to existing files, and escape their texts", "[cli]") {
     const Bundle bundle;
     std::string spec = cli_tests::small_spec();
     const auto title = spec.find("title: {");

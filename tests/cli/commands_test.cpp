@@ -1,4 +1,4 @@
-// The commands that draw nothing, and how the command line is read.
+// The commands that draw nothing, and how the command line is parsed.
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
@@ -29,7 +29,7 @@ TEST_CASE("help names every command and every exit code", "[cli]") {
     }
 }
 
-TEST_CASE("every command has help of its own", "[cli]") {
+TEST_CASE("every command has its own help", "[cli]") {
     for (const auto& command : commands) {
         INFO(command);
         const auto help = cli_tests::run({command, "--help"});
@@ -45,7 +45,7 @@ TEST_CASE("every command has help of its own", "[cli]") {
     }
 }
 
-TEST_CASE("wrong usage ends with 2 and says why", "[cli]") {
+TEST_CASE("wrong usage ends with 2 and a reason", "[cli]") {
     const std::vector<std::vector<std::string>> wrong{{},
                                                       {"draw"},
                                                       {"render"},
@@ -86,7 +86,7 @@ TEST_CASE("version is one line", "[cli]") {
     CHECK_THAT(version.out, Catch::Matches("conflictmap \\d+\\.\\d+\\.\\d+\n"));
 }
 
-TEST_CASE("list says what there is", "[cli]") {
+TEST_CASE("list prints the available choices", "[cli]") {
     const std::map<std::string, std::vector<std::string>> known{
         {"maps", {"maps/donbas.yaml", "maps/overview.yaml", "maps/crimea.yaml"}},
         {"styles", {"report-light", "report-dark", "print-mono"}},
@@ -111,7 +111,7 @@ TEST_CASE("list says what there is", "[cli]") {
     }
 }
 
-TEST_CASE("lists and versions are there as JSON, too", "[cli]") {
+TEST_CASE("lists and versions are also available as JSON", "[cli]") {
     const auto styles = cli_tests::lines_of(cli_tests::run({"list", "styles", "--json"}).out);
     REQUIRE(styles.size() >= 3);
     CHECK(styles[0] == R"({"name":"print-mono","about":""})");
@@ -125,7 +125,7 @@ TEST_CASE("lists and versions are there as JSON, too", "[cli]") {
     }
 }
 
-TEST_CASE("schemas are JSON Schema and know the keys of a map", "[cli]") {
+TEST_CASE("schemas are JSON Schema and have the keys of a map", "[cli]") {
     for (const std::string what : {"map", "style", "events", "manifest"}) {
         INFO(what);
         const auto result = cli_tests::run({"schema", what});
@@ -144,7 +144,7 @@ TEST_CASE("schemas are JSON Schema and know the keys of a map", "[cli]") {
     }
 }
 
-TEST_CASE("check says fine, or what is wrong, and writes nothing", "[cli]") {
+TEST_CASE("check reports fine or the errors, and writes nothing", "[cli]") {
     const cli_tests::Folder folder;
     const auto good = folder.write("good.yaml", cli_tests::small_spec("good"));
     const auto bad = folder.write("bad.yaml", cli_tests::small_spec("bad", "colour: red\n"));

@@ -1,4 +1,4 @@
-// What make and ninja learn of a map.
+// The depfile of a map for make and ninja.
 #include <algorithm>
 
 #include <catch2/catch.hpp>
@@ -9,7 +9,7 @@
 namespace fs = std::filesystem;
 using conflictmap::job::in_rule;
 
-TEST_CASE("paths are spelt as rules of make and ninja have them", "[cli]") {
+TEST_CASE("paths are escaped as in rules of make and ninja", "[cli]") {
     CHECK(in_rule("out/a b.png") == "out/a\\ b.png");
     CHECK(in_rule("5$#.csv") == "5$$\\#.csv");
     CHECK(in_rule("карта.yaml") == "карта.yaml");
@@ -22,7 +22,7 @@ TEST_CASE("a depfile has a rule of all outputs and all inputs for each map", "[c
     cli_tests::Call call;
     call.folder = folder.path();
     call.arguments = {"render", "small.yaml", "other.yaml", "-f", "svg", "--depfile", "maps.d"};
-    for (int i = 0; i < 2; ++i) { // who asks for a depfile decides what is drawn
+    for (int i = 0; i < 2; ++i) { // with a depfile, make or ninja decides what is drawn
         const auto result = cli_tests::run(call);
         INFO(result.err);
         REQUIRE(result.exit_code == 0);

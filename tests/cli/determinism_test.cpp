@@ -1,4 +1,4 @@
-// The same input gives the same bytes, wherever, whenever and for whomever it is drawn.
+// The same input gives the same bytes, no matter where, when and by whom it is drawn.
 #include <catch2/catch.hpp>
 
 #include "cli/program.hpp"
@@ -20,7 +20,7 @@ std::map<std::string, std::string> bytes_drawn(const cli_tests::Folder& folder, 
     return files;
 }
 
-/// Generates a locale, and sees that programs take it on.
+/// Generates a locale, and checks that programs use it.
 void make_locale(const cli_tests::Folder& folder, const std::string& name) {
     fs::create_directories(folder.path() / "locales");
     cli_tests::Call make;
@@ -50,7 +50,7 @@ TEST_CASE("two runs give the same bytes, under any locale, time zone, home and w
         INFO(name);
         make_locale(folder, name);
         fs::create_directory(folder.path() / "empty");
-        // No home, and no cache of fonts that another run has filled.
+        // No home, and no font cache filled by another run.
         call.change = {{"LOCPATH", (folder.path() / "locales").string()},
                        {"LANG", name + ".UTF-8"},
                        {"LC_ALL", name + ".UTF-8"},
@@ -75,7 +75,7 @@ TEST_CASE("two runs give the same bytes, under any locale, time zone, home and w
     CHECK((bytes_drawn(folder, "beside", call) == first));
 }
 
-TEST_CASE("drawing several maps at once changes none of them", "[cli]") {
+TEST_CASE("drawing several maps at once does not change them", "[cli]") {
     const cli_tests::Folder folder;
     cli_tests::Call call;
     call.arguments = {"maps/crimea.yaml", "maps/overview.yaml"};
@@ -83,11 +83,11 @@ TEST_CASE("drawing several maps at once changes none of them", "[cli]") {
     call.arguments = {"maps/overview.yaml"};
     for (const auto& [name, bytes] : bytes_drawn(folder, "one", call)) {
         INFO(name);
-        CHECK((both.at(name) == bytes)); // in brackets: not to be printed
+        CHECK((both.at(name) == bytes)); // in parentheses, so that Catch does not print the bytes
     }
 }
 
-TEST_CASE("pictures name no folder, user or time of this machine", "[cli]") {
+TEST_CASE("pictures contain no folder, user or time of this machine", "[cli]") {
     const cli_tests::Folder folder;
     cli_tests::Call call;
     call.arguments = {project::root() + "/maps/overview.yaml"};
@@ -99,7 +99,7 @@ TEST_CASE("pictures name no folder, user or time of this machine", "[cli]") {
     }
 }
 
-TEST_CASE("the program finds the shipped data from its own place", "[cli]") {
+TEST_CASE("the program finds the shipped data from its own folder", "[cli]") {
     const cli_tests::Folder folder;
     const fs::path program = folder.path() / "bin" / "conflictmap";
     fs::create_directory(program.parent_path());
@@ -114,7 +114,7 @@ TEST_CASE("the program finds the shipped data from its own place", "[cli]") {
     CHECK(result.out.ends_with("</svg>\n"));
 }
 
-TEST_CASE("CONFLICTMAP_ROOT says where the shipped data is", "[cli]") {
+TEST_CASE("CONFLICTMAP_ROOT sets the folder of the shipped data", "[cli]") {
     const cli_tests::Folder folder;
     cli_tests::Call call;
     call.folder = "/";

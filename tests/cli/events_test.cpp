@@ -1,4 +1,4 @@
-// Which layers are held to be events, as a user meets it. What is wrong with events: tests/bad/event-*.yaml.
+// Which layers count as events, from the user's point of view. Errors in events: tests/bad/event-*.yaml.
 #include <catch2/catch.hpp>
 
 #include "cli/program.hpp"
@@ -25,7 +25,7 @@ const std::string bad_rows = "id,lon,lat,name,category,source\na,30,50,A,shops,\
 
 } // namespace
 
-TEST_CASE("a layer is of events by its class or its folder", "[cli]") {
+TEST_CASE("a layer is an event layer by its class or its folder", "[cli]") {
     const auto by_class = check("source: rows.csv, class: event", "rows.csv", bad_rows);
     CHECK(by_class.exit_code == 3);
     CHECK(by_class.err.find("rows.csv:3:1: error: duplicate event 'a'") != std::string::npos);
@@ -33,15 +33,15 @@ TEST_CASE("a layer is of events by its class or its folder", "[cli]") {
     CHECK(check("source: events/rows.csv, class: point", "events/rows.csv", bad_rows).exit_code == 3);
 }
 
-TEST_CASE("rows that are no events are let be", "[cli]") {
+TEST_CASE("rows that are not events are ignored", "[cli]") {
     CHECK(check("source: rows.csv, class: point", "rows.csv", bad_rows).err.empty());
-    // Without a field of events' own, a class alone makes none.
+    // Without a field of events, the class alone does not make an event layer.
     const auto plain = check("source: rows.csv, class: event", "rows.csv", "id,lon,lat,name\na,30,50,A\na,31,50,B\n");
     CHECK(plain.err.empty());
     CHECK(plain.exit_code == 0);
 }
 
-TEST_CASE("an event without a source is drawn, but not under --strict", "[cli]") {
+TEST_CASE("an event without a source is drawn, except under --strict", "[cli]") {
     const cli_tests::Folder folder;
     folder.write("map.yaml", spec_of("source: rows.csv, class: event"));
     folder.write("rows.csv", "id,lon,lat,start,title\na,30,50,2025-03-18,A\n");

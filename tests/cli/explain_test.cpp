@@ -1,4 +1,4 @@
-// explain: what scripts and people read of it.
+// explain: its output for scripts and for people.
 #include <catch2/catch.hpp>
 
 #include <nlohmann/json.hpp>
@@ -68,7 +68,7 @@ TEST_CASE("explain takes the options that change the picture", "[cli]") {
     CHECK(json.at("clashes").empty());
 }
 
-TEST_CASE("explain tells people the same", "[cli]") {
+TEST_CASE("explain as text has the same contents", "[cli]") {
     const auto result = cli_tests::run({"explain", "maps/crimea.yaml"});
     CHECK(result.exit_code == 0);
     CHECK(result.err.empty());
@@ -78,7 +78,7 @@ TEST_CASE("explain tells people the same", "[cli]") {
     }
 }
 
-TEST_CASE("explain of a wrong spec says what is wrong, and nothing else", "[cli]") {
+TEST_CASE("explain of a wrong spec reports the error, and nothing else", "[cli]") {
     const cli_tests::Folder folder;
     folder.write("bad.yaml", cli_tests::small_spec("bad", "colour: red\n"));
     cli_tests::Call call;

@@ -1,4 +1,4 @@
-// Exit codes when something fails, and what is left on the disk: whole files or none.
+// Exit codes when something fails, and the files that are left: complete files or none.
 #include <catch2/catch.hpp>
 
 #include "cli/program.hpp"
@@ -75,7 +75,7 @@ TEST_CASE("a standard output that is full: 1", "[cli]") {
     CHECK(result.err.find("standard output could not be written") != std::string::npos);
 }
 
-TEST_CASE("a spec that is wrong or not there: 3", "[cli]") {
+TEST_CASE("a spec that is wrong or missing: 3", "[cli]") {
     const cli_tests::Folder folder;
     folder.write("bad.yaml", cli_tests::small_spec("bad", "colour: red\n"));
     CHECK(render(folder, {"bad.yaml"}).exit_code == 3);
@@ -131,5 +131,6 @@ TEST_CASE("a run that fails leaves the earlier picture as it was", "[cli]") {
     CHECK(render(folder, {"small.yaml"}).exit_code == 3);
     folder.write("small.yaml", cli_tests::small_spec("small", "subtitle: another\n"));
     CHECK(render_in_shell(folder, "ulimit -f 8;", "").exit_code == 1);
-    CHECK((cli_tests::files_below(folder.path() / "out") == before)); // in brackets: not to be printed
+    CHECK((cli_tests::files_below(folder.path() / "out") ==
+           before)); // in parentheses, so that Catch does not print the bytes
 }

@@ -1,4 +1,4 @@
-// What render draws again, and what it leaves.
+// Which maps render redraws, and which it leaves.
 #include <algorithm>
 #include <set>
 
@@ -21,7 +21,7 @@ const std::string own_spec = "map: own\n"
                              "  - { id: towns, source: towns.csv, class: place, label: name }\n"
                              "furniture: [scale-bar]\n";
 
-/// A desk with a map in a style of its own.
+/// A folder with a map in its own style.
 struct OwnMap {
     cli_tests::Folder folder;
     OwnMap() {
@@ -38,7 +38,7 @@ struct OwnMap {
         call.arguments = std::move(arguments);
         return cli_tests::run(call);
     }
-    /// The reasons told, one a line; empty when the map was left as it is.
+    /// The reported reasons, one per line; empty if the map was not redrawn.
     [[nodiscard]] std::string render(std::vector<std::string> more = {}) const {
         std::vector<std::string> arguments{"render", "own.yaml", "--explain", "-f", "png,svg"};
         arguments.insert(arguments.end(), more.begin(), more.end());
@@ -62,20 +62,20 @@ const std::string drawn = "drawn: own.yaml: own: ";
 
 } // namespace
 
-TEST_CASE("a map is drawn once, and left while nothing changes", "[cli]") {
+TEST_CASE("a map is drawn once, and not again while nothing changes", "[cli]") {
     const OwnMap desk;
-    CHECK(desk.render() == drawn + "it was not drawn before\n");
+    CHECK(desk.render() == drawn + "it has not been drawn yet\n");
     const auto written = fs::last_write_time(desk.file("own.svg"));
     CHECK(desk.render().empty());
     CHECK(fs::last_write_time(desk.file("own.svg")) == written);
-    // The times of inputs do not matter, what is in them does.
+    // The times of inputs do not matter, only their contents.
     fs::last_write_time(desk.folder.path() / "towns.csv", fs::file_time_type::clock::now());
     CHECK(desk.render().empty());
-    CHECK(desk.render({"--force"}) == drawn + "asked for\n");
+    CHECK(desk.render({"--force"}) == drawn + "redrawing was requested\n");
     CHECK(desk.call({"render", "own.yaml", "-f", "png,svg", "-q"}).err.empty());
 }
 
-TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cli]") {
+TEST_CASE("a map is redrawn when anything it is made from changes, and the reason is given", "[cli]") {
     const OwnMap desk;
     REQUIRE_FALSE(desk.render().empty());
     SECTION("data") {
@@ -86,11 +86,11 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
         desk.folder.write("own.yaml", own_spec + "dpi: 120\n");
         CHECK(desk.render() == drawn + "desk/own.yaml has changed\n");
     }
-    SECTION("another spec of the same name") {
+    SECTION("another spec with the same name") {
         desk.folder.write("other.yaml", own_spec);
         const auto other = desk.call({"render", "other.yaml", "--explain", "-f", "png,svg"});
-        CHECK(other.err == "drawn: other.yaml: own: it was drawn from desk/own.yaml\n");
-        CHECK(desk.render() == drawn + "it was drawn from desk/other.yaml\n");
+        CHECK(other.err == "drawn: other.yaml: own: its files are from another spec, desk/own.yaml\n");
+        CHECK(desk.render() == drawn + "its files are from another spec, desk/other.yaml\n");
     }
     SECTION("an option") {
         CHECK(desk.render({"--at", "2025-03-18"}) == drawn + "the option at has changed\n");
@@ -100,18 +100,18 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
         CHECK(desk.render({"--scale", "1,2"}) == drawn + "the option scale has changed\n");
         CHECK(desk.render() == drawn + "the option scale has changed\n");
     }
-    SECTION("a picture that is gone") {
+    SECTION("a missing picture") {
         fs::remove(desk.file("own.svg"));
         CHECK(desk.render() == drawn + "own.svg is missing\n");
     }
-    SECTION("a picture that was edited") {
+    SECTION("an edited picture") {
         std::string bytes = cli_tests::bytes_of(desk.file("own.svg"));
         bytes.back() = ' ';
         desk.folder.write("out/own/own.svg", bytes);
         fs::last_write_time(desk.file("own.svg"), fs::last_write_time(desk.file("own.json")) + std::chrono::seconds(1));
-        CHECK(desk.render() == drawn + "own.svg is not as it was written\n");
+        CHECK(desk.render() == drawn + "own.svg was changed after it was written\n");
     }
-    SECTION("a manifest that is none") {
+    SECTION("an invalid manifest") {
         desk.folder.write("out/own/own.json", "{}");
         CHECK(desk.render() == drawn + "its manifest cannot be read\n");
     }
@@ -131,12 +131,12 @@ TEST_CASE("a map is drawn again for what it is made of, and says for what", "[cl
     CHECK(desk.render().empty());
 }
 
-TEST_CASE("a style's change touches the maps that use what changed", "[cli]") {
+TEST_CASE("a change of a style affects the maps that use the changed part", "[cli]") {
     const OwnMap desk;
     REQUIRE_FALSE(desk.render().empty());
     desk.style("palette: { hydro: \"#0000FF\" }\n");
     CHECK(desk.render().empty());
-    CHECK(desk.call({"verify", "out/own/own.json"}).exit_code == 0); // the manifest names the style as it is now
+    CHECK(desk.call({"verify", "out/own/own.json"}).exit_code == 0); // the manifest has the current hash of the style
     desk.style("palette: { hydro: \"#0000FF\", land: \"#00FF00\" }\n");
     CHECK(desk.render() == drawn + "palette.land of the style own has changed\n");
     desk.folder.write("own/symbols/port.svg",
@@ -147,9 +147,9 @@ TEST_CASE("a style's change touches the maps that use what changed", "[cli]") {
     CHECK(desk.render() == drawn + "classes.place of the style own has changed\n");
 }
 
-TEST_CASE("what is left as it is is what drawing it again would give, to the byte", "[cli]") {
+TEST_CASE("a map that is not redrawn is what redrawing would give, to the byte", "[cli]") {
     const OwnMap desk;
-    std::size_t left = 0; // those at the end of the list; each step undoes the one before, too
+    std::size_t left = 0; // the last ones in the list; each step also undoes the previous one
     std::size_t again = 0;
     for (const std::string entry : {"palette: { land: \"#010203\" }",
                                     "palette: { grey: \"#010203\" }",
@@ -181,14 +181,14 @@ TEST_CASE("what is left as it is is what drawing it again would give, to the byt
         const auto fresh = desk.files("fresh");
         for (const auto& [name, bytes] : fresh) {
             INFO(name);
-            CHECK((grown.at(name) == bytes)); // in brackets: not to be printed
+            CHECK((grown.at(name) == bytes)); // in parentheses, so that Catch does not print the bytes
         }
     }
     CHECK(left > 6);
     CHECK(again > 8);
 }
 
-TEST_CASE("losses are not forgotten by leaving a map as it is", "[cli]") {
+TEST_CASE("warnings are mentioned when a map is not redrawn", "[cli]") {
     const OwnMap desk;
     desk.folder.write("towns.csv", towns + "Nowhere,far,away\n");
     const auto first = desk.call({"render", "own.yaml"});
@@ -196,11 +196,11 @@ TEST_CASE("losses are not forgotten by leaving a map as it is", "[cli]") {
     CHECK(first.err.find("warning") != std::string::npos);
     const auto second = desk.call({"render", "own.yaml"});
     CHECK(second.out.empty());
-    CHECK(second.err == "up to date: own.yaml\nnote: own was drawn with 1 warnings, which --force tells again\n");
+    CHECK(second.err == "up to date: own.yaml\nnote: own was drawn with warnings (1); use --force to see them again\n");
     CHECK(desk.call({"render", "own.yaml", "--strict"}).exit_code == 4);
 }
 
-TEST_CASE("what cannot be compared is drawn each time", "[cli]") {
+TEST_CASE("a map that cannot be compared is always drawn", "[cli]") {
     const OwnMap desk;
     cli_tests::Call call;
     call.folder = desk.folder.path();
@@ -224,9 +224,9 @@ TEST_CASE("a dry run names what would be drawn, and changes nothing", "[cli]") {
     CHECK((desk.files("out") == before));
 }
 
-TEST_CASE("one colour changes: exactly the standard maps that use it are drawn", "[cli]") {
+TEST_CASE("when one colour changes, exactly the standard maps that use it are redrawn", "[cli]") {
     const cli_tests::Folder folder;
-    const fs::path project = folder.path() / "project"; // a copy, to change
+    const fs::path project = folder.path() / "project"; // a copy that can be changed
     for (const auto* part : {"geodata", "styles", "maps"}) {
         fs::create_directories(project);
         fs::copy(fs::path(project::root()) / part, project / part, fs::copy_options::recursive);
@@ -254,6 +254,6 @@ TEST_CASE("one colour changes: exactly the standard maps that use it are drawn",
     for (const std::string& line : cli_tests::lines_of(result.out)) {
         maps.insert(line.substr(out.size(), line.find('/', out.size()) - out.size()));
     }
-    // Power stations by their fuel are drawn by these two.
+    // These two draw power stations by their fuel.
     CHECK(maps == std::set<std::string>{"energy", "zaporizhzhia-plant"});
 }

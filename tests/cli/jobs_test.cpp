@@ -1,9 +1,9 @@
-// Several maps at once: the same files and words as one after the other.
+// Several maps at once: the same files and messages as one after the other.
 #include <catch2/catch.hpp>
 
 #include "cli/program.hpp"
 
-TEST_CASE("-j draws the same bytes and says the same, in any order of the maps", "[cli]") {
+TEST_CASE("-j draws the same bytes and prints the same, for any order of the maps", "[cli]") {
     const cli_tests::Folder folder;
     for (const char* name : {"one", "two", "three"}) {
         folder.write(std::string(name) + ".yaml", cli_tests::small_spec(name));
@@ -30,6 +30,6 @@ TEST_CASE("-j draws the same bytes and says the same, in any order of the maps",
     CHECK((cli_tests::files_below(folder.path() / "c") == expected));
 }
 
-TEST_CASE("-j takes a number of one and more", "[cli]") {
+TEST_CASE("-j takes a number of at least one", "[cli]") {
     CHECK(cli_tests::run({"render", "-j", "0", "maps/donbas.yaml"}).exit_code == 2);
 }

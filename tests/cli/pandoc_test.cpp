@@ -1,4 +1,4 @@
-// The Markdown snippet in a report, and the report in Word, as pandoc makes it.
+// The Markdown snippet in a report, converted to Word by pandoc.
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <zip.h>
@@ -28,7 +28,7 @@ std::map<std::string, std::string> members_of(const std::filesystem::path& file)
     return all;
 }
 
-/// What stands between quotes after a name.
+/// The quoted value of an attribute.
 std::string attribute(const std::string& xml, const std::string& name, std::size_t from) {
     const auto at = xml.find(" " + name + "=\"", from) + name.size() + 3;
     return xml.substr(at, xml.find('"', at) - at);
@@ -59,7 +59,7 @@ TEST_CASE("pandoc puts a map's snippet into a Word document, with picture, texts
     for (const auto& [name, bytes] : members) {
         if (name.starts_with("word/media/")) {
             ++pictures;
-            CHECK((bytes == cli_tests::bytes_of(out / "small@2x.png"))); // the sharpest, byte for byte
+            CHECK((bytes == cli_tests::bytes_of(out / "small@2x.png"))); // the largest one, byte for byte
         }
     }
     CHECK(pictures == 1);
@@ -67,7 +67,7 @@ TEST_CASE("pandoc puts a map's snippet into a Word document, with picture, texts
     const auto manifest = nlohmann::json::parse(cli_tests::bytes_of(out / "small.json"));
     const auto picture = document.find("<wp:docPr");
     REQUIRE(picture != std::string::npos);
-    // Where Word looks for it, Debian's pandoc writes the caption; the alternative text is the title.
+    // Debian's pandoc writes the caption where Word expects the alternative text, which becomes the title.
     CHECK(attribute(document, "title", picture) == manifest.at("alt").get<std::string>());
     CHECK_THAT(attribute(document, "descr", picture), Contains("Ukraine in small"));
     const auto caption = document.find("w:val=\"ImageCaption\"");

@@ -12,7 +12,7 @@ using namespace conflictmap::cli;
 
 namespace {
 
-/// Standard output into a file while it lives.
+/// Redirects standard output to a file during its lifetime.
 class Captured {
 public:
     Captured() : kept_(dup(STDOUT_FILENO)), file_(std::tmpfile()) {
@@ -55,7 +55,7 @@ TEST_CASE("items run in children; codes and output keep their order", "[cli-unit
     CHECK(said == "item 0\nitem 1\nitem 2\nitem 3\nitem 4\n");
 }
 
-TEST_CASE("a child that crashes or throws takes no other with it", "[cli-unit]") {
+TEST_CASE("a child that crashes or throws does not affect the others", "[cli-unit]") {
     const auto codes = run_each(3, 2, 99, [](std::size_t i) {
         if (i == 0) {
             std::signal(SIGSEGV, SIG_DFL);

@@ -48,7 +48,7 @@ void check(int error, const char* what) {
     }
 }
 
-/// posix_spawn's list of what the child does before it becomes the program.
+/// The list of actions that posix_spawn runs in the child before the program starts.
 class Actions {
 public:
     Actions() { check(::posix_spawn_file_actions_init(&list_), "spawn"); }

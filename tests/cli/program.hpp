@@ -1,5 +1,5 @@
 #pragma once
-// The program as a user meets it: arguments, standard input, environment in; exit code, two streams, files out.
+// The program as users run it: arguments, standard input and environment in; exit code, two streams and files out.
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -20,7 +20,7 @@ struct Call {
 };
 
 struct Result {
-    int exit_code = -1; ///< 128 + the signal when it was killed
+    int exit_code = -1; ///< 128 + the signal if it was killed
     std::string out;
     std::string err;
 };
@@ -32,7 +32,7 @@ Result run(std::vector<std::string> arguments);
 /// Runs another program found in the PATH.
 Result run_other(const std::string& program, const Call& call);
 
-/// A folder of its own for a test, gone afterwards. The shipped data and styles lie beside it.
+/// A temporary folder for a test. The shipped data and styles are next to it.
 class Folder {
 public:
     Folder();
@@ -49,12 +49,12 @@ private:
 
 using project::bytes_of;
 
-/// Every file below a folder (hidden ones, too) with its bytes; empty when there is no such folder.
+/// Every file below a folder (including hidden ones) with its contents; empty if the folder does not exist.
 std::map<std::string, std::string> files_below(const fs::path& folder);
 
 std::vector<std::string> lines_of(const std::string& text);
 
-/// A map spec that is fine and small. `extra` is YAML at its top level.
+/// A small, valid map spec. `extra` is YAML at its top level.
 std::string small_spec(const std::string& name = "small", const std::string& extra = "");
 
 } // namespace cli_tests

@@ -1,4 +1,4 @@
-// The line that shows how far a run is: on a terminal only. The terminal here is a pseudo-terminal.
+// The progress line of a run, which is shown only on a terminal. The terminal here is a pseudo-terminal.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -13,10 +13,10 @@ namespace {
 
 struct Seen {
     int exit_code = -1;
-    std::string terminal; ///< what came out of standard error
+    std::string terminal; ///< the output of standard error
 };
 
-/// The program with standard error on a terminal, standard output nowhere.
+/// The program with standard error on a terminal, and standard output discarded.
 Seen on_terminal(const cli_tests::fs::path& folder, std::vector<std::string> arguments, const std::string& term) {
     int main_end = -1;
     int program_end = -1;
@@ -44,7 +44,8 @@ Seen on_terminal(const cli_tests::fs::path& folder, std::vector<std::string> arg
     close(program_end);
     Seen seen;
     char buffer[4096];
-    for (ssize_t got = 0; (got = read(main_end, buffer, sizeof buffer)) > 0;) { // EIO once nobody holds the other end
+    for (ssize_t got = 0;
+         (got = read(main_end, buffer, sizeof buffer)) > 0;) { // EIO as soon as the other end is closed
         seen.terminal.append(buffer, static_cast<std::size_t>(got));
     }
     close(main_end);
@@ -58,7 +59,7 @@ const std::string clear = "\r\033[K";
 
 } // namespace
 
-TEST_CASE("progress shows on a terminal, and is gone afterwards", "[cli]") {
+TEST_CASE("progress is shown on a terminal, and removed afterwards", "[cli]") {
     const cli_tests::Folder folder;
     folder.write("one.yaml", cli_tests::small_spec("one"));
     folder.write("two.yaml", cli_tests::small_spec("two"));
@@ -73,14 +74,14 @@ TEST_CASE("progress shows on a terminal, and is gone afterwards", "[cli]") {
     CHECK(seen.exit_code == 0);
     CHECK(seen.terminal == clear + "1 of 2 maps, one …" + clear + clear + "2 of 2 maps, two …" + clear);
 
-    // In children: the same line from the parent, none from them.
+    // With children: the parent shows the same line, and the children show none.
     const Seen parallel = on_terminal(folder.path(), with(both, "-j2"), "xterm");
     CHECK(parallel.exit_code == 0);
     CHECK(parallel.terminal.starts_with(clear + "1 of 2 maps, one …" + clear + "2 of 2 maps, one, two …" + clear));
     CHECK(parallel.terminal.ends_with(clear));
     CHECK(parallel.terminal.find(" one …" + clear + "1 of") == std::string::npos);
 
-    // What is wrong stands on lines of its own.
+    // Errors are on lines of their own.
     const Seen failed =
         on_terminal(folder.path(), {"render", "wrong.yaml", "one.yaml", "-f", "svg", "--force"}, "xterm");
     CHECK(failed.exit_code == 5);
@@ -93,7 +94,7 @@ TEST_CASE("progress shows on a terminal, and is gone afterwards", "[cli]") {
     CHECK(on_terminal(folder.path(), both, "dumb").terminal.empty());
 }
 
-TEST_CASE("nothing of it is in a pipe", "[cli]") {
+TEST_CASE("nothing of it is written to a pipe", "[cli]") {
     const cli_tests::Folder folder;
     folder.write("one.yaml", cli_tests::small_spec("one"));
     folder.write("two.yaml", cli_tests::small_spec("two"));

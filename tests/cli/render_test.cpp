@@ -1,4 +1,4 @@
-// What render writes, where, and under which name.
+// The files that render writes: where, and with which names.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// What stands beside a map's pictures, in the order of writing.
+/// The files that accompany a map's pictures, in the order of writing.
 const std::string embeds_of_png[] = {".figure.html", ".md", ".tex", ".json"};
 
 /// The lines that render prints.
@@ -34,7 +34,7 @@ std::string told(const std::string& stem, const Names& pictures) {
     return out;
 }
 
-/// The pictures among names of files.
+/// The pictures among these files.
 Names pictures_of(const Names& names) {
     Names out;
     std::copy_if(names.begin(), names.end(), std::back_inserter(out),
@@ -42,7 +42,7 @@ Names pictures_of(const Names& names) {
     return out;
 }
 
-/// A folder with one spec in it, and calls of `render` there.
+/// A folder with a spec, and calls of `render` there.
 struct Desk {
     cli_tests::Folder folder;
     explicit Desk(const std::string& spec = cli_tests::small_spec()) { folder.write("small.yaml", spec); }
@@ -68,7 +68,7 @@ struct Desk {
 
 } // namespace
 
-TEST_CASE("render writes PNG and SVG into a folder of the map's name and says so", "[cli]") {
+TEST_CASE("render writes PNG and SVG into a folder with the map's name and lists them", "[cli]") {
     const Desk desk;
     const auto result = desk.render({});
     CHECK(result.exit_code == 0);
@@ -79,7 +79,7 @@ TEST_CASE("render writes PNG and SVG into a folder of the map's name and says so
     CHECK(has(desk.files()["small/small.svg"], ">Ukraine in small<"));
 }
 
-TEST_CASE("-o names the folder, -f the formats", "[cli]") {
+TEST_CASE("-o sets the folder, -f the formats", "[cli]") {
     const Desk desk;
     CHECK(desk.render({"-o", "deep/er", "-f", "svg"}).out == told("deep/er/small/small", {".svg"}));
     CHECK(pictures_of(desk.names("deep/er")) == Names{"small/small.svg"});
@@ -87,7 +87,7 @@ TEST_CASE("-o names the folder, -f the formats", "[cli]") {
     CHECK(pictures_of(desk.names("both")) == Names{"small/small.png", "small/small.svg"});
 }
 
-TEST_CASE("the spec's outputs hold unless -f says otherwise", "[cli]") {
+TEST_CASE("the spec's outputs are used unless -f is given", "[cli]") {
     const Desk desk(cli_tests::small_spec("small", "outputs: [svg]\n"));
     desk.render({});
     CHECK(pictures_of(desk.names()) == Names{"small/small.svg"});
@@ -95,7 +95,7 @@ TEST_CASE("the spec's outputs hold unless -f says otherwise", "[cli]") {
     CHECK(pictures_of(desk.names("png")) == Names{"small/small.png"});
 }
 
-TEST_CASE("--dpi goes before the spec's", "[cli]") {
+TEST_CASE("--dpi takes precedence over the spec", "[cli]") {
     const Desk desk(cli_tests::small_spec("small", "dpi: 96\n"));
     CHECK(desk.render({"-f", "png", "-o", "spec"}).exit_code == 0);
     CHECK(desk.render({"-f", "png", "-o", "twice", "--dpi", "192"}).exit_code == 0);
@@ -112,14 +112,14 @@ TEST_CASE("a picture that --scale makes too large is refused before it is drawn"
     CHECK(has(result.err, "at scale 10 the picture would be"));
     CHECK(has(result.err, "choose a smaller --scale or --dpi"));
     CHECK(desk.names().empty());
-    CHECK(desk.render({"--scale", "1,10", "-f", "svg"}).exit_code == 0); // has no pixels
+    CHECK(desk.render({"--scale", "1,10", "-f", "svg"}).exit_code == 0); // SVG has no pixels
 }
 
 TEST_CASE("a picture whose sides are too long for WebP is refused before it is drawn", "[cli]") {
     const Desk desk;
     const auto result = desk.render({"--size", "300mmx60mm", "--dpi", "1400", "-f", "png,webp", "--dry-run"});
     CHECK(result.exit_code == 3);
-    CHECK(has(result.err, "16,383 a side are drawn in WebP"));
+    CHECK(has(result.err, "16,383 pixels per side in WebP"));
     CHECK(desk.render({"--size", "300mmx60mm", "--dpi", "1400", "-f", "png", "--dry-run"}).exit_code == 0);
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("--scale 2 has twice the pixels of the same picture", "[cli]") {
     auto files = desk.files();
     const auto one = conflictmap::backend::decode_png(files["small/small.png"]);
     const auto two = conflictmap::backend::decode_png(files["small/small@2x.png"]);
-    CHECK(one.width == 712); // 80 mm at 226 dots an inch
+    CHECK(one.width == 712); // 80 mm at 226 dots per inch
     CHECK(one.height == 534);
     CHECK(std::abs(two.width - 2 * one.width) <= 1);
     CHECK(std::abs(two.height - 2 * one.height) <= 1);
@@ -156,7 +156,7 @@ TEST_CASE("--size sets the page", "[cli]") {
     CHECK(png.height == 300);
 }
 
-TEST_CASE("--lang sets title, labels and date in the language, under a name of its own", "[cli]") {
+TEST_CASE("--lang sets the language of title, labels and date, and adds it to the file name", "[cli]") {
     const Desk desk;
     CHECK(desk.render({"--lang", "uk", "-f", "svg"}).exit_code == 0);
     REQUIRE(pictures_of(desk.names()) == Names{"small/small.report-light.uk.svg"});
@@ -170,7 +170,7 @@ TEST_CASE("--lang sets title, labels and date in the language, under a name of i
     CHECK(pictures_of(desk.names("two")) == Names{"small/small.report-light.uk.svg", "small/small.svg"});
 }
 
-TEST_CASE("--at, --worldview and --set change what they name", "[cli]") {
+TEST_CASE("--at, --worldview and --set replace values of the spec", "[cli]") {
     const Desk desk(cli_tests::small_spec("small", "subtitle: \"{what} of {map}\"\n"));
     desk.render({"-f", "svg", "-o", "a"});
     desk.render({"-f", "svg", "-o", "b", "--at", "2025-12-01", "--set", "what=View"});
@@ -189,7 +189,7 @@ TEST_CASE("--at, --worldview and --set change what they name", "[cli]") {
     CHECK(borders.files("un") != borders.files("facto"));
 }
 
-TEST_CASE("a spec may come from standard input, a picture go to standard output", "[cli]") {
+TEST_CASE("a spec may come from standard input, and a picture may go to standard output", "[cli]") {
     const Desk desk;
     desk.render({});
     cli_tests::Call call;
@@ -200,7 +200,8 @@ TEST_CASE("a spec may come from standard input, a picture go to standard output"
     CHECK(svg.err.empty());
     CHECK((svg.out == desk.files()["small/small.svg"]));
     call.arguments = {"render", "-", "-o", "-", "-f", "png"};
-    CHECK((cli_tests::run(call).out == desk.files()["small/small.png"])); // in brackets: not to be printed
+    CHECK((cli_tests::run(call).out ==
+           desk.files()["small/small.png"])); // in parentheses, so that Catch does not print the bytes
     call.input = "map: [\n";
     const auto wrong = cli_tests::run(call);
     CHECK(wrong.exit_code == 3);
@@ -208,7 +209,7 @@ TEST_CASE("a spec may come from standard input, a picture go to standard output"
     CHECK(wrong.err.starts_with("<stdin>:"));
 }
 
-TEST_CASE("--dry-run names the files and writes none", "[cli]") {
+TEST_CASE("--dry-run lists the files and writes none", "[cli]") {
     const Desk desk;
     const auto result = desk.render({"--dry-run", "--scale", "1,2"});
     CHECK(result.exit_code == 0);
@@ -216,7 +217,7 @@ TEST_CASE("--dry-run names the files and writes none", "[cli]") {
     CHECK_FALSE(cli_tests::fs::exists(desk.folder.path() / "out"));
 }
 
-TEST_CASE("--json gives one object a line, with every field", "[cli]") {
+TEST_CASE("--json prints one object per line, with every field", "[cli]") {
     const Desk desk(cli_tests::small_spec("small", "colour: red\nworldview: moon\n"));
     const auto result = desk.render({"--json"});
     CHECK(result.exit_code == 3);
@@ -235,7 +236,7 @@ TEST_CASE("--json gives one object a line, with every field", "[cli]") {
     CHECK(nlohmann::json::parse(lines[1]).at("code") == "unknown-value");
 }
 
-TEST_CASE("messages are coloured on a terminal alone", "[cli]") {
+TEST_CASE("messages are coloured only on a terminal", "[cli]") {
     const Desk desk(cli_tests::small_spec("small", "colour: red\n"));
     CHECK(desk.render({}).err.find('\033') == std::string::npos);
 }

@@ -25,7 +25,7 @@ TEST_CASE("a diagnostic as JSON is one line with all its parts", "[cli-unit]") {
     CHECK(json["hint"] == "did you mean 'x'?");
 }
 
-TEST_CASE("bytes that are no UTF-8 do not break the JSON", "[cli-unit]") {
+TEST_CASE("bytes that are not UTF-8 do not break the JSON", "[cli-unit]") {
     const auto json =
         nlohmann::json::parse(to_json_line({Severity::error, Fault::data, {}, "c", "bad \xFF\xD0 text", ""}));
     CHECK(json["message"].get<std::string>().starts_with("bad "));

@@ -1,4 +1,5 @@
-// The shipped maps as files: well-formed, drawable by others, texts live and ids unique. Not how they look.
+// The files of the shipped maps: well-formed, readable by other programs, with live texts and unique ids. Their look is
+// not tested here.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::vector<std::string> standard_maps() {
         names.push_back(entry.path().stem().string());
     }
     std::sort(names.begin(), names.end());
-    REQUIRE(names.size() >= 9); // grows with new files; none goes without notice
+    REQUIRE(names.size() >= 9); // grows with new files, so that none is missed
     return names;
 }
 
@@ -68,7 +69,7 @@ TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]")
         CHECK(known.contains(used));
     }
 
-    // The texts on curves have their font on the switch between the live text and its letters.
+    // Texts on curves have their font on the switch between the live text and its outlines.
     for (const auto& bent : all_matches(svg, std::regex("(<switch[^>]*>[^<]*<text[^>]*><textPath[^>]*>[^<]*)"))) {
         INFO(bent);
         CHECK(bent.find("font-family=\"'Noto S") < bent.find("<text"));
@@ -80,10 +81,10 @@ TEST_CASE("the standard maps are drawn without errors and well-formed", "[cli]")
     CHECK(texts.size() > 15);
     for (const auto& text : texts) {
         INFO(text);
-        const bool has_own = text.find("font-family=") != std::string::npos; // else that of the whole
+        const bool has_own = text.find("font-family=") != std::string::npos; // otherwise that of the whole text
         CHECK((text.find("font-family=\"'Noto S") != std::string::npos) == has_own);
         CHECK(text.find("font-size=\"") != std::string::npos);
-        CHECK(text.back() != '>'); // no text without letters
+        CHECK(text.back() != '>'); // every text has letters
         CHECK(text.find('{') == std::string::npos);
     }
     CHECK(svg.find("<title id=") != std::string::npos);

@@ -48,7 +48,7 @@ std::string point(double x, double y) {
 
 } // namespace
 
-TEST_CASE("annotations come in the order of their numbers, as numbers", "[compose]") {
+TEST_CASE("annotations are in order of their numbers, compared as numbers", "[compose]") {
     const auto all = annotations(collection({feature(R"("id":"c","number":"10","title":"Ten")", point(31, 49)),
                                              feature(R"("id":"x","number":null,"title":"Unnumbered")", point(31, 49)),
                                              feature(R"("id":"b","number":"2","title":"Two")", point(32, 49)),
@@ -65,7 +65,7 @@ TEST_CASE("annotations come in the order of their numbers, as numbers", "[compos
     CHECK(all[0].mode == "callout");
 }
 
-TEST_CASE("badges without numbers are counted", "[compose]") {
+TEST_CASE("badges without numbers are numbered by counting", "[compose]") {
     const auto all = annotations(
         collection({feature(R"("title":"First")", point(31, 49)), feature(R"("title":"Second")", point(32, 49))}),
         "badge");
@@ -76,7 +76,7 @@ TEST_CASE("badges without numbers are counted", "[compose]") {
     CHECK(all[1].mode == "badge");
 }
 
-TEST_CASE("texts follow the map's language, references name the paragraph", "[compose]") {
+TEST_CASE("texts are in the map's language, references name the paragraph", "[compose]") {
     const std::string events =
         collection({feature(R"("title":{"en":"Sea","uk":"Море"},"text":{"en":"Wide"},"source":{"paragraph":"11, 12"})",
                             point(31, 49)),
@@ -91,10 +91,10 @@ TEST_CASE("texts follow the map's language, references name the paragraph", "[co
     CHECK(english[0].reference == "¶\u00a011, 12");
     CHECK(english[1].reference.empty());
     CHECK(ukrainian[0].title == "Море");
-    CHECK(ukrainian[0].text == "Wide"); // rather English than nothing
+    CHECK(ukrainian[0].text == "Wide"); // English is better than nothing
 }
 
-TEST_CASE("an anchor for every kind of geometry, none outside the window", "[compose]") {
+TEST_CASE("every kind of geometry has an anchor, except outside the window", "[compose]") {
     const std::string line = R"({"type":"LineString","coordinates":[[30,49],[34,49]]})";
     const std::string area = R"({"type":"Polygon","coordinates":[[[30,48],[32,48],[32,50],[30,50],[30,48]]]})";
     const auto all = annotations(
@@ -113,14 +113,14 @@ TEST_CASE("an anchor for every kind of geometry, none outside the window", "[com
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(window.contains(*all[i].anchor));
     }
-    // The middle of the line lies a degree east of the point; the area's middle is the point's place.
+    // The middle of the line is a degree east of the point; the middle of the area is at the point.
     CHECK(all[1].anchor->x > all[0].anchor->x + 3);
     CHECK(all[1].anchor->y == Approx(all[0].anchor->y).margin(1.5));
     CHECK(all[2].anchor->x == Approx(all[0].anchor->x).margin(1.5));
     CHECK(all[2].anchor->y == Approx(all[0].anchor->y).margin(1.5));
 }
 
-TEST_CASE("a text may stand on its place without pointing at it", "[compose]") {
+TEST_CASE("a text may be at its place without pointing at it", "[compose]") {
     const auto all = annotations("lon,lat,title,leader\n31,49,With,\n32,49,Without,false\n33,49,Zero,0\n34,49,One,1\n",
                                  "callout", "en", "e.csv");
     REQUIRE(all.size() == 4);
@@ -130,7 +130,7 @@ TEST_CASE("a text may stand on its place without pointing at it", "[compose]") {
     CHECK(all[3].leader);
 }
 
-TEST_CASE("layers that are not annotated say nothing", "[compose]") {
+TEST_CASE("layers without annotate have no annotations", "[compose]") {
     Diagnostics diagnostics;
     const Workspace workspace = workbench::workspace_on();
     spec::ViewSpec around;

@@ -41,7 +41,7 @@ TEST_CASE("the order of areas decides what is on top", "[compose]") {
     CHECK(backdrop.at({5, 5}) == Colour{90, 80, 70, 1});
 }
 
-TEST_CASE("holes show what is below, and every polygon counts for itself", "[compose]") {
+TEST_CASE("holes show what is below, and every polygon counts on its own", "[compose]") {
     Backdrop backdrop(sea);
     Polygons two = box(0, 0, 10, 10);
     two.polygons[0].holes.push_back(ring(4, 4, 6, 6));
@@ -53,7 +53,7 @@ TEST_CASE("holes show what is below, and every polygon counts for itself", "[com
     CHECK(backdrop.at({15, 5}) == sea);
 }
 
-TEST_CASE("a label's ground is the brightest colour that much of it lies on, a little lighter", "[compose]") {
+TEST_CASE("the backdrop of a label is the brightest colour under much of it, slightly lightened", "[compose]") {
     Backdrop backdrop(sea);
     const Colour dark{60, 60, 60, 1};
     backdrop.add(box(0, 0, 100, 100), dark);
@@ -61,7 +61,7 @@ TEST_CASE("a label's ground is the brightest colour that much of it lies on, a l
     CHECK(backdrop.under({{10, 10}, {30, 14}}) == over({255, 255, 255, 0.15}, dark));
     // Half on the dark area, half on the bright sea.
     CHECK(backdrop.under({{90, 10}, {110, 14}}) == over({255, 255, 255, 0.15}, sea));
-    // A bright spot under a corner does not decide.
+    // A bright spot under a corner does not matter.
     backdrop.add(box(28, 10, 30, 11), white);
     CHECK(backdrop.under({{10, 10}, {30, 14}}) == over({255, 255, 255, 0.15}, dark));
 }

@@ -63,8 +63,8 @@ TEST_CASE("no row of a standard map is lost: declared = drawn + outside + filter
                            << " outside, " << ledger.filtered << " filtered, " << ledger.rejected << " rejected");
             CHECK(ledger.declared > 0);
             CHECK(ledger.declared == ledger.drawn + ledger.outside + ledger.filtered + ledger.rejected);
-            CHECK(ledger.rejected == 0);              // the shipped data have no bad row
-            CHECK(ledger.filtered < ledger.declared); // no layer's conditions leave nothing at all
+            CHECK(ledger.rejected == 0);              // the shipped data has no bad rows
+            CHECK(ledger.filtered < ledger.declared); // no layer's conditions leave it empty
         }
         CHECK(ids == workbench::layer_ids(name));
     }
@@ -84,7 +84,7 @@ TEST_CASE("the ledger of a layer that is cut, filtered and partly outside", "[co
     CHECK(static_cast<std::size_t>(ledger.drawn) == made->body.layers[0].features.size());
 }
 
-TEST_CASE("features without a place are drawn only where they are annotated", "[compose]") {
+TEST_CASE("features without a place are drawn only if they are annotated", "[compose]") {
     const Folder folder;
     folder.write("e.csv", "lon,lat,title\n31,49,Here\n,,Nowhere\n100,10,Far away\n");
     const auto annotated =
@@ -97,7 +97,7 @@ TEST_CASE("features without a place are drawn only where they are annotated", "[
     CHECK(plain->body.reports.at(0).ledger.outside == 2);
 }
 
-TEST_CASE("the classes drawn, top layer first, each once", "[compose]") {
+TEST_CASE("the drawn classes are listed once, top layer first", "[compose]") {
     const auto made = make("  - { id: land, source: areas/ukraine, class: land.ukraine }\n"
                            "  - { id: control, source: control, class: held }\n"
                            "  - { id: line, source: control, part: line, class: front-line, class-by: none }\n"
@@ -106,7 +106,7 @@ TEST_CASE("the classes drawn, top layer first, each once", "[compose]") {
                            "class-by: fuel }\n");
     INFO(workbench::told(made->diagnostics));
     REQUIRE(made->diagnostics.all().empty());
-    // Names alone draw nothing: their class is no part of the legend.
+    // Names alone draw nothing, so their class is not in the legend.
     REQUIRE(names(made->body.classes).size() == 5);
     CHECK(names(made->body.classes)[0] == "plant.nuclear");
     CHECK(names(made->body.classes)[1] == "front-line");
@@ -118,7 +118,7 @@ TEST_CASE("the classes drawn, top layer first, each once", "[compose]") {
     CHECK(in_language(made->body.classes[0].style.legend, "en") == "Nuclear power plant");
 }
 
-TEST_CASE("a class is drawn only when it is inside the window", "[compose]") {
+TEST_CASE("a class counts as drawn only if it is inside the window", "[compose]") {
     const auto crimea = make("  - { id: c, source: control, class: held }\n", "areas/crimea");
     const auto lviv = make("  - { id: c, source: control, class: held }\n"
                            "  - { id: l, source: base/oblasts, where: \"iso = 'UA-46'\", class: area, look: { legend: "
@@ -130,7 +130,7 @@ TEST_CASE("a class is drawn only when it is inside the window", "[compose]") {
     CHECK(lviv->body.reports.at(1).ledger.outside == 1);
 }
 
-TEST_CASE("layers with legend texts of their own are rows of their own", "[compose]") {
+TEST_CASE("layers with their own legend texts have their own rows", "[compose]") {
     const auto made = make("  - { id: a, source: areas/crimea, class: area, legend: One }\n"
                            "  - { id: b, source: areas/donbas, class: area, legend: Two }\n"
                            "  - { id: c, source: areas/ukraine, class: area }\n"
@@ -141,7 +141,7 @@ TEST_CASE("layers with legend texts of their own are rows of their own", "[compo
     CHECK(made->body.classes[2].layer->spec.id == "a");
 }
 
-TEST_CASE("a class that the style does not know is told once, at the layer's class", "[compose]") {
+TEST_CASE("a class that the style does not have is reported once, at the layer's class", "[compose]") {
     const auto made = make("  - { id: a, source: base/oblasts, class: areaa }\n");
     REQUIRE_FALSE(made->diagnostics.all().empty());
     const Diagnostic& d = made->diagnostics.all()[0];
@@ -151,12 +151,12 @@ TEST_CASE("a class that the style does not know is told once, at the layer's cla
     CHECK(d.hint == "did you mean 'area'?");
     CHECK(std::count_if(made->diagnostics.all().begin(), made->diagnostics.all().end(),
                         [](const auto& each) { return each.code == "unknown-class"; }) == 1);
-    // A look of the layer's own makes the class known.
+    // The layer's own look makes the class known.
     const auto own = make("  - { id: a, source: base/oblasts, class: mine, look: { fill: held } }\n");
     CHECK(own->diagnostics.all().empty());
     REQUIRE(own->body.classes.size() == 1);
     CHECK(own->body.classes[0].style.fill);
-    // What is wrong in it is told like in a style.
+    // Errors in it are reported as in a style.
     const auto wrong = make("  - { id: a, source: base/oblasts, class: mine, look: { fil: held } }\n");
     REQUIRE_FALSE(wrong->diagnostics.all().empty());
     CHECK(wrong->diagnostics.all()[0].code == "unknown-key");
@@ -165,7 +165,7 @@ TEST_CASE("a class that the style does not know is told once, at the layer's cla
     CHECK(colour->diagnostics.all()[0].code == "unknown-colour");
 }
 
-TEST_CASE("drawing: sea first, layers in order, clipped to the window", "[compose]") {
+TEST_CASE("drawing: the sea first, layers in order, clipped to the window", "[compose]") {
     const auto made = make("  - { id: land, source: areas/ukraine, class: land.ukraine }\n"
                            "  - { id: control, source: control, class: held }\n");
     const DrawnBody drawn = draw_body(made->body, made->workspace, *made->styles, {}, {}, made->diagnostics);
@@ -204,7 +204,7 @@ TEST_CASE("drawing: sea first, layers in order, clipped to the window", "[compos
     CHECK(some_held);
 }
 
-TEST_CASE("casings of all features lie below the lines of all", "[compose]") {
+TEST_CASE("casings of all features are below the lines of all features", "[compose]") {
     const auto made = make("  - { id: line, source: control, part: line, where: \"kind = 'contact'\", class: "
                            "front-line, class-by: none }\n");
     REQUIRE(made->body.layers.at(0).features.size() == 3);
@@ -224,7 +224,7 @@ TEST_CASE("casings of all features lie below the lines of all", "[compose]") {
     }
 }
 
-TEST_CASE("large proportional symbols lie below small ones", "[compose]") {
+TEST_CASE("large proportional symbols are below small ones", "[compose]") {
     const auto made = make("  - { id: p, source: energy/plants, class: plant, class-by: none, size-by: mw, look: { "
                            "marker: { size: 8 mm, full-value: 6000 } } }\n");
     INFO(workbench::told(made->diagnostics));

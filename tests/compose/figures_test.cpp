@@ -37,7 +37,7 @@ const MeasuredUnit& named(const std::vector<MeasuredUnit>& units, const std::str
 
 } // namespace
 
-TEST_CASE("no more is held than there is", "[compose]") {
+TEST_CASE("no more is held than exists", "[compose]") {
     const auto units = measured("base/oblasts");
     REQUIRE(units.size() == 27);
     double all = 0;
@@ -50,7 +50,7 @@ TEST_CASE("no more is held than there is", "[compose]") {
         }
         all += held(unit);
     }
-    // All that is held lies in some oblast.
+    // Everything that is held is in an oblast.
     const auto workspace = workbench::workspace_on();
     double whole = 0;
     const auto layers = workbench::load("  - { id: c, source: control, class: held }\n", workspace);
@@ -71,7 +71,7 @@ TEST_CASE("shares held on 18 March 2025", "[compose]") {
     CHECK(share("Kherson") == Approx(0.75).margin(0.02));
     CHECK(share("Crimea") == Approx(1).margin(0.005));
     CHECK(share("Lviv") == 0);
-    // Classes in the order of their names.
+    // Classes are in order of their names.
     const auto& donetsk = named(units, "Donetsk");
     REQUIRE(donetsk.classes.size() == 2);
     CHECK(donetsk.classes[0].style_class == "held.before-2022");
@@ -84,11 +84,11 @@ TEST_CASE("units are named in the map's language", "[compose]") {
     CHECK(measured("areas/donbas", "en").at(0).name.find("oblast") != std::string::npos);
 }
 
-TEST_CASE("what is measured is what the layer shows", "[compose]") {
+TEST_CASE("only what the layer shows is measured", "[compose]") {
     const auto clipped = measured("base/oblasts", "en", ", clip: areas/donbas");
     CHECK(held(named(clipped, "Donetsk")) == Approx(held(named(measured("base/oblasts"), "Donetsk"))).epsilon(1e-6));
     CHECK(held(named(clipped, "Kherson")) < 1);
-    // Points and lines have no area to be measured.
+    // Points and lines have no area.
     const auto workspace = workbench::workspace_on();
     Diagnostics diagnostics;
     const auto places = read_named({"base/places", {}}, "", workspace, workbench::reads(), diagnostics);

@@ -28,7 +28,7 @@ Layer graticule(const std::string& options, std::optional<geom::Box<geom::Lonlat
 
 } // namespace
 
-TEST_CASE("a graticule has its lines on whole steps and names them by hemisphere", "[compose]") {
+TEST_CASE("the lines of a graticule are at whole steps and named by hemisphere", "[compose]") {
     const Layer layer = graticule("{ step: [10, 5] }", geom::Box<geom::Lonlat>{{-11, -6}, {12, 7}});
     CHECK(labels_of(layer) == std::vector<std::string>{"10° W", "0°", "10° E", "5° S", "0°", "5° N"});
     CHECK(layer.features[0].label_edge == "bottom");
@@ -39,14 +39,14 @@ TEST_CASE("a graticule has its lines on whole steps and names them by hemisphere
     CHECK(line.back() == geom::Point<geom::Lonlat>{12, 5});
 }
 
-TEST_CASE("a graticule past the 180th meridian counts on, and poles are no lines", "[compose]") {
+TEST_CASE("a graticule continues past the 180th meridian and has no lines at the poles", "[compose]") {
     const Layer layer = graticule("{ step: [10, 30] }", geom::Box<geom::Lonlat>{{165, 60}, {195, 90}});
     CHECK(labels_of(layer) == std::vector<std::string>{"170° E", "180° E", "170° W", "60° N"});
     const Layer world = graticule("{ step: [90, 45] }", std::nullopt);
     CHECK(labels_of(world) == std::vector<std::string>{"180° E", "90° W", "0°", "90° E", "45° S", "0°", "45° N"});
 }
 
-TEST_CASE("a graticule's own step gives few lines at every scale", "[compose]") {
+TEST_CASE("the default step of a graticule gives few lines at every scale", "[compose]") {
     for (const double degrees : {0.05, 0.3, 1.0, 3.0, 10.0, 27.0, 60.0, 100.0, 180.0}) {
         const double lines = degrees / graticule_step(degrees);
         CHECK(lines >= 2.5);
@@ -55,7 +55,7 @@ TEST_CASE("a graticule's own step gives few lines at every scale", "[compose]") 
     CHECK(graticule_step(360) == 30);
 }
 
-TEST_CASE("labels of a graticule stand where its lines leave the map", "[compose]") {
+TEST_CASE("labels of a graticule are where its lines leave the map", "[compose]") {
     const auto map = workbench::spec_from("map: g\nview: { bbox: [22, 44, 40, 52] }\nlayers:\n"
                                           "  - { id: g, graticule: { step: [5] }, class: graticule }\n");
     Diagnostics diagnostics;

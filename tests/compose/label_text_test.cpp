@@ -18,7 +18,7 @@ source::Table plant_table() {
 
 } // namespace
 
-TEST_CASE("a field labels by language, a template by its parts", "[compose]") {
+TEST_CASE("a field gives its text in the language, a template is filled from its parts", "[compose]") {
     const auto table = plant_table();
     const auto& row = table.features[0];
     CHECK(label_text(table, row, "name", "uk").name == "Рівненська");
@@ -28,10 +28,10 @@ TEST_CASE("a field labels by language, a template by its parts", "[compose]") {
     CHECK(both.name == "Rivne");
     CHECK(both.detail == "2,835");
     CHECK(label_text(table, row, "{name}: {mw} MW ({share} %)", "uk").name == "Рівненська: 2\u00a0835 MW (12,5 %)");
-    CHECK(label_text(table, row, "{name", "en").name == "{name"); // no brace, no field
+    CHECK(label_text(table, row, "{name", "en").name == "{name"); // without a closing brace there is no field
 }
 
-TEST_CASE("the fields of a template are known", "[compose]") {
+TEST_CASE("label_fields finds the fields of a template", "[compose]") {
     CHECK(label_fields("name") == std::vector<std::string>{"name"});
     CHECK(label_fields("{name}\n{mw}") == std::vector<std::string>{"name", "mw"});
 }

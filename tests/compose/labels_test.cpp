@@ -47,7 +47,7 @@ const std::string cities = "  - { id: places, source: base/places, where: \"coun
 
 } // namespace
 
-TEST_CASE("the larger place is asked for first within its class", "[compose]") {
+TEST_CASE("the larger place of a class is requested first", "[compose]") {
     const Planned planned(cities, "en");
     REQUIRE(planned.plan.requests.size() == 26);
     const auto* kharkiv = planned.find("Kharkiv");
@@ -58,7 +58,7 @@ TEST_CASE("the larger place is asked for first within its class", "[compose]") {
     REQUIRE(kyiv != nullptr);
     CHECK(kyiv->rank < kharkiv->rank);
     CHECK(kharkiv->rank < uzhhorod->rank);
-    // Population moves a label by less than a style's step of one rank.
+    // Population changes the rank of a label by less than one.
     CHECK(uzhhorod->rank - kharkiv->rank < 1);
     CHECK(kharkiv->layer == "places");
 }
@@ -70,13 +70,13 @@ TEST_CASE("labels are measured in their language", "[compose]") {
     const auto& source = planned.plan.sources.at(kharkiv->key);
     const Font font = style::font_of(source.style);
     CHECK(font.size == Approx(7.3 * 25.4 / 72).epsilon(0.2));
-    REQUIRE(kharkiv->forms.size() == 1); // names of places are not broken
+    REQUIRE(kharkiv->forms.size() == 1); // names of places are not wrapped
     CHECK(kharkiv->forms[0].lines[0].width == Approx(workbench::typesetter().measure("Харків", font, "uk").width));
     CHECK(kharkiv->ascent > 0);
     CHECK(kharkiv->ascent < font.size);
 }
 
-TEST_CASE("a symbol is an obstacle to all labels but its own", "[compose]") {
+TEST_CASE("a symbol is an obstacle to all labels except its own", "[compose]") {
     const Planned planned(cities, "en");
     REQUIRE(planned.plan.obstacles.size() == planned.body.layers[0].features.size());
     std::vector<std::size_t> owners;
@@ -89,17 +89,17 @@ TEST_CASE("a symbol is an obstacle to all labels but its own", "[compose]") {
     CHECK(std::unique(owners.begin(), owners.end()) == owners.end());
 }
 
-TEST_CASE("names of areas are set in capitals and may be broken", "[compose]") {
+TEST_CASE("names of areas are in capitals and may be wrapped", "[compose]") {
     const Planned planned("  - { id: oblasts, source: base/oblasts, class: oblast, label: full }\n", "en");
     const auto* lviv = planned.find("LVIV OBLAST");
     REQUIRE(lviv != nullptr);
     CHECK(std::holds_alternative<label::InArea>(lviv->where));
-    REQUIRE(lviv->forms.size() == 2); // on one line first, then on two
+    REQUIRE(lviv->forms.size() == 2); // first on one line, then on two
     CHECK(lviv->forms[0].lines.size() == 1);
     REQUIRE(lviv->forms[1].lines.size() == 2);
     CHECK(lviv->forms[1].lines[0].text == "LVIV");
     CHECK(lviv->forms[1].lines[1].text == "OBLAST");
-    // What is wider than the style allows is never set on one line.
+    // A name that is wider than the style allows is never on one line.
     const auto* wide = planned.find("DNIPROPETROVSK OBLAST");
     REQUIRE(wide != nullptr);
     for (const auto& form : wide->forms) {
@@ -107,7 +107,7 @@ TEST_CASE("names of areas are set in capitals and may be broken", "[compose]") {
     }
 }
 
-TEST_CASE("a city and its oblast of one name are told apart by their letters", "[compose]") {
+TEST_CASE("a city and an oblast with the same name are distinguished by their lettering", "[compose]") {
     const Planned planned(cities + "  - { id: oblasts, source: base/oblasts, class: oblast, label: name }\n", "en");
     const label::Request* city = planned.find("Kharkiv");
     const label::Request* oblast = planned.find("KHARKIV");
@@ -122,7 +122,7 @@ TEST_CASE("a city and its oblast of one name are told apart by their letters", "
           style::colour_of(planned.styles->lookup(), of_oblast.colour));
 }
 
-TEST_CASE("a river of several rows has one name, which may bend", "[compose]") {
+TEST_CASE("a river with several rows has one name, which may bend", "[compose]") {
     const Planned planned(
         "  - { id: rivers, source: base/rivers, where: \"name_en IN ('Dniester', 'Prypiat')\", class: "
         "river, class-by: rank, label: name }\n",
@@ -142,7 +142,7 @@ TEST_CASE("a river of several rows has one name, which may bend", "[compose]") {
     }
 }
 
-TEST_CASE("a symbol below furniture is not labelled, and that is told", "[compose]") {
+TEST_CASE("a symbol below furniture is not labelled, which is reported", "[compose]") {
     const Planned all(cities, "en");
     const auto* lviv = all.find("Lviv");
     REQUIRE(lviv != nullptr);
@@ -154,13 +154,13 @@ TEST_CASE("a symbol below furniture is not labelled, and that is told", "[compos
     CHECK(covered.plan.hidden[0].reason == "below furniture");
 }
 
-TEST_CASE("a settlement whose name finds no room is left out with its dot", "[compose]") {
+TEST_CASE("a settlement whose name does not fit is left out with its dot", "[compose]") {
     // Far too many names for the page.
     Planned planned("  - { id: places, source: base/places, where: \"country = 'UA' AND population >= 15000\", class: "
                     "place, label: name }\n",
                     "en");
     const DrawnBody drawn = draw_body(planned.body, planned.workspace, *planned.styles, {}, {}, planned.diagnostics);
-    // How many find room is for the placement to say; some must and some must not.
+    // How many fit is up to the placement; but some must and some must not.
     REQUIRE(drawn.labels.dropped.size() > 5);
     REQUIRE(drawn.labels.placed.size() > 5);
     CHECK(drawn.labels.placed.size() + drawn.labels.dropped.size() == drawn.requests.size());
@@ -170,7 +170,7 @@ TEST_CASE("a settlement whose name finds no room is left out with its dot", "[co
     const scene::Group* labels = workbench::find_group(drawn.group, "labels-places");
     REQUIRE(labels != nullptr);
     CHECK(labels->items.size() == drawn.labels.placed.size());
-    // The halo is that of the backdrop, here the plain sea colour made lighter: there is no area below.
+    // The halo has the colour of the backdrop, here the plain sea colour lightened: there is no area below.
     const auto& text = std::get<scene::Text>(labels->items.front());
     const Colour sea = style::colour_of(planned.styles->lookup(), style::ColourName{"sea", {}});
     CHECK(text.halo.colour == over({255, 255, 255, 0.15}, sea));

@@ -31,7 +31,7 @@ std::map<std::string, int> classes_of(const Layer& layer) {
     return classes;
 }
 
-/// "code line:column" of the one diagnostic that loading must give.
+/// "code line:column" of the only diagnostic that loading must give.
 std::string wrong(const std::string& items, const Workspace& workspace) {
     Diagnostics diagnostics;
     load_layers(workbench::layer_specs(items), workspace, workbench::lookup(), std::nullopt, workbench::reads(),
@@ -44,7 +44,7 @@ std::string wrong(const std::string& items, const Workspace& workspace) {
 
 } // namespace
 
-TEST_CASE("a set refines its class by its own field, unless told otherwise", "[compose]") {
+TEST_CASE("a set refines its class by its own field unless the layer says otherwise", "[compose]") {
     const auto workspace = workspace_on();
     CHECK(classes_of(load("  - { id: c, source: control, class: held }\n", workspace)[0]) ==
           std::map<std::string, int>{{"held.before-2022", 1}, {"held.since-2022", 1}});
@@ -70,7 +70,7 @@ TEST_CASE("classes from free text become plain names", "[compose]") {
     CHECK(layer.features[1].style_class == "event.since-2022");
     CHECK(layer.features[2].style_class == "event");
     CHECK(layer.features[3].style_class == "event.Атака");
-    CHECK(layer.features[4].style_class == "event.a-b"); // a dot in the data adds no level
+    CHECK(layer.features[4].style_class == "event.a-b"); // a dot in the data does not add a level
 }
 
 TEST_CASE("the worldview decides the class of a border", "[compose]") {
@@ -86,7 +86,7 @@ TEST_CASE("the worldview decides the class of a border", "[compose]") {
     CHECK(by_view["un"].contains("border.recognised"));
 }
 
-TEST_CASE("clip and erase part the land between them", "[compose]") {
+TEST_CASE("clip and erase divide the land between them", "[compose]") {
     const auto workspace = workspace_on();
     const auto layers = load("  - { id: all, source: control, class: held }\n"
                              "  - { id: in, source: control, class: held, clip: areas/donbas }\n"
@@ -112,7 +112,7 @@ TEST_CASE("clip and erase part the land between them", "[compose]") {
     }
 }
 
-TEST_CASE("clip and erase part points between them, and the ledger counts them", "[compose]") {
+TEST_CASE("clip and erase divide points between them, and the ledger counts them", "[compose]") {
     const auto workspace = workspace_on();
     const std::string source = "source: base/places, where: \"country = 'UA'\", class: place";
     const auto layers = load("  - { id: all, " + source + " }\n  - { id: in, " + source +
@@ -132,7 +132,7 @@ TEST_CASE("clip and erase part points between them, and the ledger counts them",
     }
 }
 
-TEST_CASE("great circles run the shortest way, and areas cut them", "[compose]") {
+TEST_CASE("great circles take the shortest way, and areas cut them", "[compose]") {
     const auto workspace = workspace_on();
     const std::string source = "source: events/links-2025-03-18, where: \"id = 'call'\", class: link";
     const auto layers =
@@ -165,7 +165,7 @@ TEST_CASE("great circles run the shortest way, and areas cut them", "[compose]")
     CHECK(at_sea < km - 1000);
 }
 
-TEST_CASE("where picks rows, and what is wrong with it is told at its place", "[compose]") {
+TEST_CASE("where selects rows, and its errors are reported at its place", "[compose]") {
     const auto workspace = workspace_on();
     const auto layer =
         load("  - { id: p, source: base/places, where: \"name_en = 'Donetsk'\", class: place, label: name }\n",
@@ -185,7 +185,7 @@ TEST_CASE("where picks rows, and what is wrong with it is told at its place", "[
     CHECK(diagnostics.all()[0].hint.find("name_en") != std::string::npos);
 }
 
-TEST_CASE("a field in the map's language, or the next best", "[compose]") {
+TEST_CASE("a field is in the map's language, or the next best", "[compose]") {
     source::Table table;
     table.fields = {"name", "name_en", "name_uk"};
     source::Feature feature;
@@ -206,14 +206,14 @@ TEST_CASE("a dated set shows the rows of the day", "[compose]") {
     for (const auto* day : {"2024-07-08", "2025-03-18", "2026-08-22"}) {
         INFO(day);
         const auto layer = load("  - { id: c, source: control, class: held }\n", workspace_on(day))[0];
-        CHECK(layer.features.size() == 2); // one row a class
+        CHECK(layer.features.size() == 2); // one row per class
         for (const auto& row : layer.table.features) {
             CHECK(source::to_text(source::value_of(layer.table, row, "from")) <= day);
             CHECK(source::to_text(source::value_of(layer.table, row, "to")) > day);
         }
         CHECK(layer.table.ledger.declared == layer.table.ledger.filtered + 2);
     }
-    // The layer's own day goes before the map's; {at} is the map's.
+    // The day of the layer takes precedence over the map's; {at} is the map's.
     const auto layers = load("  - { id: a, source: control, class: held, at: 2024-07-08 }\n"
                              "  - { id: b, source: control, class: held, at: \"{at}\" }\n"
                              "  - { id: c, source: control, class: held }\n",
@@ -264,7 +264,7 @@ TEST_CASE("rings have their radius on the ground", "[compose]") {
     }
 }
 
-TEST_CASE("faults of layers are told where they stand", "[compose]") {
+TEST_CASE("errors in layers are reported at their place", "[compose]") {
     const auto workspace = workspace_on();
     CHECK(wrong("  - { id: p, source: base/places, class: place, label: nam }\n", workspace) == "unknown-field 4:56");
     CHECK(wrong("  - { id: p, source: base/places, class: place, class-by: knid }\n", workspace) ==
@@ -276,7 +276,7 @@ TEST_CASE("faults of layers are told where they stand", "[compose]") {
     CHECK(wrong("  - { id: p, source: areas/ukraine, class: land, clip: base/places }\n", workspace) ==
           "no-polygons 4:56");
     CHECK(wrong("  - { id: r, class: ring, rings: { km: [1] } }\n", workspace).starts_with("rings "));
-    // Without a class-by of the author's, a part without the set's field keeps the plain class.
+    // Without a class-by in the spec, a part that lacks the set's field keeps the plain class.
     CHECK(classes_of(load("  - { id: s, source: control, part: settlements, class: place }\n", workspace)[0]).size() ==
           1);
 }

@@ -40,9 +40,9 @@ std::string codes(const Diagnostics& diagnostics) {
 
 } // namespace
 
-TEST_CASE("a label stands on the side that is set", "[compose]") {
+TEST_CASE("a label is on the side that is set", "[compose]") {
     Diagnostics diagnostics;
-    // The middle of a label lies right of its point for e, above it for n.
+    // The middle of a label is to the right of its point for e, and above it for n.
     const auto east = label_of(page_with("lviv: { at: e }", diagnostics), "Lviv");
     const auto west = label_of(page_with("lviv: { at: w }", diagnostics), "Lviv");
     const auto north = label_of(page_with("Lviv: { at: n }", diagnostics), "Lviv");
@@ -62,7 +62,7 @@ TEST_CASE("an offset moves a label from its side, a position sets its middle", "
     const auto east = label_of(page_with("lviv: { at: e }", diagnostics), "Lviv");
     CHECK(moved.at.x - plain.at.x == Approx(4).margin(1e-6));
     CHECK(moved.at.y - plain.at.y == Approx(-3).margin(1e-6));
-    CHECK(plain.at.x == Approx(east.at.x).margin(0.2)); // right of its point unless told
+    CHECK(plain.at.x == Approx(east.at.x).margin(0.2)); // right of its point by default
     CHECK(west.at.x < plain.at.x - plain.width - 4);
     const auto set = label_of(page_with("lviv: { position: [100 mm, 30 mm] }", diagnostics), "Lviv");
     CHECK(set.at.x == Approx(100).margin(1e-6));
@@ -88,7 +88,7 @@ TEST_CASE("features are found by name in any language, by id, without regard to 
     CHECK(diagnostics.all()[0].hint == "did you mean 'Lviv'?");
 }
 
-TEST_CASE("a hidden label is left out by its author's wish", "[compose]") {
+TEST_CASE("a label hidden by the author is left out", "[compose]") {
     Diagnostics diagnostics;
     const auto page = page_with("lviv: { hide: true }", diagnostics);
     CHECK(codes(diagnostics).empty());
@@ -98,14 +98,14 @@ TEST_CASE("a hidden label is left out by its author's wish", "[compose]") {
     CHECK(found->reason == "hidden by the map's author");
 }
 
-TEST_CASE("a place that is taken is refused with the reason, and the label is placed all the same", "[compose]") {
+TEST_CASE("a place that is taken is refused with the reason, and the label is still placed", "[compose]") {
     Diagnostics diagnostics;
-    // Two labels on one spot: the larger place keeps it.
+    // Two labels at one spot: the larger place keeps it.
     const auto page =
         page_with("lviv: { position: [100 mm, 30 mm] }, kharkiv: { position: [100 mm, 30 mm] }", diagnostics);
     CHECK(codes(diagnostics) == "place-refused");
     CHECK(diagnostics.all()[0].message.find("label 'Kharkiv'") != std::string::npos);
-    CHECK(diagnostics.all()[0].message.find("'Lviv' cannot be placed where it is set") != std::string::npos);
+    CHECK(diagnostics.all()[0].message.find("'Lviv' does not fit at the place set by hand") != std::string::npos);
     CHECK(label_of(page, "Kharkiv").at.x == Approx(100).margin(1e-6));
     CHECK(label_of(page, "Lviv").at.x < 60);
     CHECK(inspect::explain(page, workbench::typesetter()).label_overlaps.empty());
@@ -114,7 +114,7 @@ TEST_CASE("a place that is taken is refused with the reason, and the label is pl
     CHECK(codes(outside) == "place-refused");
 }
 
-TEST_CASE("a side is for the labels of points alone", "[compose]") {
+TEST_CASE("a side can be set only for labels of points", "[compose]") {
     Diagnostics diagnostics;
     const auto page = workbench::page_of(
         workbench::spec_from("map: t\nat: 2025-03-18\nview: { around: areas/ukraine }\nlayers:\n"

@@ -23,7 +23,7 @@ const std::string plants =
 
 } // namespace
 
-TEST_CASE("plants are told apart by the side of the line they stand on", "[compose]") {
+TEST_CASE("plants are divided by their side of the line", "[compose]") {
     const auto layers = load(plants, workspace_on());
     std::map<std::string, bool> held;
     for (const auto& feature : layers[0].features) {
@@ -68,7 +68,7 @@ TEST_CASE("sums by class and side add up", "[compose]") {
     CHECK(sums_of(layers[0], "no-such-field").front().all == 0);
 }
 
-TEST_CASE("only points are split, and by areas", "[compose]") {
+TEST_CASE("only points can be split, and only by areas", "[compose]") {
     CHECK(wrong("  - { id: o, source: base/oblasts, class: oblast, split: { by: control, inside: side.held, outside: "
                 "side.free } }\n") == "split-points");
     CHECK(

@@ -70,7 +70,7 @@ TEST_CASE("a view by centre and width shows that many kilometres", "[compose]") 
     }
 }
 
-TEST_CASE("the centre stands in the middle", "[compose]") {
+TEST_CASE("the centre is in the middle", "[compose]") {
     const View view = good_view("{ centre: [34.59, 47.51], width: 42 km }");
     const auto middle = on_earth(view, window.centre());
     CHECK(geom::distance_km(middle, {34.59, 47.51}) < 0.1);
@@ -102,7 +102,7 @@ TEST_CASE("a view around a set leaves its margin", "[compose]") {
     }
 }
 
-TEST_CASE("where picks what a view is around", "[compose]") {
+TEST_CASE("where selects the subject of a view", "[compose]") {
     const auto all = good_view("{ around: base/oblasts }");
     const auto one = good_view("{ around: base/oblasts, where: \"iso = 'UA-46'\" }");
     CHECK(one.extent.width() < all.extent.width() / 4);
@@ -118,14 +118,14 @@ TEST_CASE("shift moves the subject right and down", "[compose]") {
     CHECK(moved.width() == Approx(still.width()));
 }
 
-TEST_CASE("a single place still makes a map", "[compose]") {
+TEST_CASE("a single place is enough for a map", "[compose]") {
     const View view = good_view("{ around: base/places, where: \"name_en = 'Kyiv' AND country = 'UA'\" }");
     const auto fit = fit_view(view, window);
     CHECK(std::isfinite(fit.mm_per_metre));
     CHECK(geom::distance_km(on_earth(view, window.centre()), {30.52, 50.45}) < 5);
 }
 
-TEST_CASE("what a window can show lies in the generous extent", "[compose]") {
+TEST_CASE("everything that a window can show is in the generous extent", "[compose]") {
     for (const auto* text : {"{ around: areas/ukraine }", "{ bbox: [-10, 34, 62, 66] }",
                              "{ centre: [34.59, 47.51], width: 42 km, shift: [20%, 20%] }"}) {
         INFO(text);
@@ -143,7 +143,7 @@ TEST_CASE("what a window can show lies in the generous extent", "[compose]") {
     }
 }
 
-TEST_CASE("wrong views are told at their place", "[compose]") {
+TEST_CASE("errors in views are reported at their place", "[compose]") {
     CHECK(wrong_view("{ around: areas/ukrain }") == "unknown-source 2:17");
     CHECK(wrong_view("{ around: base/places, where: \"name_en = 'Atlantis'\" }") == "empty-view 2:17");
     for (const auto* width : {"600", "600 miles", "0 km", "-5 km", "km", "50000 km", "600 km wide", "x km"}) {

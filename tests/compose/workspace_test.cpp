@@ -55,7 +55,7 @@ TEST_CASE("sets of the catalogue come first, then files below the spec's folder 
     const auto shipped = located(from("base/seas.shp"), workspace); // a file of the data root by its path
     CHECK(shipped.entry == nullptr);
     CHECK(shipped.request.path == workspace.data_root / "base/seas.shp");
-    // An absolute path is fine when it leads there, too.
+    // An absolute path is also accepted if it leads there.
     CHECK(located(from((folder.path / "spec" / "own.geojson").string()), workspace).entry == nullptr);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("no path leads out of the spec's folder", "[compose]") {
         CHECK(d.place.line == 4);
         CHECK(d.place.column == 13);
     }
-    // Connections and virtual file systems of GDAL are no files at all.
+    // GDAL's connections and virtual file systems are not files at all.
     for (const auto* path : {"PG:dbname=x", "/vsicurl/http://example.org/a.shp", "http://example.org/a.geojson"}) {
         INFO(path);
         refused(from(path), workspace);
@@ -111,7 +111,7 @@ TEST_CASE("parts of a set", "[compose]") {
     CHECK(refused(layer, workspace).hint == "remove 'part'");
 }
 
-TEST_CASE("dates outside what a set knows are refused, its first and last day are not", "[compose]") {
+TEST_CASE("dates outside the range of a set are refused, its first and last day are not", "[compose]") {
     auto workspace = workbench::workspace_on();
     const auto& entry = workspace.catalogue.sets.at("control");
     REQUIRE(entry.known_from);
@@ -133,11 +133,11 @@ TEST_CASE("dates outside what a set knows are refused, its first and last day ar
     d = refused(from("control"), workspace);
     CHECK(d.code == "no-date");
     CHECK(d.fault == Fault::spec);
-    // Sets without dates do not care.
+    // Sets without dates accept any day.
     CHECK_FALSE(located(from("base/places"), workspace).request.at);
 }
 
-TEST_CASE("a layer's own day", "[compose]") {
+TEST_CASE("a layer may have its own day", "[compose]") {
     const auto workspace = workbench::workspace_on("2025-03-18");
     auto layer = from("control");
     layer.at = Placed<std::string>{"2024-12-01", {"m.yaml", 4, 30}};
@@ -154,7 +154,7 @@ TEST_CASE("a layer's own day", "[compose]") {
     CHECK(diagnostics.all()[0].place.column == 30);
 }
 
-TEST_CASE("what the layer says of its file goes into the request", "[compose]") {
+TEST_CASE("the layer's options for its file are passed to the request", "[compose]") {
     auto layer = from("base/places");
     layer.where = Placed<std::string>{"pop > 1", {"m.yaml", 5, 2}};
     layer.layer = "l";
@@ -175,7 +175,7 @@ TEST_CASE("what the layer says of its file goes into the request", "[compose]") 
     CHECK(request.place.line == 4);
 }
 
-TEST_CASE("all polygons of a table are gathered", "[compose]") {
+TEST_CASE("all polygons of a table are collected", "[compose]") {
     const auto workspace = workbench::workspace_on();
     Diagnostics diagnostics;
     const auto donbas = read_named({"areas/donbas", {}}, "", workspace, workbench::reads(), diagnostics);

@@ -31,13 +31,13 @@ inline std::string text_of(const std::string& name) {
     return project::bytes_of(fs::path(project::root()) / name);
 }
 
-/// "`key`" gives "key"; what is in no backticks stays as it is.
+/// "`key`" becomes "key"; text without backticks stays as it is.
 inline std::string plain(std::string cell) {
     std::erase(cell, '`');
     return cell;
 }
 
-/// A table of Markdown: cells by row, the header first, without the line below it.
+/// A Markdown table: cells by row, the header first, without the line below it.
 using Table = std::vector<std::vector<std::string>>;
 
 inline std::vector<std::string> cells_of(const std::string& line) {
@@ -50,7 +50,7 @@ inline std::vector<std::string> cells_of(const std::string& line) {
     return cells;
 }
 
-/// The tables in their order, each under its heading ("## view" gives "view").
+/// The tables in order, each with its heading ("## view" gives "view").
 inline std::vector<std::pair<std::string, Table>> tables_of(const std::string& text) {
     std::vector<std::pair<std::string, Table>> tables;
     std::istringstream lines(text);
@@ -77,7 +77,7 @@ inline std::vector<std::pair<std::string, Table>> tables_of(const std::string& t
     return tables;
 }
 
-/// The one table whose first column is headed `first`, under `heading`; empty when there is none.
+/// The table with `first` as the header of its first column, under `heading`; empty if there is none.
 inline Table table_under(const std::string& text, const std::string& heading, const std::string& first) {
     for (const auto& [under, table] : tables_of(text)) {
         if (under == heading && !table.empty() && table[0][0] == first) {
@@ -87,7 +87,7 @@ inline Table table_under(const std::string& text, const std::string& heading, co
     return {};
 }
 
-/// Column `index` without its header, plain.
+/// Column `index` without its header, as plain text.
 inline std::vector<std::string> column(const Table& table, std::size_t index) {
     std::vector<std::string> out;
     for (std::size_t row = 1; row < table.size(); ++row) {

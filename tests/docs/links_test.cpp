@@ -1,4 +1,4 @@
-// What the documents point at is there.
+// The targets of links in the documents exist.
 #include <catch2/catch.hpp>
 
 #include <cctype>
@@ -21,7 +21,7 @@ std::vector<std::string> matches(const std::string& text, const std::string& for
     return all;
 }
 
-/// The anchor that a heading of Markdown gets: "## With ./run" gives "with-run".
+/// The anchor of a Markdown heading: "## With ./run" gives "with-run".
 std::string anchor_of(const std::string& heading) {
     std::string anchor;
     for (const char c : heading) {
@@ -82,10 +82,10 @@ TEST_CASE("docs/README.md lists every page of docs/", "[docs]") {
     CHECK(listed == pages);
 }
 
-TEST_CASE("files that the documents name are there", "[docs]") {
+TEST_CASE("files named in the documents exist", "[docs]") {
     for (const std::string& name : documents::names()) {
         if (name == "CHANGELOG.md") {
-            continue; // It may name what is no longer there.
+            continue; // may name files that no longer exist
         }
         INFO(name);
         for (const std::string& path : matches(
@@ -108,7 +108,7 @@ TEST_CASE("ARCHITECTURE.md has a row for every room", "[docs]") {
     CHECK(named.size() == rooms.size());
 }
 
-TEST_CASE("the pictures of the documents are small and shown", "[docs]") {
+TEST_CASE("the pictures of the documents are small and used", "[docs]") {
     std::set<std::string> shown;
     for (const std::string& name : documents::names()) {
         for (const std::string& link : matches(documents::text_of(name), R"(!\[[^\]]+\]\(([^)]+)\))")) {
@@ -120,7 +120,7 @@ TEST_CASE("the pictures of the documents are small and shown", "[docs]") {
             continue;
         }
         INFO(entry.path().string());
-        // The sheet of all maps is for looking at closely.
+        // The sheet of all maps is meant to be viewed closely.
         const bool sheet = entry.path().filename() == "sheet.png";
         const std::uintmax_t most_bytes = sheet ? 1'000'000 : 250'000;
         const int widest = sheet ? 1400 : 900;

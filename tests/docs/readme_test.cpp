@@ -1,4 +1,4 @@
-// The documents say what is so: their example is the one in examples/, their commands print what they show.
+// The documents are correct: their example is the one in examples/, and their commands print what is shown.
 #include <catch2/catch.hpp>
 
 #include <regex>
@@ -30,7 +30,7 @@ std::vector<std::pair<std::string, std::string>> help_rows(const std::string& fr
     return rows;
 }
 
-/// A folder that looks like the project to the program, and may be written to.
+/// A writable folder that the program accepts as the project.
 void set_up(const fs::path& folder) {
     const fs::path root(project::root());
     for (const char* name : {"geodata", "maps", "styles"}) {
@@ -41,7 +41,7 @@ void set_up(const fs::path& folder) {
     fs::create_symlink(project::program(), folder / "build" / "release" / "conflictmap");
 }
 
-/// The `console` blocks of a document as one shell script, and what it must print.
+/// The `console` blocks of a document as one shell script, with the expected output.
 struct Session {
     std::string script = "exec 2>&1\n";
     std::string shown;
@@ -55,10 +55,10 @@ Session session_of(const std::string& text) {
             continue;
         }
         for (const std::string& line : cli_tests::lines_of(fence.text)) {
-            // Each command is echoed before it runs, so that its lines follow it in both texts.
+            // Each command is echoed before it runs, so that its output follows it in both texts.
             if (line.starts_with("$ ")) {
                 ++session.commands;
-                // `$?` is the one that the reader would see: that of the command, not of the echo.
+                // `$?` is the value that readers would see: that of the command, not of the echo.
                 session.script += "code=$?\ncat <<'END'\n" + line + "\nEND\n(exit $code)\n" + line.substr(2) + "\n";
             }
             session.shown += line + "\n";

@@ -1,4 +1,4 @@
-// docs/spec.md and docs/styles.md list every key that the program reads, and no other; their examples are read.
+// docs/spec.md and docs/styles.md list exactly the keys that the program reads, and their examples are valid.
 #include <catch2/catch.hpp>
 
 #include <fmt/format.h>
@@ -38,7 +38,7 @@ std::vector<std::string> needed_in(const documents::Table& table) {
     return keys;
 }
 
-/// Keys, their order, which of them are needed, and that each example is of its key.
+/// Checks the keys, their order, which are required, and that each example is for its key.
 void check_section(const std::string& document, const std::string& heading, const Schema& schema) {
     INFO(document << ", " << heading);
     const auto table = documents::table_under(documents::text_of(document), heading, "key");
@@ -48,14 +48,14 @@ void check_section(const std::string& document, const std::string& heading, cons
         INFO(table[row][0]);
         REQUIRE(table[row].size() == 4);
         CHECK(documents::plain(table[row][3]).starts_with(documents::plain(table[row][0]) + ": "));
-        // Choices are all named.
+        // All choices are named.
         for (const std::string& choice : schema.properties[row - 1].second.choices) {
             CHECK(table[row][2].find("`" + choice + "`") != std::string::npos);
         }
     }
 }
 
-/// Every example of a section, put to where it belongs by `frame`, is read without complaint.
+/// Every example of a section, inserted into its context by `frame`, is read without diagnostics.
 template <class Frame, class Read>
 void read_examples(const std::string& document, const std::string& heading, Frame frame, Read read) {
     const auto table = documents::table_under(documents::text_of(document), heading, "key");
@@ -73,7 +73,7 @@ bool read_map(const std::string& yaml, Diagnostics& diagnostics) {
     return spec::read_map_spec(yaml, "example", diagnostics).has_value();
 }
 
-/// A style that lies in a document: only its own file is read, not what it extends.
+/// A style in a document: only its own text is read, not the styles that it extends.
 bool read_sheet(const std::string& yaml, Diagnostics& diagnostics) {
     const auto root = parse_yaml(yaml, "example", diagnostics);
     style::StyleSheet sheet;
@@ -94,7 +94,7 @@ const std::string styles_page = "docs/styles.md";
 
 } // namespace
 
-TEST_CASE("docs/data.md lists the fields of events and their words", "[docs]") {
+TEST_CASE("docs/data.md lists the fields of events and their values", "[docs]") {
     const auto table = documents::table_under(documents::text_of("docs/data.md"), "Event layers", "field");
     CHECK(documents::column(table, 0) == source::Event::record().names());
     const auto words_stand_in = [&](std::size_t row, const std::vector<std::string>& words) {
@@ -134,7 +134,7 @@ TEST_CASE("docs/styles.md lists the keys of a style", "[docs]") {
     check_section(styles_page, "label", style::LabelStyle::record().schema());
 }
 
-TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
+TEST_CASE("the examples of docs/spec.md are valid", "[docs]") {
     const auto in_map = [](const std::string&, const std::string& example) { return map_with(example); };
     const auto in_view = [](const std::string& key, const std::string& example) {
         const std::string rest = key == "centre"                    ? ", width: 600 km"
@@ -190,7 +190,7 @@ TEST_CASE("the examples of docs/spec.md are read", "[docs]") {
     }
 }
 
-TEST_CASE("the examples of docs/styles.md are read", "[docs]") {
+TEST_CASE("the examples of docs/styles.md are valid", "[docs]") {
     const auto in_sheet = [](const std::string& key, const std::string& example) {
         return (key == "style" ? "" : "style: s\n") + example;
     };
@@ -215,7 +215,7 @@ TEST_CASE("the examples of docs/styles.md are read", "[docs]") {
     }
 }
 
-TEST_CASE("docs/data.md: its examples are read, and it names every ending and every profile", "[docs]") {
+TEST_CASE("the examples of docs/data.md are valid, and it names every file extension and every profile", "[docs]") {
     const std::string text = documents::text_of("docs/data.md");
     std::size_t maps = 0;
     for (const auto& fence : documents::fences_of(text)) {
@@ -282,7 +282,7 @@ TEST_CASE("docs/styles.md names classes that the default style has", "[docs]") {
     }
 }
 
-TEST_CASE("geodata/README.md has a row with its licence for every set", "[docs]") {
+TEST_CASE("geodata/README.md has a row with the licence of every set", "[docs]") {
     Diagnostics diagnostics;
     const auto catalogue = source::read_catalogue(project::root() + "/geodata/catalogue.yaml", diagnostics);
     REQUIRE(catalogue);

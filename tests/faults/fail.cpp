@@ -1,10 +1,10 @@
-// Loaded into the program with LD_PRELOAD: makes the n-th call of one kind, on what lies below one folder, fail, or
-// ends the process there. Told by the environment:
+// Loaded into the program with LD_PRELOAD. It makes the n-th call of a kind, on files below a folder, fail, or ends the
+// process there. Controlled by environment variables:
 //   FAULT_BELOW  the folder, absolute
 //   FAULT_CALL   open, write, fsync, close, rename, or any
-//   FAULT_AT     which such call, from 1; 0: none, only count
-//   FAULT_HOW    ENOSPC, EIO, short (a write of half the bytes, and ENOSPC after it), kill-before, kill-after
-//   FAULT_COUNT  a file that the name of each call is appended to, one a line
+//   FAULT_AT     which of these calls, from 1; 0: none, only count
+//   FAULT_HOW    ENOSPC, EIO, short (a write of half the bytes, followed by ENOSPC), kill-before, kill-after
+//   FAULT_COUNT  a file to which the name of each call is appended, one per line
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -66,9 +66,9 @@ void note(const char* call) {
 enum class Fault { none, error, half, kill_after };
 
 int calls = 0;
-bool full = false; // after half a write, all that follow fail
+bool full = false; // after half a write, all later writes fail
 
-/// Whether this call is the one; ends the process when it is to end before it.
+/// The fault for this call, if it is the chosen one; ends the process if it must end before the call.
 Fault fault_of(const char* call) {
     note(call);
     const char* which = told("FAULT_CALL");
@@ -94,7 +94,7 @@ Fault fault_of(const char* call) {
     return Fault::error;
 }
 
-/// `act` under the fault, if there is one for this call.
+/// Calls `act`, with the fault for this call if there is one.
 template <class Result, class Act> Result faulty(const char* call, Act act) {
     const Fault fault = fault_of(call);
     if (fault == Fault::error) {
@@ -109,7 +109,7 @@ template <class Result, class Act> Result faulty(const char* call, Act act) {
 
 } // namespace
 
-// The parameters are libc's.
+// The parameters are those of libc.
 extern "C" {
 
 ssize_t write(int descriptor, const void* bytes, std::size_t size) {
@@ -123,7 +123,7 @@ ssize_t write(int descriptor, const void* bytes, std::size_t size) {
     }
     const ssize_t result = real(descriptor, bytes, fault == Fault::none ? size : (size + 1) / 2);
     if (fault == Fault::kill_after) {
-        std::raise(SIGKILL); // with half of it on the disk
+        std::raise(SIGKILL); // with half of the bytes on the disk
     }
     return result;
 }

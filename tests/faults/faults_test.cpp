@@ -1,5 +1,5 @@
-// The disk fails, or the program is killed, at every step of writing: the final name holds the old file or a complete
-// new one, and the exit code says so. Prints the table of what was seen.
+// The disk fails, or the program is killed, at every step of writing: the file with the final name is the old file or a
+// complete new one, and the exit code says so. Prints a table of the results.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace {
 
 constexpr int killed = 128 + SIGKILL;
 
-/// A small map, drawn in its own folder; `day` makes an older and a newer one.
+/// A small map, drawn in its own folder; `day` gives an older and a newer version.
 struct Desk {
     cli_tests::Folder folder;
     fs::path out = folder.path() / "out";
@@ -48,7 +48,7 @@ struct Desk {
             folder.write("out/" + name, bytes);
         }
     }
-    /// The calls below the output folder, in order, of a run that meets no fault.
+    /// The calls below the output folder, in order, of a run without faults.
     [[nodiscard]] std::vector<std::string> calls(std::vector<std::string> arguments) const {
         const fs::path count = folder.path() / "calls";
         fs::remove(count);
@@ -66,7 +66,7 @@ std::vector<std::string> formats() {
     return names;
 }
 
-/// Old and new files of one set of arguments, by name below the output folder.
+/// Old and new files for the same arguments, by name below the output folder.
 struct Versions {
     std::map<std::string, std::string> before;
     std::map<std::string, std::string> after;
@@ -91,7 +91,7 @@ Versions versions(const Desk& desk, const std::vector<std::string>& options) {
     return found;
 }
 
-/// "old", "new" or "-", for a table; anything else is a failure.
+/// "old", "new" or "-", for a table; anything else fails the test.
 std::string state_of(const Versions& versions, const std::map<std::string, std::string>& now, const std::string& name) {
     const auto file = now.find(name);
     if (file == now.end()) {
@@ -106,7 +106,7 @@ bool is_hidden(const std::string& name) {
     return fs::path(name).filename().string().starts_with(".");
 }
 
-/// After whatever happened, the next run succeeds and leaves its files alone.
+/// After any fault, the next run succeeds and leaves only its own files.
 void check_recovers(const Desk& desk, const Versions& versions, std::vector<std::string> options) {
     options.emplace_back("new.yaml");
     CHECK(desk.render(options).exit_code == 0);
@@ -118,8 +118,8 @@ struct Expected {
     int exit_code;
 };
 
-/// Of the n-th such call while one file is written. What closes after the rename is of no more account; and when the
-/// folder cannot be synced, the new file stands, but may be gone after a power cut.
+/// The result if the n-th such call fails while one file is written. Closing after the rename no longer matters. If the
+/// folder cannot be synced, the new file is in place, but may be lost in a power cut.
 Expected expected(const std::string& call, int n) {
     if (n > 1 && call == "fsync") {
         return {"new", 1};
@@ -146,7 +146,7 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
         for (const auto& call : calls) {
             ++times[call];
         }
-        CHECK(times.size() == 5); // all kinds of call are met
+        CHECK(times.size() == 5); // all kinds of calls occur
         for (const auto& [call, count] : times) {
             for (int n = 1; n <= count; ++n) {
                 for (const std::string how : {"ENOSPC", "EIO", "short"}) {
@@ -160,7 +160,7 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
                     const auto now = cli_tests::files_below(desk.out);
                     INFO(format << ": " << how << " at " << call << " " << n << "\n" << result.err);
                     for (const auto& [name, bytes] : now) {
-                        CHECK(files.before.contains(name)); // nothing temporary
+                        CHECK(files.before.contains(name)); // not a temporary file
                     }
                     const Expected want = files.before.size() == 1 ? expected(call, n) : Expected{"", result.exit_code};
                     for (const auto& [name, bytes] : files.before) {
@@ -175,7 +175,7 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
                     CHECK((result.exit_code == 0) == result.err.empty());
                     CHECK((result.exit_code != 0 || !result.out.empty()));
                     for (const std::string& told :
-                         cli_tests::lines_of(result.out)) { // What it names is there, and new.
+                         cli_tests::lines_of(result.out)) { // files that are listed exist and are new
                         CHECK(state_of(files, now, fs::path(told).lexically_relative(desk.out).string()) == "new");
                     }
                 }
@@ -186,7 +186,7 @@ TEST_CASE("a failing disk leaves the old file or a complete new one, and the exi
     std::fputs(table.str().c_str(), stdout);
 }
 
-TEST_CASE("a kill before and after every call leaves whole files, and the next run cleans up", "[faults]") {
+TEST_CASE("a kill before and after every call leaves complete files, and the next run cleans up", "[faults]") {
     const Desk desk;
     desk.spec("old.yaml", "60 mm, 45 mm");
     desk.spec("new.yaml", "64 mm, 45 mm");
@@ -220,7 +220,7 @@ TEST_CASE("a kill before and after every call leaves whole files, and the next r
             }
         }
     }
-    CHECK(left_temporary > 0); // else cleaning up was never put to the test
+    CHECK(left_temporary > 0); // otherwise cleaning up would not have been tested
 }
 
 TEST_CASE("two runs at once in one folder: both succeed, and the files belong to one of them", "[faults]") {
@@ -243,7 +243,7 @@ TEST_CASE("two runs at once in one folder: both succeed, and the files belong to
     }
 }
 
-TEST_CASE("a full standard output is said, whatever the format", "[faults]") {
+TEST_CASE("a full standard output is reported for every format", "[faults]") {
     const Desk desk;
     desk.spec("new.yaml", "64 mm, 45 mm");
     for (const std::string& format : formats()) {
@@ -257,7 +257,7 @@ TEST_CASE("a full standard output is said, whatever the format", "[faults]") {
     }
 }
 
-TEST_CASE("a link as the final name is replaced; what it names is left alone", "[faults]") {
+TEST_CASE("a link as the final name is replaced, and its target is not changed", "[faults]") {
     const Desk desk;
     desk.spec("new.yaml", "64 mm, 45 mm");
     const fs::path precious = desk.folder.write("precious", "precious");
@@ -269,7 +269,7 @@ TEST_CASE("a link as the final name is replaced; what it names is left alone", "
     CHECK(fs::is_regular_file(fs::symlink_status(desk.drawn / "tiny.png")));
 }
 
-TEST_CASE("a folder that may not be written: 1, with the remedy, and the old files stand", "[faults]") {
+TEST_CASE("a folder without write permission: 1, with the remedy, and the old files stay", "[faults]") {
     const Desk desk;
     desk.spec("new.yaml", "64 mm, 45 mm");
     for (const fs::path& closed : {desk.drawn, desk.out}) {
@@ -281,7 +281,7 @@ TEST_CASE("a folder that may not be written: 1, with the remedy, and the old fil
         fs::permissions(closed, fs::perms::owner_read | fs::perms::owner_exec);
         cli_tests::Call call;
         call.folder = desk.folder.path();
-        // Permissions do not bind root unless it gives up that privilege.
+        // Permissions do not restrict root unless it gives up that privilege.
         call.arguments = {"-c", "[ $(id -u) -eq 0 ] && drop='setpriv --bounding-set=-dac_override'; "
                                 "exec $drop '" +
                                     project::program() + "' render new.yaml -f png"};

@@ -27,7 +27,7 @@ output::Figure sample_figure(const std::string& language) {
     return all;
 }
 
-/// What the text says of so many events on the map.
+/// The sentence about this number of events on the map.
 std::string counted(const std::string& language, std::size_t events, const std::string& category = "strike") {
     output::Figure all = sample_figure(language);
     for (std::size_t i = 0; i < events; ++i) {
@@ -46,7 +46,7 @@ std::string area_of(double km2, const std::string& language = "en") {
 
 } // namespace
 
-TEST_CASE("the alternative text says what is drawn, in the map's language", "[figure]") {
+TEST_CASE("the alternative text describes the map in its language", "[figure]") {
     output::Figure all = sample_figure("en");
     all.as_of = "18 March 2025";
     all.areas = {{"held", "Held", 67412, 0.1123, "Ukraine"}};
@@ -60,11 +60,11 @@ TEST_CASE("the alternative text says what is drawn, in the map's language", "[fi
     all.language = "ru";
     CHECK_THAT(alt_of(all), StartsWith("Карта: A. По состоянию на 18 березня 2025 року. "));
     CHECK_THAT(alt_of(all), EndsWith("Отмечены 2 события. Пояснена 1 тема."));
-    all.language = "fr"; // English, for want of words
+    all.language = "fr"; // English, because there are no words in French
     CHECK_THAT(alt_of(all), StartsWith("Map: A. As of "));
 }
 
-TEST_CASE("counts of events stand in the form that their number asks for", "[figure]") {
+TEST_CASE("counts of events use the grammatical form for their number", "[figure]") {
     CHECK(counted("en", 1) == "1 event is marked.");
     CHECK(counted("en", 21) == "21 events are marked.");
     CHECK(counted("uk", 1) == "Позначено 1 подію.");
@@ -83,7 +83,7 @@ TEST_CASE("counts of events stand in the form that their number asks for", "[fig
     CHECK(counted("ru", 5, "subject") == "Пояснено 5 тем.");
 }
 
-TEST_CASE("areas are told in three figures at most, and small ones are not nothing", "[figure]") {
+TEST_CASE("areas have at most three significant figures, and small ones are not rounded to nothing", "[figure]") {
     CHECK(area_of(603628) == "603,600\u00a0km².");
     CHECK(area_of(4567) == "4,570\u00a0km².");
     CHECK(area_of(912.4) == "912\u00a0km².");
@@ -101,10 +101,11 @@ TEST_CASE("the alternative text names four areas, the description all of them", 
     CHECK_THAT(alt_of(all), EndsWith("One: 100\u00a0km²; Two: 100\u00a0km²; Three: 100\u00a0km²; Four: 100\u00a0km²."));
     all.alt = "Own words.";
     CHECK_THAT(description_of(all, {}, false), EndsWith("Four: 100\u00a0km²; Five: 100\u00a0km²."));
-    CHECK_THAT(description_of(all, {}, true), !Contains("Five")); // told by the text that was made of them
+    CHECK_THAT(description_of(all, {}, true),
+               !Contains("Five")); // the alternative text was made from the areas and has them
 }
 
-TEST_CASE("the description goes on after the alternative text", "[figure]") {
+TEST_CASE("the description continues the alternative text", "[figure]") {
     output::Figure all = sample_figure("en");
     all.alt = "Own words.";
     all.subtitle = "As it stood";
@@ -121,7 +122,7 @@ TEST_CASE("the description goes on after the alternative text", "[figure]") {
     CHECK_THAT(description_of(all, {"Land"}, true), Contains("Показано: Land. События: "));
 }
 
-TEST_CASE("of many events the count must do", "[figure]") {
+TEST_CASE("with many events, only their count is given", "[figure]") {
     output::Figure all = sample_figure("en");
     all.events.assign(40, event("Talks"));
     CHECK_THAT(description_of(all, {}, true), Contains("Events: "));

@@ -12,7 +12,7 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-/// A map's figure, with more of its spec.
+/// The figure of a map with these additions to its spec.
 output::Figure figure_with(const std::string& more, const std::string& language) {
     Diagnostics diagnostics;
     const auto map = workbench::compose(
@@ -28,7 +28,7 @@ output::Figure figure_with(const std::string& more, const std::string& language)
 
 } // namespace
 
-TEST_CASE("a figure tells of the page that was drawn", "[figure]") {
+TEST_CASE("a figure describes the page that was drawn", "[figure]") {
     const auto made = figure_with("", "en");
     CHECK(made.map == "t");
     CHECK(made.stem == "t");
@@ -51,11 +51,11 @@ TEST_CASE("a figure tells of the page that was drawn", "[figure]") {
         INFO(name);
         CHECK_FALSE(made.versions.at(name).empty());
     }
-    CHECK(made.inputs.empty()); // delivery knows them
+    CHECK(made.inputs.empty()); // they are added on delivery
     CHECK(made.outputs.empty());
 }
 
-TEST_CASE("texts for those who cannot see the map are the author's own, else made", "[figure]") {
+TEST_CASE("alternative texts are the author's own, or else generated", "[figure]") {
     const auto made = figure_with("", "en");
     CHECK_THAT(made.alt, StartsWith("Map: Test. "));
     CHECK_THAT(made.alt, Contains("Land: 599,"));
@@ -68,14 +68,14 @@ TEST_CASE("texts for those who cannot see the map are the author's own, else mad
     CHECK_THAT(figure_with("alt: Own.\n", "en").description, StartsWith("Own. Areas: Land: 599,"));
 }
 
-TEST_CASE("English words do not stand in for another language; those for all languages do", "[figure]") {
+TEST_CASE("English texts do not replace another language; texts for all languages do", "[figure]") {
     const auto made = figure_with("alt: { en: Own }\ndescription: { en: Longer }\n", "uk");
     CHECK_THAT(made.alt, StartsWith("Карта: Перевірка. "));
     CHECK_THAT(made.description, StartsWith(made.alt));
     CHECK(figure_with("alt: Own\n", "uk").alt == "Own");
 }
 
-TEST_CASE("the region's area is an input of maps whose areas are shares of it, and of no others", "[figure]") {
+TEST_CASE("the region's area is an input only of maps whose areas are shares of it", "[figure]") {
     const auto reads_region = [](const std::string& view, const std::string& layer) {
         Diagnostics diagnostics;
         const auto map = workbench::compose(
@@ -88,7 +88,7 @@ TEST_CASE("the region's area is an input of maps whose areas are shares of it, a
     const std::string everything = "{ bbox: [30, 44, 42, 52] }";
     const std::string donbas = "{ id: d, source: areas/donbas, class: area, legend: Donbas }";
     CHECK(reads_region(everything, donbas));
-    CHECK_FALSE(reads_region("{ bbox: [38, 48, 42, 49] }", donbas)); // only a part: its area is not given
-    CHECK_FALSE(reads_region("{ around: areas/donbas }", donbas));   // it is the whole
+    CHECK_FALSE(reads_region("{ bbox: [38, 48, 42, 49] }", donbas)); // only a part of the region: its area is not used
+    CHECK_FALSE(reads_region("{ around: areas/donbas }", donbas));   // the subject is the whole
     CHECK_FALSE(reads_region(everything, "{ id: p, source: base/places, class: place }"));
 }

@@ -16,7 +16,7 @@ void add_part(scene::Scene& page, scene::Role role, const std::string& kind, con
 
 } // namespace
 
-TEST_CASE("a plate is the frame with the furniture that a figure page does not write itself", "[figure]") {
+TEST_CASE("a plate is the frame with the furniture that a figure page does not have as text", "[figure]") {
     scene::Scene page;
     page.width = 100;
     page.height = 80;
@@ -28,7 +28,7 @@ TEST_CASE("a plate is the frame with the furniture that a figure page does not w
     CHECK(plate->y == Approx(19.7));
     CHECK(plate->width == Approx(90.6));
     CHECK(plate->height == Approx(40.6));
-    // The page says title and credits in letters of its own.
+    // The page has title and credits as text.
     add_part(page, scene::Role::furniture, "title", {{5, 5}, {95, 10}});
     add_part(page, scene::Role::furniture, "credits", {{5, 75}, {95, 78}});
     CHECK(figure::plate_of(page)->height == Approx(40.6));
@@ -36,7 +36,7 @@ TEST_CASE("a plate is the frame with the furniture that a figure page does not w
     plate = figure::plate_of(page);
     CHECK(plate->y == Approx(19.7));
     CHECK(plate->height == Approx(50.6));
-    // What is on the map or empty changes nothing.
+    // Parts that are on the map or empty change nothing.
     add_part(page, scene::Role::map_furniture, "", {{5, 0}, {95, 80}});
     page.root.add_group().role = scene::Role::furniture;
     CHECK(figure::plate_of(page)->height == Approx(50.6));

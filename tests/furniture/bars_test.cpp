@@ -33,14 +33,14 @@ std::vector<std::string> words_of(const scene::Group& group) {
 
 } // namespace
 
-TEST_CASE("values of a size key are round, and a third of each other or less", "[furniture]") {
+TEST_CASE("values of a size key are round, and each is at most a third of the previous one", "[furniture]") {
     CHECK(key_values(6000) == std::vector<double>{6000, 2000, 500});
     CHECK(key_values(3650) == std::vector<double>{3000, 1000, 200});
     CHECK(key_values(0).empty());
     CHECK(key_values(-3).empty());
 }
 
-TEST_CASE("bars are as long as their sums, and say how much of them is inside", "[furniture]") {
+TEST_CASE("bars are as long as their sums, and show how much of them is inside", "[furniture]") {
     const Context c = context();
     const Block block = bars_block(c, sample(), 90);
     CHECK(words_of(block.group) == std::vector<std::string>{"Inside: 51% of 19.5\u00a0GW", "43% of 13.8\u00a0GW",
@@ -58,7 +58,7 @@ TEST_CASE("bars are as long as their sums, and say how much of them is inside", 
     CHECK(bars_block(c, Bars{}, 90).empty());
 }
 
-TEST_CASE("bars beside their words keep within a narrow width", "[furniture]") {
+TEST_CASE("bars with their texts stay within a narrow width", "[furniture]") {
     const Context c = context();
     CHECK(bars_block(c, sample(), 40).width <= 40 + 1e-6);
 }

@@ -4,7 +4,7 @@
 
 using namespace conflictmap;
 
-TEST_CASE("an inset that names nothing shows the region of the catalogue", "[furniture]") {
+TEST_CASE("an inset without 'of' shows the region of the catalogue", "[furniture]") {
     auto map = workbench::spec_from("map: t\nview: { around: areas/crimea }\nlayers: []\nfurniture: [inset]\n");
     auto workspace = workbench::workspace_of(map);
     Diagnostics diagnostics;

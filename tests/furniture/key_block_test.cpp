@@ -21,7 +21,7 @@ TEST_CASE("a numbered subject: badge, title, text and reference", "[furniture]")
     CHECK(texts.back().text == "¶ 12");
     CHECK(workbench::joined_texts(block.group) ==
           "4 Zaporizhzhia plant Europe's largest nuclear plant, seized early. ¶ 12");
-    // Number and title stand on the same level: the middles of their capitals meet.
+    // Number and title are level: the middles of their capitals are at the same height.
     const auto cap = [&](const scene::Text& text) { return c.typesetter->measure("H", text.font, "en").cap_height; };
     CHECK(texts[0].at.y - cap(texts[0]) / 2 == Approx(texts[1].at.y - cap(texts[1]) / 2).margin(0.15));
     const auto box = text_bounds(block.group);
@@ -31,7 +31,7 @@ TEST_CASE("a numbered subject: badge, title, text and reference", "[furniture]")
     CHECK(block.width <= 33);
 }
 
-TEST_CASE("the reference follows the last words, or takes a line of its own", "[furniture]") {
+TEST_CASE("the reference follows the last words, or gets its own line", "[furniture]") {
     const Context c = context();
     const Block room = key_block(c, {"1", "T", "Short.", "¶ 1"}, 33);
     auto texts = texts_of(room.group);
@@ -43,7 +43,7 @@ TEST_CASE("the reference follows the last words, or takes a line of its own", "[
     CHECK(texts.back().at.y > texts[texts.size() - 2].at.y + 1);
     CHECK(texts.back().at.x == Approx(texts[texts.size() - 2].at.x));
     CHECK(text_bounds(none.group).max.y <= none.height + 1e-6);
-    // Without a text of its own there is no reference either; without a number no badge and no indent.
+    // Without a text there is no reference; without a number there is no badge and no indent.
     const Block bare = key_block(c, {"", "Only a title", "", ""}, 33);
     texts = texts_of(bare.group);
     REQUIRE(texts.size() == 1);
@@ -62,7 +62,7 @@ TEST_CASE("long titles wrap beside the badge", "[furniture]") {
     }
 }
 
-TEST_CASE("a badge is a disc round its number", "[furniture]") {
+TEST_CASE("a badge is a disc around its number", "[furniture]") {
     const Context c = context();
     scene::Group group;
     draw_badge(group, c, "7", {50, 60});
@@ -83,7 +83,7 @@ TEST_CASE("a badge is a disc round its number", "[furniture]") {
     CHECK(texts[0].at.y < 60 + badge_radius(c));
 }
 
-TEST_CASE("the key sets the subjects one below the other", "[furniture]") {
+TEST_CASE("the key lists the subjects one below the other", "[furniture]") {
     Context c = context();
     c.key = {{"1", "First", "Text.", ""}, {"2", "Second", "Text.", ""}, {"3", "Third", "", ""}};
     const Block block = furniture_tests::draw(c, "key", 170);

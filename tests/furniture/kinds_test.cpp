@@ -12,7 +12,7 @@ using furniture_tests::sheet;
 using furniture_tests::text_bounds;
 using workbench::texts_of;
 
-TEST_CASE("the kinds there are are those that a spec may name", "[furniture]") {
+TEST_CASE("all kinds can be named in a spec, and only these", "[furniture]") {
     std::set<std::string> here;
     for (const Kind& kind : kinds()) {
         here.emplace(kind.name);
@@ -23,7 +23,7 @@ TEST_CASE("the kinds there are are those that a spec may name", "[furniture]") {
     CHECK(find_kind("clock") == nullptr);
 }
 
-TEST_CASE("furniture without anything to say takes no room", "[furniture]") {
+TEST_CASE("furniture without contents takes no room", "[furniture]") {
     for (const Kind& kind : kinds()) {
         INFO(kind.name);
         Context empty = context();
@@ -31,7 +31,7 @@ TEST_CASE("furniture without anything to say takes no room", "[furniture]") {
     }
 }
 
-TEST_CASE("a long title is wrapped within the page, and nothing of it is lost", "[furniture]") {
+TEST_CASE("a long title is wrapped within the page without loss", "[furniture]") {
     for (const auto* language : {"en", "uk"}) {
         Context c = context(language);
         c.title = language == std::string("uk") ? "Дуже довга назва карти про те, що обговорюють у березні цього року"
@@ -108,7 +108,7 @@ TEST_CASE("the legend has a row for each class, with a sample beside its text", 
         CHECK(box.max.y <= block.height + 0.5);
         CHECK(block.width <= 170);
     }
-    // On the map one column, below it as many as fit.
+    // One column on the map; below the map as many as fit.
     const auto columns = [&](const Block& block) {
         std::set<long> lefts;
         for (const auto& text : texts_of(block.group)) {
@@ -122,7 +122,7 @@ TEST_CASE("the legend has a row for each class, with a sample beside its text", 
     CHECK(columns(draw(c, "legend", 40)) == 1);
 }
 
-TEST_CASE("drawing a piece leaves what it was prepared from as it is", "[furniture]") {
+TEST_CASE("drawing a piece does not change its prepared data", "[furniture]") {
     const auto workspace = workbench::workspace_on();
     const auto map = workbench::spec_from(
         "map: t\nview: { around: areas/ukraine }\nlayers: []\nfurniture: [{ inset: { of: areas/ukraine } }]\n");
@@ -143,7 +143,7 @@ TEST_CASE("drawing a piece leaves what it was prepared from as it is", "[furnitu
     CHECK(drawn() == first);
 }
 
-TEST_CASE("figures: shares add up, bars too", "[furniture]") {
+TEST_CASE("figures: the shares add up, and so do the bars", "[furniture]") {
     for (const auto* language : {"en", "uk"}) {
         Context c = context(language);
         const auto style_of = [](const char* name) { return style::class_style(lookup(), name).style; };
@@ -168,7 +168,7 @@ TEST_CASE("figures: shares add up, bars too", "[furniture]") {
         for (const auto& text : texts_of(block.group)) {
             CHECK(text.at.x + text.width <= 40 + 1e-6);
         }
-        // The parts of the bar are as wide as their shares and stand side by side.
+        // The parts of the bar are as wide as their shares and adjacent.
         std::vector<scene::PageBox> parts;
         for (const auto* path : workbench::paths_of(block.group)) {
             const auto box = scene::bounds(path->outline);
@@ -181,14 +181,14 @@ TEST_CASE("figures: shares add up, bars too", "[furniture]") {
         CHECK(parts[0].width() == Approx(40 * 9000.0 / 26517));
         CHECK(parts[1].min.x == Approx(parts[0].max.x));
         CHECK(parts[1].width() == Approx(40 * 10358.0 / 26517));
-        // In a strip they stand side by side across the page.
+        // In a strip they are side by side across the page.
         const Block strip = draw(c, "{ figures: { of: areas/donbas, measure: control, at: bottom } }", 170, &prepared);
         CHECK(strip.width == Approx(170));
         CHECK(strip.height < block.height);
     }
 }
 
-TEST_CASE("figures name what they cannot measure", "[furniture]") {
+TEST_CASE("figures report what they cannot measure", "[furniture]") {
     const auto workspace = workbench::workspace_on();
     const auto layers = workbench::load("  - { id: control, source: control, class: held }\n", workspace);
     compose::Styles styles(workspace.style);

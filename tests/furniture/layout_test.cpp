@@ -21,7 +21,7 @@ TEST_CASE("sums over boxes", "[furniture]") {
     CHECK(occupancy.sum(frame) == 0);
     CHECK(occupancy.frame() == frame);
     occupancy.add_area(area(20, 30, 40, 40), 1);
-    // Cells of a square millimetre; cells at the rim may count or not.
+    // Cells of one square millimetre; cells at the edge may count or not.
     CHECK(occupancy.sum(frame) == Approx(200).margin(25));
     CHECK(occupancy.sum({{22, 32}, {30.5, 36.5}}) == Approx(45).margin(1e-9));
     CHECK(occupancy.sum({{60, 60}, {80, 80}}) == 0);
@@ -29,7 +29,7 @@ TEST_CASE("sums over boxes", "[furniture]") {
     CHECK(occupancy.sum({{22, 32}, {30.5, 36.5}}) == Approx(67.5).margin(1e-9));
 }
 
-TEST_CASE("holes are free, and what lies outside the frame does not count", "[furniture]") {
+TEST_CASE("holes are free, and areas outside the frame do not count", "[furniture]") {
     Occupancy occupancy(frame);
     auto ring = area(20, 30, 60, 70);
     ring.polygons[0].holes.push_back(area(30, 40, 50, 60).polygons[0].outer);
@@ -42,7 +42,7 @@ TEST_CASE("holes are free, and what lies outside the frame does not count", "[fu
     outside.add_box({{0, 0}, {9, 9}}, 1);
     outside.add_line({{0, 0}, {5, 5}}, 1);
     CHECK(outside.sum(frame) == 0);
-    // Half in, half out.
+    // Half inside, half outside.
     Occupancy half(frame);
     half.add_area(area(-50, 30, 30, 40), 1);
     CHECK(half.sum(frame) == Approx(200).margin(25));
@@ -58,7 +58,7 @@ TEST_CASE("boxes and lines", "[furniture]") {
     CHECK(lines.sum({{20, 60}, {60, 70}}) == 0);
 }
 
-TEST_CASE("a corner asked for is given, whatever lies there", "[furniture]") {
+TEST_CASE("a requested corner is used, whatever is there", "[furniture]") {
     Occupancy occupancy(frame);
     occupancy.add_area(area(10, 20, 110, 100), 100);
     const auto at = [&](const std::string& corner) { return find_place(occupancy, corner, 30, 20, gap); };
@@ -68,7 +68,7 @@ TEST_CASE("a corner asked for is given, whatever lies there", "[furniture]") {
     CHECK(at("bottom-right") == scene::PageBox{{77.5, 77.5}, {107.5, 97.5}});
 }
 
-TEST_CASE("on a side asked for, the free place nearest a corner", "[furniture]") {
+TEST_CASE("on a requested side, the free place closest to a corner is used", "[furniture]") {
     Occupancy occupancy(frame);
     occupancy.add_area(area(10, 20, 60, 100), 1); // the left half is the subject
     const auto bottom = find_place(occupancy, "bottom", 30, 20, gap);
@@ -81,16 +81,16 @@ TEST_CASE("on a side asked for, the free place nearest a corner", "[furniture]")
     CHECK(right.max.y == Approx(97.5).margin(1e-6));
 }
 
-TEST_CASE("left to itself, a block stands in a free corner", "[furniture]") {
+TEST_CASE("by default, a block is in a free corner", "[furniture]") {
     const std::vector<std::pair<scene::PageBox, scene::PagePoint>> cases{
-        // what is taken, and the one corner left free
+        // the occupied part, and the only free corner
         {{{10, 20}, {75, 100}}, {107.5, 22.5}},
         {{{45, 20}, {110, 100}}, {12.5, 22.5}},
     };
     for (const auto& [taken, corner] : cases) {
         Occupancy occupancy(frame);
         occupancy.add_area(area(taken.min.x, taken.min.y, taken.max.x, taken.max.y), 1);
-        // The lower corner on the free side is taken, too.
+        // The lower corner on the free side is occupied as well.
         occupancy.add_box({{10, 70}, {110, 100}}, 1);
         const auto place = find_place(occupancy, "", 25, 15, gap);
         CHECK(place.min.y == Approx(corner.y));
@@ -98,7 +98,7 @@ TEST_CASE("left to itself, a block stands in a free corner", "[furniture]") {
     }
 }
 
-TEST_CASE("every corner is reached exactly, whatever the sizes", "[furniture]") {
+TEST_CASE("every corner is reached exactly, for all sizes", "[furniture]") {
     for (const double width : {13.0, 30.3, 51.7, 88.8}) {
         for (const double height : {7.0, 21.9, 44.4, 66.6}) {
             INFO(width << " by " << height);
@@ -113,7 +113,7 @@ TEST_CASE("every corner is reached exactly, whatever the sizes", "[furniture]") 
     }
 }
 
-TEST_CASE("the subject is avoided even where no corner is free", "[furniture]") {
+TEST_CASE("the subject is avoided even if no corner is free", "[furniture]") {
     Occupancy hole(frame);
     auto all_but_middle = area(10, 20, 110, 100);
     all_but_middle.polygons[0].holes.push_back(area(40, 40, 80, 70).polygons[0].outer);

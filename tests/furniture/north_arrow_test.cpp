@@ -4,7 +4,7 @@ using namespace conflictmap;
 using furniture_tests::context;
 using furniture_tests::draw;
 
-TEST_CASE("an arrow shows north only where it is not up, or where it is wanted", "[furniture]") {
+TEST_CASE("an arrow shows north only if north is not up, or if requested", "[furniture]") {
     auto c = context();
     for (const double up : {0.0, 3.0, -7.9}) {
         c.scale.north_angle = up;

@@ -1,5 +1,5 @@
 #pragma once
-// A context with the shipped style, for drawing furniture alone.
+// A context with the shipped style, for drawing furniture on its own.
 #include "furniture/prepared.hpp"
 #include "scene/dump.hpp"
 #include "workbench.hpp"
@@ -31,7 +31,7 @@ inline cm::furniture::Block draw(const cm::furniture::Context& context, const cm
     return block;
 }
 
-/// The kind's block, from options as they stand in a map's spec.
+/// The block of the kind, with options as in the spec of a map.
 inline cm::furniture::Block draw(const cm::furniture::Context& context, const std::string& item, double width,
                                  const cm::furniture::Prepared* prepared = nullptr) {
     const auto map =
@@ -39,7 +39,7 @@ inline cm::furniture::Block draw(const cm::furniture::Context& context, const st
     return draw(context, map.furniture.at(0), prepared, width);
 }
 
-/// What the first piece of furniture of a map prepares from these layers. It refers to `styles`.
+/// What the first piece of furniture of a map prepares from these layers. The result refers to `styles`.
 inline std::unique_ptr<const cm::furniture::Prepared>
 prepare(const cm::spec::MapSpec& map, const std::vector<cm::compose::Layer>& layers,
         const cm::compose::Workspace& workspace, cm::compose::Styles& styles, cm::Diagnostics& diagnostics) {
@@ -51,7 +51,7 @@ prepare(const cm::spec::MapSpec& map, const std::vector<cm::compose::Layer>& lay
     return cm::furniture::find_kind(spec.kind)->prepare(spec, source, diagnostics);
 }
 
-/// What a block's texts cover: from their start to their measured end, one em high.
+/// The area of a block's texts: from their start to their measured end, one em high.
 inline cm::scene::PageBox text_bounds(const cm::scene::Group& group) {
     cm::scene::PageBox box;
     for (const auto& text : workbench::texts_of(group)) {

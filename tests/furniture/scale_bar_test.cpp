@@ -9,7 +9,7 @@ using furniture_tests::draw;
 
 namespace {
 
-/// "1,000 km" or "0.5 miles" as the number before the no-break space.
+/// The number before the no-break space in "1,000 km" or "0.5 miles".
 double figure(const std::string& text, const std::string& language = "en") {
     std::string digits;
     for (const char c : text.substr(0, text.rfind("\u00a0"))) {
@@ -22,7 +22,7 @@ double figure(const std::string& text, const std::string& language = "en") {
     return std::stod(digits);
 }
 
-/// The bar's marks, from the outline: where km and miles end.
+/// The bar's marks, read from the outline: the ends of km and miles.
 struct Marks {
     double km = 0;
     double miles = 0;
@@ -49,7 +49,7 @@ TEST_CASE("the bar is as long as its figures say", "[furniture]") {
         const Marks marks = marks_of(block.group);
         CHECK(marks.km == Approx(figure(texts[0].text) * mm_per_km).epsilon(1e-6));
         CHECK(marks.miles == Approx(figure(texts[1].text) * 1.609344 * mm_per_km).epsilon(1e-6));
-        // Round figures, near the length aimed at.
+        // Round figures, close to the intended length.
         const double km = figure(texts[0].text);
         const double lead = km / std::pow(10, std::floor(std::log10(km * 1.0000001)));
         CHECK((lead == Approx(1) || lead == Approx(2) || lead == Approx(3) || lead == Approx(5)));
@@ -58,7 +58,7 @@ TEST_CASE("the bar is as long as its figures say", "[furniture]") {
     }
 }
 
-TEST_CASE("the bar's words follow the language", "[furniture]") {
+TEST_CASE("the bar's words are in the map's language", "[furniture]") {
     Context c = context("uk");
     c.scale.mm_per_km = 0.02;
     const auto texts = workbench::texts_of(draw(c, "scale-bar", 100).group);
@@ -70,7 +70,7 @@ TEST_CASE("the bar's words follow the language", "[furniture]") {
     CHECK(workbench::texts_of(draw(one, "scale-bar", 100).group)[1].text == "1\u00a0mile");
 }
 
-TEST_CASE("no bar where no one scale holds", "[furniture]") {
+TEST_CASE("there is no bar where no single scale holds", "[furniture]") {
     Context c = context();
     c.scale.mm_per_km = 0.1;
     c.scale.spread = 0.05;
@@ -97,7 +97,7 @@ TEST_CASE("a map of the world gets no scale bar", "[furniture]") {
     }
 }
 
-TEST_CASE("on every standard map the bar is right within one per cent", "[furniture]") {
+TEST_CASE("on every standard map the bar is accurate within one per cent", "[furniture]") {
     int bars = 0;
     std::vector<std::pair<std::string, std::string>> pages;
     for (const auto& map_name : workbench::map_names()) {
@@ -113,14 +113,14 @@ TEST_CASE("on every standard map the bar is right within one per cent", "[furnit
         const auto* frame = workbench::find_group(made.page->scene.root, "frame");
         REQUIRE(frame != nullptr);
         if (holder == nullptr) {
-            continue; // not asked for, or the scale varies too much
+            continue; // not requested, or the scale varies too much
         }
         ++bars;
         const double km = figure(workbench::texts_of(*holder).at(0).text);
         const double miles = figure(workbench::texts_of(*holder).at(1).text);
         const Marks marks = marks_of(*holder);
         const auto box = scene::bounds(workbench::paths_of(*frame).at(0)->outline);
-        // The same view again, and what lies under the bar's length in the middle of the map.
+        // The same view again, to measure what is under the bar's length in the middle of the map.
         auto map = workbench::map_spec(name);
         const auto workspace = workbench::workspace_of(map);
         Diagnostics diagnostics;
@@ -134,7 +134,7 @@ TEST_CASE("on every standard map the bar is right within one per cent", "[furnit
         };
         CHECK(measured(box.centre(), marks.km) == Approx(km).epsilon(0.01));
         CHECK(measured(box.centre(), marks.miles) == Approx(miles * 1.609344).epsilon(0.01));
-        // Elsewhere on the map it is off by no more than the spread that is allowed.
+        // Elsewhere on the map the error is at most the allowed spread.
         for (const auto& corner : {box.min, box.max}) {
             CHECK(measured({corner.x, corner.y}, marks.km) == Approx(km).epsilon(0.05));
         }

@@ -25,14 +25,14 @@ Block timeline(const std::vector<TimelineEvent>& events, const std::string& opti
 std::map<std::string, scene::PagePoint> places(const Block& block) {
     std::map<std::string, scene::PagePoint> at;
     for (const auto& text : workbench::texts_of(block.group)) {
-        at.emplace(text.text, text.at); // the first: numbers stand on the axis before they head their texts
+        at.emplace(text.text, text.at); // the first: numbers are on the axis first, then at their texts
     }
     return at;
 }
 
 } // namespace
 
-TEST_CASE("days have cells of one width, and all that lies outside has its own", "[furniture]") {
+TEST_CASE("days have cells of the same width, and everything outside has its own cell", "[furniture]") {
     const std::vector<TimelineEvent> events{on("1", {2022, 2, 24}), on("2", {2025, 3, 13}), on("3", {2025, 3, 20}),
                                             on("4", {2026, 1, 1})};
     const TimelineAxis axis = make_axis(events, Date{2025, 3, 13}, Date{2025, 3, 20}, 170);
@@ -53,7 +53,7 @@ TEST_CASE("days have cells of one width, and all that lies outside has its own",
     CHECK(whole.last - whole.first == 7);
 }
 
-TEST_CASE("events stand over their day, those of one day side by side, each with its text below", "[furniture]") {
+TEST_CASE("events are above their day, those of the same day side by side, each with its text below", "[furniture]") {
     const std::vector<TimelineEvent> events{on("1", {2022, 2, 24}), on("2", {2025, 3, 13}), on("3", {2025, 3, 18}),
                                             on("4", {2025, 3, 18})};
     const Block block = timeline(events, ", from: 2025-03-13, to: 2025-03-20");
@@ -74,7 +74,7 @@ TEST_CASE("events stand over their day, those of one day side by side, each with
     }
 }
 
-TEST_CASE("spans lie above the days, none on another, and say when they end beyond the axis", "[furniture]") {
+TEST_CASE("spans are above the days and do not overlap, and show if they end beyond the axis", "[furniture]") {
     const std::vector<TimelineEvent> events{on("1", {2025, 3, 14}, Date{2025, 3, 17}, true),
                                             on("2", {2025, 3, 14}, Date{2025, 3, 17}, true),
                                             on("3", {2025, 3, 18}, Date{2025, 4, 17}), on("4", {2025, 3, 14})};
@@ -89,11 +89,11 @@ TEST_CASE("spans lie above the days, none on another, and say when they end beyo
     CHECK(uk.contains("18 березня"));
 }
 
-TEST_CASE("long axes thin out their dates, so that none touches the next", "[furniture]") {
+TEST_CASE("long axes have fewer dates, so that these do not touch", "[furniture]") {
     for (const Date last : {Date{2025, 4, 10}, Date{2025, 9, 1}, Date{2027, 1, 1}, Date{2055, 1, 1}}) {
         INFO(to_iso(last));
         const Block block = timeline({on("1", {2025, 3, 13}), on("2", last)}, "");
-        // Dates are what stands on the axis: level with its first.
+        // Dates are the texts on the axis: level with its first date.
         const auto texts = workbench::texts_of(block.group);
         const auto first = std::find_if(texts.begin(), texts.end(), [](const auto& text) {
             return text.text.find("March") == 3 || text.text.find("20") == 0;

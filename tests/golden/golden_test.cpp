@@ -1,4 +1,4 @@
-// The ladder against its references: the display list and the SVG exactly, the PNG within a small tolerance.
+// Compares the ladder with its references: the display list and the SVG exactly, the PNG within a small tolerance.
 // `./run golden-update` writes the references; no test does.
 #include <catch2/catch.hpp>
 
@@ -19,7 +19,7 @@ using namespace conflictmap;
 
 namespace {
 
-/// The first line in which two texts differ, as the two stand; empty when they are the same.
+/// The first line in which two texts differ, from both texts; empty if they are equal.
 std::string first_difference(const std::string& expected, const std::string& drawn) {
     std::istringstream a(expected);
     std::istringstream b(drawn);
@@ -39,7 +39,7 @@ std::string first_difference(const std::string& expected, const std::string& dra
     }
 }
 
-/// What was drawn goes where it can be compared by hand.
+/// Keeps what was drawn for comparing by hand.
 fs::path keep(const std::string& name, const std::string& bytes) {
     const fs::path file = fs::path(project::differences()) / name;
     fs::create_directories(file.parent_path());
@@ -77,7 +77,7 @@ void check_file(const std::string& stem, const std::string& ending, const fs::pa
 
 } // namespace
 
-TEST_CASE("the ladder looks as its references do", "[golden]") {
+TEST_CASE("the ladder looks like its references", "[golden]") {
     const fs::path spec = GENERATE(from_range(golden::specs()));
     const std::string stem = spec.stem().string();
     INFO(stem);
@@ -86,7 +86,7 @@ TEST_CASE("the ladder looks as its references do", "[golden]") {
     CHECK(drawing.map.map.value == stem);
     REQUIRE(drawing.files.size() == golden::formats().size() + 1);
     if (stem.starts_with("label-")) {
-        CHECK(drawing.files.at(".dump").find(" text ") != std::string::npos); // A label's golden has one.
+        CHECK(drawing.files.at(".dump").find(" text ") != std::string::npos); // the golden of a label contains a text
     }
     for (const auto& [ending, bytes] : drawing.files) {
         check_file(stem, ending, golden::reference(spec, ending), bytes);
@@ -98,7 +98,7 @@ TEST_CASE("every reference belongs to a spec", "[golden]") {
     for (const auto& spec : golden::specs()) {
         stems.insert(spec.stem().string());
     }
-    CHECK(stems.size() >= 44); // grows with new files; none goes without notice
+    CHECK(stems.size() >= 44); // grows with new files, so that none is missed
     CHECK(golden::references().size() == stems.size() * (golden::formats().size() + 1));
     for (const auto& file : golden::references()) {
         INFO(file.string());
@@ -106,7 +106,7 @@ TEST_CASE("every reference belongs to a spec", "[golden]") {
     }
 }
 
-TEST_CASE("the updater takes names, and lists near ones of those that it does not know", "[golden]") {
+TEST_CASE("the updater takes names, and lists similar ones for unknown names", "[golden]") {
     CHECK(golden::choose({}).specs == golden::specs());
     const golden::Choice two = golden::choose({"title", "arrows", "title"});
     CHECK(two.unknown.empty());
@@ -114,8 +114,8 @@ TEST_CASE("the updater takes names, and lists near ones of those that it does no
     CHECK(two.specs[0].filename() == "title.yaml");
     CHECK(two.specs[1].filename() == "arrows.yaml");
     const golden::Choice wrong = golden::choose({"arows", "title", "label-lime", "zzzzzzzz"});
-    CHECK(wrong.unknown == "no golden is called 'arows'; near it: arrows\n"
-                           "no golden is called 'label-lime'; near it: label-area, label-centre, label-chord, "
+    CHECK(wrong.unknown == "no golden is called 'arows'; similar: arrows\n"
+                           "no golden is called 'label-lime'; similar: label-area, label-centre, label-chord, "
                            "label-curve, label-halo, label-line, label-point\n"
                            "no golden is called 'zzzzzzzz'\n");
 }

@@ -45,7 +45,8 @@ std::string picture_of(const backend::Raster& drawn, const std::vector<bool>& di
     return backend::write_png(std::move(canvas), dots_per_inch_of_differences, {});
 }
 
-/// "; near it: label-area, label-line": the names with the same first word, else the one that is written most alike.
+/// "; similar: label-area, label-line": the names with the same first word, or else the one with the most similar
+/// spelling.
 std::string near(const std::string& name, const std::map<std::string, fs::path>& known) {
     std::vector<std::string> all;
     std::string list;
@@ -59,7 +60,7 @@ std::string near(const std::string& name, const std::map<std::string, fs::path>&
     if (list.empty()) {
         list = nearest(name, all);
     }
-    return list.empty() ? "" : "; near it: " + list;
+    return list.empty() ? "" : "; similar: " + list;
 }
 
 } // namespace

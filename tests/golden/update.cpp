@@ -1,5 +1,6 @@
-// Writes references of the ladder anew and says which of them changed. Look at them before you commit them.
-// The arguments are names of specs without their ending; none: all, and references that belong to no spec are removed.
+// Rewrites references of the ladder and prints which of them have changed. Look at these before you commit them. The
+// arguments are names of specs without their ending. Without arguments, it rewrites all, and removes references that
+// have no spec.
 #include <cstdio>
 #include <fstream>
 #include <set>
@@ -9,7 +10,7 @@
 
 namespace {
 
-/// A picture counts by its pixels: texts that PNG carries along are of no concern here.
+/// Pictures are compared by their pixels; the texts in a PNG are ignored.
 bool is_same(const std::string& ending, const std::string& before, const std::string& now) {
     if (ending != ".png" || before == now) {
         return before == now;

@@ -1,4 +1,4 @@
-// What `explain` tells, and that it finds faults when there are some.
+// The contents of `explain`, and that it finds faults if there are any.
 #include <nlohmann/json.hpp>
 
 #include "inspect/explanation.hpp"
@@ -99,7 +99,7 @@ TEST_CASE("no standard map in any style has an overlap or a crossing, and every 
             CHECK(said(explanation.callout_overlaps) == "");
             CHECK(said(explanation.furniture_overlaps) == "");
             CHECK(said(explanation.crossings) == "");
-            // What is told to be placed is what is drawn.
+            // The labels reported as placed are the ones that are drawn.
             CHECK(drawn_labels(made.page->scene).size() == explanation.labels.size());
             CHECK(explanation.furniture.size() >= 3); // each map chooses its own
             for (const auto& label : explanation.labels) {
@@ -113,7 +113,7 @@ TEST_CASE("no standard map in any style has an overlap or a crossing, and every 
             }
             for (const auto& callout : explanation.callouts) {
                 INFO(callout.report.title);
-                // A timeline tells of all its events; those with a place have a badge there.
+                // A timeline lists all its events; those with a place have a badge there.
                 const std::set<std::string> forms =
                     name == "timeline" ? std::set<std::string>{"badge", "key"} : std::set<std::string>{"callout"};
                 CHECK(forms.contains(callout.form));
@@ -130,7 +130,7 @@ TEST_CASE("no standard map in any style has an overlap or a crossing, and every 
     }
 }
 
-TEST_CASE("overlapping labels are found by their ink, turned or in several lines", "[inspect]") {
+TEST_CASE("overlapping labels are found by their ink, rotated or in several lines", "[inspect]") {
     MadePage made;
     made.label("Kyiv", {text_at("Kyiv", 50, 50)});
     made.label("Kyivan", {text_at("Kyivan", 54, 51)});
@@ -139,7 +139,7 @@ TEST_CASE("overlapping labels are found by their ink, turned or in several lines
     auto explanation = made.explained();
     CHECK(said(explanation.label_overlaps) == "label 'Kyiv' and label 'Kyivan'");
     CHECK(explanation.labels[3].box.height() > explanation.labels[0].box.height() + 3);
-    // A label that climbs past a corner of another's box does not touch it.
+    // A label whose slope passes the corner of another's box does not touch it.
     MadePage turned;
     turned.label("across", {text_at("mmmmm", 50, 50)});
     turned.label("climbing", {text_at("mmmmm", 74, 48, -45)});
@@ -161,7 +161,7 @@ TEST_CASE("labels under callouts, leaders or furniture are found", "[inspect]") 
           "callout 'a' and leader of 'b'; callout 'a' and furniture 'legend'; leader of 'b' and furniture 'legend'");
 }
 
-TEST_CASE("leaders that cross are found; those that meet at one place do not cross", "[inspect]") {
+TEST_CASE("leaders that cross are found; leaders that meet at one place do not cross", "[inspect]") {
     MadePage made;
     made.leader("a", {{0, 0}, {20, 0}, {40, 40}});
     made.leader("b", {{40, 0}, {20, 40}});
@@ -174,7 +174,7 @@ TEST_CASE("leaders that cross are found; those that meet at one place do not cro
 }
 
 TEST_CASE("twelve callouts on a page of 1600 by 1100 px", "[inspect]") {
-    // Twelve power plants of the default data, on the map as it is used.
+    // Twelve power plants of the default data, on the map in actual use.
     Diagnostics diagnostics;
     const auto page = workbench::page_of(
         workbench::spec_from("map: twelve\nat: 2025-03-18\nsize: [1600 px, 1100 px]\n"
@@ -202,7 +202,7 @@ TEST_CASE("twelve callouts on a page of 1600 by 1100 px", "[inspect]") {
     CHECK(said(explanation.furniture_overlaps) == "");
 }
 
-TEST_CASE("the explanation as JSON has the shape that scripts rely on", "[inspect]") {
+TEST_CASE("the explanation as JSON has the structure that scripts rely on", "[inspect]") {
     const auto& made = workbench::composed("overview");
     REQUIRE(made.page);
     const Explanation explanation = explain(*made.page, workbench::typesetter());

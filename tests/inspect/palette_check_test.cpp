@@ -1,4 +1,4 @@
-// What is hard to read or to tell apart is found, and the shipped maps and styles have none of it.
+// Texts and classes that are hard to read or distinguish are found; the shipped maps and styles have none.
 #include "inspect/backdrop_samples.hpp"
 #include "inspect/palette_check.hpp"
 #include "workbench.hpp"
@@ -38,7 +38,7 @@ bool says(const Diagnostic& diagnostic, const std::string& words) {
 
 } // namespace
 
-TEST_CASE("every shipped map can be read and told apart in every shipped style", "[inspect]") {
+TEST_CASE("every shipped map is legible and its classes are distinct in every shipped style", "[inspect]") {
     for (const auto& name : workbench::map_names()) {
         for (const auto& style : workbench::style_names()) {
             for (const std::string language : {"en", "uk"}) {
@@ -53,7 +53,7 @@ TEST_CASE("every shipped map can be read and told apart in every shipped style",
     }
 }
 
-TEST_CASE("two areas of like colours are found, with the figure, the vision and the line", "[inspect]") {
+TEST_CASE("two areas of similar colours are found, with the figure, the vision and the line", "[inspect]") {
     const auto same = found_on(area("a", "#c04030") + area("b", "#c44434"));
     REQUIRE(same.size() == 1);
     CHECK(same[0].code == "classes-alike");
@@ -61,7 +61,7 @@ TEST_CASE("two areas of like colours are found, with the figure, the vision and 
     CHECK(says(same[0], "8 is needed"));
     CHECK(same[0].place.line == 7); // of the look in the spec
     CHECK(same[0].place.column == 98);
-    // Red and olive fall together for one in twelve men, red and green of one lightness in grey.
+    // Red and olive look the same to one in twelve men; red and blue of the same lightness look the same in grey.
     const auto dichromat = found_on(area("a", "#b04a32") + area("b", "#6f6a22"));
     REQUIRE(dichromat.size() == 1);
     CHECK(says(dichromat[0], "deuteranopia"));
@@ -70,7 +70,7 @@ TEST_CASE("two areas of like colours are found, with the figure, the vision and 
     CHECK(says(grey[0], "in grey: a difference in L* of"));
 }
 
-TEST_CASE("a hatch tells two areas of one colour apart", "[inspect]") {
+TEST_CASE("a hatch distinguishes two areas of the same colour", "[inspect]") {
     CHECK(found_on(area("a", "#c04030") +
                    area("b", "#c04030", ", hatch: { angle: 45, gap: 3 pt, stroke: { colour: ink, width: 0.5 pt } }"))
               .empty());
@@ -95,7 +95,7 @@ TEST_CASE("faint letters and symbols are found, and context may be faint", "[ins
     CHECK(found_on(towns + faint + ", context: true } }\n").empty());
 }
 
-TEST_CASE("a halo is the backdrop of its letters, and pixels are where there is none", "[inspect]") {
+TEST_CASE("the halo is the backdrop of letters, or else the pixels below them", "[inspect]") {
     scene::Scene page;
     page.width = 60;
     page.height = 30;

@@ -32,11 +32,11 @@ TEST_CASE("the standard maps have every text in English and Ukrainian", "[inspec
     }
 }
 
-TEST_CASE("texts that a map lacks in a language are found, of the spec, the style and the data", "[inspect]") {
+TEST_CASE("missing translations are found in the spec, the style and the data", "[inspect]") {
     const std::string told = findings(project::root() + "/maps/donbas.yaml", "ru");
     CHECK(told.find("donbas.yaml:2:6: warning: 'title' has no text in 'ru' (add one; 'What Russia holds of the Donbas' "
-                    "stands in)") != std::string::npos);
+                    "is used instead)") != std::string::npos);
     CHECK(told.find("'legend' of layer ") != std::string::npos);
     CHECK(told.find("the legend of class 'held.since-2022' has no text in 'ru'") != std::string::npos);
-    CHECK(told.find("of layer 'places' ") == std::string::npos); // these have names in Russian
+    CHECK(told.find("of layer 'places' ") == std::string::npos); // all have names in Russian
 }

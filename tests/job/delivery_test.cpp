@@ -32,7 +32,7 @@ std::vector<std::string> names_of(const std::vector<std::filesystem::path>& file
     return names;
 }
 
-/// A page of 12 colours a channel, each 23 from the next: too many and too far apart for a palette.
+/// A page with 12 values per channel, 23 apart: too many colours, too far apart for a palette.
 ComposedMap colourful() {
     ComposedMap map;
     layout::Page& page = map.page;
@@ -54,7 +54,7 @@ ComposedMap colourful() {
 
 } // namespace
 
-TEST_CASE("the files are those that were planned, the manifest last", "[job]") {
+TEST_CASE("the written files are the planned ones, the manifest last", "[job]") {
     const cli_tests::Folder folder;
     const ComposedMap map = map_of("donbas");
     const Delivery delivery{
@@ -67,7 +67,7 @@ TEST_CASE("the files are those that were planned, the manifest last", "[job]") {
                                             "donbas.svg", "donbas.html",   "donbas.figure.html", "donbas.md",
                                             "donbas.tex", "donbas.json"};
     CHECK(names_of(planned(delivery)) == expected);
-    CHECK(cli_tests::files_below(folder.path()).empty()); // nothing is drawn by planning
+    CHECK(cli_tests::files_below(folder.path()).empty()); // planning draws nothing
     Diagnostics diagnostics;
     const auto files = deliver(delivery, map, workbench::root(), workbench::typesetter(), diagnostics);
     INFO(workbench::told(diagnostics));
@@ -79,7 +79,7 @@ TEST_CASE("the files are those that were planned, the manifest last", "[job]") {
     CHECK(webp.at("path") == "donbas@2x.webp");
     CHECK(webp.at("format") == "webp");
     CHECK(webp.at("scale") == 2);
-    CHECK(webp.at("width") == 850); // 180 mm at 120 dots an inch
+    CHECK(webp.at("width") == 850); // 180 mm at 120 dots per inch
     const std::string html = cli_tests::bytes_of(folder.path() / "donbas" / "donbas.figure.html");
     CHECK_THAT(html, Contains("<source type=\"image/webp\" srcset=\"donbas.webp 425w, donbas@2x.webp 850w\""));
     CHECK_THAT(html, Contains("<img src=\"donbas.png\""));
@@ -114,7 +114,7 @@ TEST_CASE("licences are named once, with each credit once", "[job]") {
                        {"f", "font", "OFL-1.1", ""}}) == "CC-BY-4.0: B; A. MIT.");
 }
 
-TEST_CASE("a palette that cannot keep its bound is left out, with a note", "[job][png]") {
+TEST_CASE("a palette that cannot stay within its tolerance is left out, with a note", "[job][png]") {
     ComposedMap map = colourful();
     const Format& png = *find_format("png");
     Diagnostics diagnostics;
@@ -128,10 +128,10 @@ TEST_CASE("a palette that cannot keep its bound is left out, with a note", "[job
     CHECK_FALSE(diagnostics.has_errors());
     CHECK(encoded(map, {}, *find_format("svg"), 1, workbench::typesetter(), diagnostics).find("</svg>") !=
           std::string::npos);
-    CHECK(diagnostics.all().size() == 1); // SVG has no palette to want
+    CHECK(diagnostics.all().size() == 1); // a palette does not apply to SVG
 }
 
-TEST_CASE("a folder that cannot be written leaves a diagnostic and no manifest", "[job]") {
+TEST_CASE("a folder that cannot be written gives a diagnostic and no manifest", "[job]") {
     const cli_tests::Folder folder;
     folder.write("taken", "a file where the folder should be");
     const ComposedMap map = map_of("donbas");

@@ -22,7 +22,7 @@ constexpr auto error = Severity::error;
 
 } // namespace
 
-TEST_CASE("the numbers that scripts rely on", "[job]") {
+TEST_CASE("the exit codes have the numbers that scripts rely on", "[job]") {
     CHECK(exit_fine == 0);
     CHECK(exit_cannot_write == 1);
     CHECK(exit_usage == 2);
@@ -31,19 +31,19 @@ TEST_CASE("the numbers that scripts rely on", "[job]") {
     CHECK(exit_some_failed == 5);
 }
 
-TEST_CASE("one map's exit code", "[job]") {
+TEST_CASE("the exit code of one map", "[job]") {
     CHECK(exit_code_for({}, false) == exit_fine);
     CHECK(exit_code_for({}, true) == exit_fine);
     CHECK(exit_code_for(with({{error, Fault::spec}}), false) == exit_spec);
     CHECK(exit_code_for(with({{error, Fault::data}}), false) == exit_data);
     CHECK(exit_code_for(with({{error, Fault::output}}), false) == exit_cannot_write);
-    // The spec's fault goes first, then the data's: it is what to mend first.
+    // A fault of the spec comes first, then one of the data: this is what to fix first.
     CHECK(exit_code_for(with({{error, Fault::output}, {error, Fault::data}, {error, Fault::spec}}), false) ==
           exit_spec);
     CHECK(exit_code_for(with({{error, Fault::output}, {error, Fault::data}}), false) == exit_data);
 }
 
-TEST_CASE("warnings count only when that is asked for", "[job]") {
+TEST_CASE("warnings count only under strict", "[job]") {
     CHECK(exit_code_for(with({{warning, Fault::data}}), false) == exit_fine);
     CHECK(exit_code_for(with({{warning, Fault::data}}), true) == exit_data);
     CHECK(exit_code_for(with({{warning, Fault::spec}}), false) == exit_fine);
@@ -60,7 +60,7 @@ TEST_CASE("the exit code of several maps", "[job]") {
     CHECK(combined_exit_code({0, 3}) == exit_some_failed);
     CHECK(combined_exit_code({4, 0}) == exit_some_failed);
     CHECK(combined_exit_code({0, 1, 0}) == exit_some_failed);
-    // None is complete: the first failure says why.
+    // No map is complete: the first failure decides.
     CHECK(combined_exit_code({4, 3}) == exit_data);
     CHECK(combined_exit_code({3, 4}) == exit_spec);
 }

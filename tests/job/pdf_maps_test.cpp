@@ -1,4 +1,4 @@
-// The standard maps as PDF against the display list and the PNG: nothing missing, nothing elsewhere.
+// Compares the standard maps as PDF with the display list and the PNG: nothing is missing or misplaced.
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ std::string read_by(const std::string& program, const cli_tests::Folder& folder,
     return result.out;
 }
 
-/// White space of any kind and length as one space.
+/// Replaces any white space by one space.
 std::string plain(const std::string& text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -49,7 +49,7 @@ std::size_t times_in(const std::string& text, const std::string& part) {
     return count;
 }
 
-/// Texts of the display list that the PDF's text holds less often.
+/// Texts of the display list that occur less often in the PDF's text.
 std::vector<std::string> missing_in(const std::string& found, const std::vector<scene::Text>& texts, bool reflowed) {
     std::map<std::string, std::size_t> wanted;
     for (const auto& text : texts) {
@@ -57,7 +57,7 @@ std::vector<std::string> missing_in(const std::string& found, const std::vector<
     }
     std::vector<std::string> missing;
     for (const auto& [text, times] : wanted) {
-        // pdftotext joins words that are parted at a line's end.
+        // pdftotext joins words that are divided at the end of a line.
         if (times_in(found, text) < times && !(reflowed && text.ends_with('-'))) {
             missing.push_back(text);
         }
@@ -67,8 +67,8 @@ std::vector<std::string> missing_in(const std::string& found, const std::vector<
 
 constexpr int block = 4; ///< px
 
-/// The largest and the mean difference of blocks of pixels, of 255. Two programs smooth edges in two ways; blocks see
-/// less of that than pixels do, and still whatever is missing or moved.
+/// The maximum and the mean difference of blocks of pixels, out of 255. Two programs antialias in different ways; this
+/// affects blocks less than pixels, but missing or moved items still show.
 struct Difference {
     double mean = 0;
     double widest = 0;

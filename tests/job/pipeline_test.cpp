@@ -45,7 +45,7 @@ void collect_ids(const scene::Group& group, std::vector<std::string>& ids) {
 
 } // namespace
 
-TEST_CASE("every standard map is composed without a word, in every style, in English and in Ukrainian", "[job]") {
+TEST_CASE("every standard map is composed without diagnostics, in every style, in English and in Ukrainian", "[job]") {
     for (const auto& name : workbench::map_names()) {
         for (const auto& style : workbench::style_names()) {
             for (const std::string language : {"en", "uk"}) {
@@ -68,7 +68,7 @@ TEST_CASE("every standard map is composed without a word, in every style, in Eng
     }
 }
 
-TEST_CASE("all ids of a map's body are different", "[job]") {
+TEST_CASE("all ids in a map's body are distinct", "[job]") {
     // Insets repeat ids of the map's layers; the SVG numbers them.
     for (const auto& name : workbench::map_names()) {
         INFO(name);
@@ -85,7 +85,7 @@ TEST_CASE("all ids of a map's body are different", "[job]") {
     }
 }
 
-TEST_CASE("all texts of a standard map lie on the page", "[job]") {
+TEST_CASE("all texts of a standard map are on the page", "[job]") {
     for (const auto& name : workbench::map_names()) {
         const auto& made = workbench::composed(name, "uk");
         REQUIRE(made.page);
@@ -110,7 +110,7 @@ TEST_CASE("the same spec gives the same page", "[job]") {
     CHECK(scene::dump(page->scene) == scene::dump(workbench::composed(name).page->scene));
 }
 
-TEST_CASE("texts are filled in, and the command line goes before the spec", "[job]") {
+TEST_CASE("texts are filled in, and the command line takes precedence over the spec", "[job]") {
     CHECK(good(small).page.scene.title == "Map w as of 18 March 2025");
     CHECK(good(small).page.scene.width == 180);
     CHECK(good(small).page.scene.height == 135);
@@ -129,7 +129,7 @@ TEST_CASE("texts are filled in, and the command line goes before the spec", "[jo
     CHECK(map.info.at("software") == "conflictmap");
 }
 
-TEST_CASE("pages that cannot be made say why", "[job]") {
+TEST_CASE("pages that cannot be made give a reason", "[job]") {
     CHECK(wrong(small + "size: [24 mm, 100 mm]\n") == "page-too-small 7");
     CHECK(wrong(small + "size: [100 mm, 22 mm]\n") == "page-too-small 7");
     CHECK(wrong(small + "style: report-lite\n") == "unknown-style 7");
@@ -139,7 +139,7 @@ TEST_CASE("pages that cannot be made say why", "[job]") {
     CHECK(wrong(small, {"nobody", "en"}) == "unknown-style 0");
 }
 
-TEST_CASE("faults of view, layers and furniture are told together", "[job]") {
+TEST_CASE("faults of view, layers and furniture are reported together", "[job]") {
     Diagnostics diagnostics;
     CHECK_FALSE(map_from("map: w\nview: { around: areas/crime }\nlayers:\n  - { source: base/placs, class: place }\n",
                          diagnostics));

@@ -11,7 +11,7 @@ using namespace conflictmap::job;
 using source_tests::Folder;
 namespace fs = std::filesystem;
 
-TEST_CASE("the root is looked for upwards from the spec", "[job]") {
+TEST_CASE("the root is searched upwards from the spec", "[job]") {
     const Folder folder;
     fs::create_directories(folder.path / "project/geodata");
     fs::create_directories(folder.path / "project/styles/plain");
@@ -29,14 +29,14 @@ TEST_CASE("the root is looked for upwards from the spec", "[job]") {
         CHECK(fs::equivalent(root->styles(), folder.path / "project/styles"));
         CHECK(root->maps() == root->folder / "maps");
     }
-    // geodata/ without styles/ is no root.
+    // geodata/ without styles/ is not a root.
     fs::remove_all(folder.path / "project/styles");
     Diagnostics diagnostics;
     const auto other = find_root(folder.path / "project/maps", diagnostics);
     CHECK((!other || !fs::equivalent(other->folder, folder.path / "project")));
 }
 
-TEST_CASE("the environment may name the root", "[job]") {
+TEST_CASE("the environment variable may set the root", "[job]") {
     const Folder folder;
     fs::create_directories(folder.path / "geodata");
     fs::create_directories(folder.path / "styles");

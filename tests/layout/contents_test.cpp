@@ -8,7 +8,7 @@ using namespace conflictmap::layout;
 
 namespace {
 
-/// A body of classes alone, as legend_rows() looks at it.
+/// A body with only classes, the part that legend_rows() reads.
 struct Classes {
     std::vector<std::unique_ptr<compose::Layer>> layers;
     compose::Body body;
@@ -34,7 +34,7 @@ std::vector<std::string> texts(const std::vector<furniture::LegendRow>& rows) {
     return out;
 }
 
-/// The legend's rows: not its headings and sizes.
+/// The rows of the legend, without its headings and sizes.
 std::vector<const scene::Group*> rows_of(const scene::Group& group) {
     std::vector<const scene::Group*> rows;
     for (const auto& item : group.items) {
@@ -56,7 +56,7 @@ LocalText both(const std::string& en, const std::string& uk) {
 
 } // namespace
 
-TEST_CASE("legend rows: by the style's order, then from the top layer down, one a text", "[layout]") {
+TEST_CASE("legend rows are in the style's order, then from the top layer down, one per text", "[layout]") {
     const auto workspace = workbench::workspace_on("2025-03-18", "uk");
     Classes main;
     main.add("place", {}, std::nullopt); // a class without a text has no row
@@ -74,13 +74,13 @@ TEST_CASE("legend rows: by the style's order, then from the top layer down, one 
     const auto rows = legend_rows({&main.body, &inset.body}, workspace, workbench::lookup());
     CHECK(texts(rows) == std::vector<std::string>{"Лише врізка", "Зайняте", "Лінія", "Інше",
                                                   "Шар на 18 березня 2025 року", "Теплова", "Без порядку"});
-    CHECK(rows[5].style_class == "coal"); // the first that says it
+    CHECK(rows[5].style_class == "coal"); // the first one with this text
     CHECK(rows[1].kind == "area");
     CHECK(rows[1].order == 10);
     CHECK(legend_rows({}, workspace, workbench::lookup()).empty());
 }
 
-TEST_CASE("the legend of every standard map in every style has a row for each class that is drawn and speaks",
+TEST_CASE("the legend of every standard map in every style has a row for each drawn class that has a text",
           "[layout]") {
     for (const auto& name : workbench::map_names()) {
         for (const auto& style : workbench::style_names()) {
@@ -99,7 +99,7 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
             }
             CHECK(shown == told);
             CHECK(std::set<std::string>(shown.begin(), shown.end()).size() == shown.size());
-            // The other way round, by the display list alone: what is drawn and has a legend's text is in the legend.
+            // The reverse, by the display list alone: everything drawn that has a legend text is in the legend.
             auto map = workbench::map_spec(name);
             map.style.value = style;
             const auto sheet = workbench::workspace_of(map).style;
@@ -113,7 +113,7 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
                 INFO(drawn.name << " of " << drawn.layer);
                 const auto layer = layers.find(drawn.layer);
                 if (layer == layers.end() || !layer->second.in_legend) {
-                    continue; // of an inset, which has layers of its own
+                    continue; // from an inset, which has its own layers
                 }
                 const LocalText& text = layer->second.legend.empty()
                                             ? style::class_style(lookup, drawn.name).style.legend
@@ -126,7 +126,7 @@ TEST_CASE("the legend of every standard map in every style has a row for each cl
     }
 }
 
-TEST_CASE("the credits name every licence that is owed", "[layout]") {
+TEST_CASE("the credits name every licence that requires it", "[layout]") {
     const auto& catalogue = workbench::workspace_on().catalogue.sets;
     for (const auto& name : workbench::map_names()) {
         for (const std::string language : {"en", "uk"}) {
@@ -155,17 +155,17 @@ TEST_CASE("the credits name every licence that is owed", "[layout]") {
                     continue;
                 }
                 INFO(layer.id << " from " << entry->first);
-                // Lines are broken at spaces alone, so the joined text is whole again.
+                // Lines are broken only at spaces, so the joined text is complete again.
                 CHECK(said.find(in_language(entry->second.credit, language)) != std::string::npos);
                 ++owed;
             }
-            CHECK(owed >= 2); // Natural Earth and GeoNames, and what each map has besides
+            CHECK(owed >= 2); // Natural Earth and GeoNames, and the map's own sources
             CHECK(made.map->info.at("source").find("Natural Earth") != std::string::npos);
         }
     }
 }
 
-TEST_CASE("a map has the disclaimers that its view, its classes and its worldview owe", "[layout]") {
+TEST_CASE("a map has the disclaimers that its view, its classes and its worldview require", "[layout]") {
     const auto said = [](const std::string& view, const std::string& worldview, const std::string& layer) {
         Diagnostics diagnostics;
         const auto page = workbench::page_of(
@@ -196,7 +196,7 @@ TEST_CASE("a map has the disclaimers that its view, its classes and its worldvie
     CHECK(said(crimea, "claims", land) == "claims boundaries ");
 }
 
-TEST_CASE("a source that is nowhere on the map is not credited", "[layout]") {
+TEST_CASE("a source that is not on the map is not credited", "[layout]") {
     const auto map = workbench::spec_from(
         "map: w\nat: 2025-03-18\nview: { around: base/oblasts, where: \"iso = 'UA-46'\" }\nlayers:\n"
         "  - { source: base/oblasts, class: land }\n  - { source: control, class: held }\n"

@@ -22,7 +22,7 @@ void visit_groups(const scene::Group& parent, const Visit& visit) {
 
 } // namespace
 
-TEST_CASE("groups of a page say what they are", "[layout]") {
+TEST_CASE("groups of a page have their roles", "[layout]") {
     const auto& made = workbench::composed("overview");
     REQUIRE(made.page);
     std::map<Role, std::size_t> count;

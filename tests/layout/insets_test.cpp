@@ -42,7 +42,7 @@ Page page_with_inset(const std::string& inset) {
 
 } // namespace
 
-TEST_CASE("a locator shows where the map lies: the extent is inside it", "[layout]") {
+TEST_CASE("a locator shows where the map is: the extent is inside it", "[layout]") {
     int locators = 0;
     for (const auto& name : workbench::map_names()) {
         const auto& made = workbench::composed(name);
@@ -58,7 +58,7 @@ TEST_CASE("a locator shows where the map lies: the extent is inside it", "[layou
             CHECK(window.contains(ring.min));
             CHECK(window.contains(ring.max));
             CHECK(ring.width() > 0.5);
-            // The shape of the extent is that of the map's frame, but for the projections.
+            // The shape of the extent is that of the map's frame, except for the difference in projection.
             const auto frame = scene::bounds(
                 workbench::paths_of(*workbench::find_group(made.page->scene.root, "frame")).front()->outline);
             CHECK(ring.width() / ring.height() == Approx(frame.width() / frame.height()).epsilon(0.15));
@@ -67,7 +67,7 @@ TEST_CASE("a locator shows where the map lies: the extent is inside it", "[layou
     CHECK(locators == 5);
 }
 
-TEST_CASE("the ring of a window lies on its edge", "[layout]") {
+TEST_CASE("the ring of a window is on its edge", "[layout]") {
     const auto workspace = workbench::workspace_on();
     Diagnostics diagnostics;
     spec::ViewSpec around;
@@ -91,7 +91,7 @@ TEST_CASE("the ring of a window lies on its edge", "[layout]") {
     }
 }
 
-TEST_CASE("size, proportions and place of an inset", "[layout]") {
+TEST_CASE("an inset has the requested size, proportions and place", "[layout]") {
     const auto frame_of = [](const Page& page) {
         const auto* holder = workbench::find_group(page.scene.root, "inset");
         REQUIRE(holder != nullptr);
@@ -106,7 +106,7 @@ TEST_CASE("size, proportions and place of an inset", "[layout]") {
     CHECK(wide.height() == Approx(20));
     CHECK(square.min.x > wide.max.x);
     CHECK(square.max.y < wide.min.y);
-    // Left to itself: a fifth of the page, in the proportions of what it shows.
+    // By default: a fifth of the page, in the proportions of its subject.
     const auto plain = frame_of(page_with_inset("{ of: areas/ukraine }"));
     CHECK(plain.width() == Approx(36));
     CHECK(plain.height() < plain.width());
@@ -125,7 +125,7 @@ TEST_CASE("a detail has a scale bar and a wedge, and no extent", "[layout]") {
     CHECK(said.find("\u00a0mile") != std::string::npos);
 }
 
-TEST_CASE("what is wrong with an inset is told", "[layout]") {
+TEST_CASE("errors in an inset are reported", "[layout]") {
     for (const auto* inset : {"{ of: areas/nowhere }", "{ of: areas/ukraine, layers: [{ use: nobody }] }",
                               "{ of: areas/ukraine, layers: [{ source: areas/ukraine, class: nobody }] }",
                               "{ of: areas/ukraine, projection: nonsense }"}) {

@@ -1,4 +1,4 @@
-// Callouts without room: badges and a key instead.
+// Callouts without room become badges with a key.
 #include "inspect/explanation.hpp"
 #include "layout/page_layout.hpp"
 #include "workbench.hpp"
@@ -38,7 +38,7 @@ const std::string subjects = "map: t\nat: 2025-03-18\nview: { around: areas/ukra
 
 } // namespace
 
-TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in the key", "[layout]") {
+TEST_CASE("on a narrow page all seven subjects stay, each with its full text in the key", "[layout]") {
     for (const std::string language : {"en", "uk"}) {
         INFO(language);
         Diagnostics diagnostics;
@@ -50,7 +50,7 @@ TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in
         const auto* key = workbench::find_group(page.scene.root, "key");
         REQUIRE(key != nullptr);
         const std::string said = workbench::joined_texts(*key);
-        // The same words as on the full page, in the order of the numbers.
+        // The same words as on the full page, in order of the numbers.
         std::size_t last = 0;
         for (const auto& callout : explanation.callouts) {
             INFO(callout.report.title);
@@ -72,7 +72,7 @@ TEST_CASE("on a narrow page all seven subjects stay, each with its whole text in
     }
 }
 
-TEST_CASE("what a timeline lists needs no key, what it does not list does", "[layout]") {
+TEST_CASE("events listed by a timeline need no key, others do", "[layout]") {
     const auto& made = workbench::composed("timeline");
     REQUIRE(made.page);
     CHECK(workbench::find_group(made.page->scene.root, "key") == nullptr);
@@ -98,7 +98,7 @@ TEST_CASE("a map with room has no key", "[layout]") {
     }
 }
 
-TEST_CASE("badges by hand have a key without asking for one", "[layout]") {
+TEST_CASE("badges set by hand get a key without a request", "[layout]") {
     Diagnostics diagnostics;
     const Page page = page_of(subjects + "badge }\nfurniture: [title]\n", diagnostics);
     CHECK(workbench::told(diagnostics) == "");
@@ -108,7 +108,7 @@ TEST_CASE("badges by hand have a key without asking for one", "[layout]") {
     int badges = 0;
     for (const auto& callout : explanation.callouts) {
         CHECK(callout.report.in_key);
-        CHECK(callout.report.reason.empty()); // as the author wished
+        CHECK(callout.report.reason.empty()); // set by the author
         badges += callout.form == "badge" ? 1 : 0;
     }
     CHECK(badges == 6);
@@ -133,12 +133,12 @@ TEST_CASE("subjects without numbers are numbered for the key in reading order", 
                                         [&](const auto& each) { return each.report.number == std::to_string(number); });
         REQUIRE(found != explanation.callouts.end());
         CHECK(found->form == "badge");
-        CHECK(found->box.min.y > last - 25); // rows from the top down; discs move off their places a little
+        CHECK(found->box.min.y > last - 25); // rows from the top down; discs may be moved a little
         last = std::max(last, found->box.min.y);
     }
 }
 
-TEST_CASE("a panel that would hide the map stands below it", "[layout]") {
+TEST_CASE("a panel that would hide the map is below it", "[layout]") {
     Diagnostics diagnostics;
     const Page wide = overview_on("180 mm x 148 mm", "en", diagnostics);
     const Page narrow = overview_on("90 mm x 210 mm", "en", diagnostics);
@@ -156,7 +156,7 @@ TEST_CASE("a panel that would hide the map stands below it", "[layout]") {
     CHECK(legend_top(narrow) > frame_bottom(narrow));
 }
 
-TEST_CASE("a callout stands where it is set by hand, or the author is told why not", "[layout]") {
+TEST_CASE("a callout is at the place set by hand, or the author is told why not", "[layout]") {
     Diagnostics diagnostics;
     const Page page = page_of(subjects + "callout, places: { donbas: { position: [140 mm, 20 mm], side: bottom }, "
                                          "oil-russia: { hide: true } } }\n",
@@ -187,7 +187,8 @@ TEST_CASE("a callout stands where it is set by hand, or the author is told why n
 
 namespace {
 
-/// A map's content and what its rounds need, kept together: the content refers to the map and the workspace.
+/// The content of a map and the objects that its rounds need, kept together: the content refers to the map and the
+/// workspace.
 struct Prepared {
     spec::MapSpec map;
     compose::Workspace workspace;
@@ -225,8 +226,8 @@ int count(const Diagnostics& diagnostics, const std::string& code) {
 
 } // namespace
 
-TEST_CASE("a warning of a round is told once, however many rounds there were", "[layout]") {
-    // The class 'held' is one for areas; the rounds of the frame all see that it draws nothing of points.
+TEST_CASE("a warning of a round is reported once, for any number of rounds", "[layout]") {
+    // The class 'held' is for areas; each round finds that it draws nothing of points.
     const std::string text = "map: t\nat: 2025-03-18\nview: { around: areas/ukraine }\nlayers:\n"
                              "  - { id: towns, source: base/places, class: held, class-by: none }\n"
                              "furniture: [title, legend, credits]\n";
@@ -238,12 +239,12 @@ TEST_CASE("a warning of a round is told once, however many rounds there were", "
     CHECK(diagnostics.all().size() == 1);
 }
 
-TEST_CASE("a layout that may not go on until it has settled says so, and still gives a page", "[layout]") {
+TEST_CASE("a layout that must stop before it has settled reports so, and still gives a page", "[layout]") {
     Prepared overview(workbench::map_spec("overview"));
     Diagnostics diagnostics;
     const auto cut_short = lay_out_page(*overview.content, overview.styles, diagnostics, 1);
     REQUIRE(cut_short);
-    CHECK(count(diagnostics, "layout-unsettled") == 0); // callouts of the overview all find room at once
+    CHECK(count(diagnostics, "layout-unsettled") == 0); // callouts of the overview all fit at once
     Prepared narrow([] {
         auto map = workbench::map_spec("overview");
         map.size = {{"90 mm", {}}, {"210 mm", {}}};
@@ -258,8 +259,8 @@ TEST_CASE("a layout that may not go on until it has settled says so, and still g
     CHECK(workbench::told(settled) == "");
 }
 
-TEST_CASE("a round leaves the spec and its state as they were, and gives the same again", "[layout]") {
-    // A legend that would hide most of the map has to go below it.
+TEST_CASE("a round does not change the spec and its state, and gives the same result again", "[layout]") {
+    // A legend that would hide most of the map must go below it.
     auto map = workbench::map_spec("overview");
     map.size = {{"90 mm", {}}, {"210 mm", {}}};
     for (spec::FurnitureSpec& furniture : map.furniture) {
@@ -290,7 +291,7 @@ TEST_CASE("a round leaves the spec and its state as they were, and gives the sam
     CHECK(rounds > 2);
     CHECK_FALSE(last.next.moved_below.empty());
     CHECK(places() == before);
-    // From where it settled, a round gives the same page.
+    // From the settled state, a round gives the same page.
     const Round again = lay_out_round(*narrow.content, last.next, {}, narrow.styles);
     REQUIRE(again.layout);
     CHECK(again.settled);

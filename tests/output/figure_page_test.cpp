@@ -42,7 +42,7 @@ Event event(const std::string& title, const std::string& start, const std::strin
 
 } // namespace
 
-TEST_CASE("A figure page has its texts escaped, and names hashes of its own styles and script") {
+TEST_CASE("The texts of a figure page are escaped, and its policy has the hashes of its own styles and script") {
     Figure all = figure();
     all.events = {event("<script>alert(1)</script> & \"x\"", "2025-03-01")};
     all.events[0].url = "javascript:alert(1)";
@@ -59,7 +59,7 @@ TEST_CASE("A figure page has its texts escaped, and names hashes of its own styl
     CHECK(page == figure_page(all, {light}));
 }
 
-TEST_CASE("A figure page speaks the map's language, and English where it has no words of it") {
+TEST_CASE("A figure page is in the map's language, or in English if it has no words in that language") {
     Figure all = figure();
     all.language = "uk";
     all.areas = {{"held.old", "Щось", 12345.6, 0.1234, "Україна"}};
@@ -74,7 +74,7 @@ TEST_CASE("A figure page speaks the map's language, and English where it has no 
     CHECK_THROWS(page_word("nonsense", "en"));
 }
 
-TEST_CASE("Events without a place are listed as such, and links lead only to pictures beside the page") {
+TEST_CASE("Events without a place are listed as such, and links lead only to pictures next to the page") {
     Figure all = figure();
     all.events = {event("Here", "2025-03-01"), event("Nowhere", "2025-03-09", "2025-03-20")};
     all.events[0].drawn = {"m-a"};
@@ -89,7 +89,7 @@ TEST_CASE("Events without a place are listed as such, and links lead only to pic
     CHECK(figure_page(all, {light}).find("id=\"_timeline\"") == std::string::npos);
 }
 
-TEST_CASE("Readers who prefer dark get rules for the one drawing, or a drawing of their own") {
+TEST_CASE("Readers who prefer dark get rules for the same drawing, or another drawing") {
     CHECK(figure_page(figure(), {light}).find("prefers-color-scheme:dark){\n[") == std::string::npos);
     const std::string ruled = figure_page(figure(), {light, "[data-dark=\"1\"]{fill:#111111!important;}\n"});
     CHECK_THAT(ruled, Contains("@media screen and (prefers-color-scheme:dark){\n"
@@ -100,12 +100,12 @@ TEST_CASE("Readers who prefer dark get rules for the one drawing, or a drawing o
     CHECK_THAT(both, Contains("id=\"m-dark-a\""));
 }
 
-TEST_CASE("An inlined SVG shows its plate, and its styles are known to the policy") {
+TEST_CASE("An inlined SVG shows its plate, and its styles are in the policy") {
     const std::string cropped = inline_svg(light, Plate{1, 2, 30.5, 20});
     CHECK_THAT(cropped, Contains("viewBox=\"1 2 30.5 20\""));
     CHECK(cropped.find("90mm") == std::string::npos);
     CHECK(styles_in("<svg><style>a&gt;b{}</style><style><![CDATA[c>d{}]]></style></svg>") ==
           std::vector<std::string>{"a>b{}", "c>d{}"});
-    // The hash of no bytes, as browsers know it.
+    // The hash of an empty text, as browsers compute it.
     CHECK(policy_hash("") == "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 }

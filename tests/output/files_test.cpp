@@ -50,7 +50,7 @@ void put(const fs::path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary) << bytes;
 }
 
-/// One output error with this code, about this file.
+/// There is one output error, with this code, about this file.
 void check_refused(const Diagnostics& diagnostics, const std::string& code, const fs::path& file) {
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].code == code);
@@ -62,7 +62,7 @@ void check_refused(const Diagnostics& diagnostics, const std::string& code, cons
 
 } // namespace
 
-TEST_CASE("a file is written, replaced, and nothing else is left", "[output]") {
+TEST_CASE("a file is written and replaced, and nothing else is left", "[output]") {
     const Folder folder;
     const fs::path file = folder.path / "map.png";
     Diagnostics diagnostics;
@@ -78,7 +78,7 @@ TEST_CASE("a file is written, replaced, and nothing else is left", "[output]") {
     CHECK(diagnostics.all().empty());
 }
 
-TEST_CASE("missing folders are made", "[output]") {
+TEST_CASE("missing folders are created", "[output]") {
     const Folder folder;
     Diagnostics diagnostics;
     CHECK(write_whole(folder.path / "a/b/map.svg", "x", diagnostics));
@@ -97,7 +97,7 @@ TEST_CASE("a file in place of a folder is an error, not a loss", "[output]") {
     CHECK(folder.names() == Names{"out"});
 }
 
-TEST_CASE("a folder, pipe or device of the final name is refused", "[output]") {
+TEST_CASE("a folder, pipe or device with the final name is refused", "[output]") {
     const Folder folder;
     fs::create_directory(folder.path / "map.png");
     REQUIRE(mkfifo((folder.path / "map.svg").c_str(), 0600) == 0);
@@ -119,7 +119,7 @@ TEST_CASE("a link is replaced, never followed", "[output]") {
     const Folder folder;
     put(folder.path / "elsewhere", "precious");
     fs::create_symlink(folder.path / "elsewhere", folder.path / "map.png");
-    // A trap where the temporary file would be.
+    // A trap at the name of the temporary file.
     fs::create_symlink(folder.path / "elsewhere", folder.path / ".map.png.0.tmp");
     Diagnostics diagnostics;
     CHECK(write_whole(folder.path / "map.png", "new", diagnostics));
@@ -128,7 +128,7 @@ TEST_CASE("a link is replaced, never followed", "[output]") {
     CHECK(bytes_of(folder.path / "map.png") == "new");
 }
 
-TEST_CASE("what a killed run left is removed, what a live one holds is not", "[output]") {
+TEST_CASE("the file of a killed run is removed, the file of a live one is not", "[output]") {
     const Folder folder;
     put(folder.path / ".map.png.0.tmp", "half");
     Diagnostics diagnostics;
@@ -146,7 +146,7 @@ TEST_CASE("what a killed run left is removed, what a live one holds is not", "[o
     CHECK(diagnostics.all().empty());
 }
 
-TEST_CASE("a name of the greatest length still has room for its temporary file", "[output]") {
+TEST_CASE("a name of the maximum length leaves room for its temporary file", "[output]") {
     const Folder folder;
     Diagnostics diagnostics;
     const std::string longest(255, 'm');
@@ -158,11 +158,11 @@ TEST_CASE("a name of the greatest length still has room for its temporary file",
     CHECK(folder.names() == Names{longest});
 }
 
-TEST_CASE("a write that fails half-way leaves the old file", "[output]") {
+TEST_CASE("a failed write leaves the old file", "[output]") {
     const Folder folder;
     const fs::path file = folder.path / "map.png";
     put(file, "old");
-    const pid_t child = ::fork(); // the limit is for good
+    const pid_t child = ::fork(); // the limit cannot be undone
     REQUIRE(child >= 0);
     if (child == 0) {
         std::signal(SIGXFSZ, SIG_IGN);

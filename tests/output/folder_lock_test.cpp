@@ -47,7 +47,7 @@ TEST_CASE("a folder has one lock, which leaves no file", "[output]") {
     CHECK(FolderLock::take(out, diagnostics, at_once));
 }
 
-TEST_CASE("the lock of a killed process is free", "[output]") {
+TEST_CASE("the lock of a killed process is released", "[output]") {
     const LockedFolder folder;
     int ready[2];
     REQUIRE(pipe(ready) == 0);
@@ -71,7 +71,7 @@ TEST_CASE("the lock of a killed process is free", "[output]") {
     close(ready[1]);
 }
 
-TEST_CASE("a folder that cannot be made is left to the writing to report", "[output]") {
+TEST_CASE("a folder that cannot be created is reported when writing", "[output]") {
     Diagnostics diagnostics;
     CHECK(FolderLock::take("/dev/null/map", diagnostics, at_once));
     CHECK(diagnostics.all().empty());

@@ -1,6 +1,7 @@
-# Prints "PASSED FAILED" of a log of ctest. A test program's cases count, as Catch2 sums them up; a test without a sum, or
-# one that failed beyond its sum (a crash, a leak), counts as one. A test that could not run has failed, though ctest
-# writes "Test Passed." for it; one that skips itself counts as nothing, and says so in a line "Test skipped: REASON".
+# Prints "PASSED FAILED" for a log of ctest. Counts the cases of a test program from the summary of Catch2. A test
+# without a summary, or with a failure that is not in it (a crash, a leak), counts as one. A test that could not run has
+# failed, even if ctest writes "Test Passed." for it. A test that skips itself does not count; it prints
+# "Test skipped: REASON".
 /^Failed test dependencies:/ || /^Unable to find executable/ { cannot = 1 }
 / Testing: / { sum = 0; bad = 0; skipped = 0 }
 /^All tests passed \(/ { sum = 1; for (i = 1; i < NF; i++) if ($(i + 1) ~ /^test/) passed += $i }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# tally.sh : the sum that `./run test` ends with, against logs that ctest writes here.
+# tally.sh : tests the totals at the end of `./run test` on logs that ctest writes here.
 set -eu
 tally=$(dirname "$(realpath "$0")")/tally.awk
 folder=$(mktemp -d)
@@ -29,7 +29,7 @@ expect "1 0" <<'END'
 add_test(NAME one COMMAND true)
 END
 
-# Sums of Catch2: all passed, some failed, some of which were expected to, none failed and yet a crash.
+# Summaries of Catch2: all passed; some failed; some failed as expected; none failed, but there was a crash.
 expect "17 4" <<'END'
 add_test(NAME all COMMAND echo "All tests passed (70 assertions in 8 test cases)")
 add_test(NAME some COMMAND sh -c "echo 'test cases: 9 | 6 passed | 3 failed'; exit 1")
@@ -49,7 +49,7 @@ set_tests_properties(needs PROPERTIES FIXTURES_REQUIRED there)
 add_test(NAME other COMMAND true)
 END
 
-# A fixture that skips itself counts as nothing; what needs it runs, and says why it fails.
+# A fixture that skips itself does not count; the tests that need it run, and print why they fail.
 expect "1 1" <<'END'
 add_test(NAME fixture COMMAND sh -c "echo 'Test skipped: no network'; exit 77")
 set_tests_properties(fixture PROPERTIES FIXTURES_SETUP there SKIP_RETURN_CODE 77)

@@ -73,7 +73,7 @@ Look look_of(style::Lookup& lookup, const style::ClassStyle& look, const std::st
 
 } // namespace
 
-TEST_CASE("classes side by side in print-mono differ by hatch, dash, shape or 20 L*", "[style]") {
+TEST_CASE("neighbouring classes in print-mono differ by hatch, dash, shape or 20 L*", "[style]") {
     int pairs = 0;
     for (const auto& name : workbench::map_names()) {
         auto map = workbench::map_spec(name);

@@ -224,7 +224,7 @@ TEST_CASE("a style extends another, field by field", "[style]") {
     CHECK(space(lookup, "page-margin", 0) == 5);
 }
 
-TEST_CASE("styles that extend each other in a circle", "[style]") {
+TEST_CASE("styles that extend each other in a circle are refused", "[style]") {
     const Folder folder;
     folder.write("a.yaml", "style: a\nextends: b\n");
     folder.write("b.yaml", "style: b\nextends: a\n");
@@ -242,7 +242,7 @@ TEST_CASE("styles that extend each other in a circle", "[style]") {
     CHECK(orphan.diagnostics[0].code == "style-missing");
 }
 
-TEST_CASE("wrong values of a style", "[style]") {
+TEST_CASE("wrong values of a style are reported", "[style]") {
     CHECK(wrong("style: s\npalette: { red: crimson }\n") == "wrong-colour 2:17");
     CHECK(wrong("style: s\nclasses: { a: { fill: reed } }\n") == "unknown-colour 2:23");
     CHECK(wrong("style: s\nclasses: { a: { fill: { colour: reed } } }\n") == "unknown-colour 2:33");

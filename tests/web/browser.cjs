@@ -28,7 +28,7 @@ if (require.main === module) {
       await browser.close();
     })
     .catch((error) => {
-      // What the browser wrote, out of a log of twenty lines; without it the first line, which is playwright's own.
+      // The browser's own message from a log of twenty lines, or else the first line, which is Playwright's.
       const lines = error.message.split("\n");
       const written = lines.filter((line) => line.includes("[err] ")).map((line) => line.replace(/^.*?\[err\] /, ""));
       console.error(written.length > 0 ? [...new Set(written)].join("\n") : lines[0]);

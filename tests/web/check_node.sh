@@ -1,6 +1,6 @@
 #!/bin/sh
-# check_node.sh [RANGE] : is the node on PATH in the range? Without one it is that of package.json's engines. A range is
-# ">=18.19": npm knows more forms, which this project does not use. Says what is there and what is needed if not.
+# check_node.sh [RANGE] : is the node on PATH in the range? The default is the range in package.json's engines. A range
+# is ">=18.19"; npm has other forms, which this project does not use. If not, prints the found and the needed version.
 set -eu
 here=$(dirname "$0")
 needed=${1-$(sed -n 's/.*"node": *"\([^"]*\)".*/\1/p' "$here/package.json")}
@@ -10,7 +10,7 @@ fail() {
     exit 1
 }
 
-# numbers VERSION : its first three numbers, with spaces between them; nothing for what is no version
+# numbers VERSION : its first three numbers, separated by spaces; nothing if it is not a version
 numbers() { printf '%s\n' "$1" | sed -n -E 's/^v?([0-9]{1,9})(\.([0-9]{1,9}))?(\.([0-9]{1,9}))?([-+].*)?$/\1 0\3 0\5/p' | head -n 1; }
 
 least=$(numbers "$(printf '%s\n' "$needed" | sed -n 's/^>= *//p')")

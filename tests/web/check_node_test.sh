@@ -1,5 +1,5 @@
 #!/bin/sh
-# check_node_test.sh : check_node.sh against versions that a node may print.
+# check_node_test.sh : tests check_node.sh with versions that node may print.
 set -eu
 here=$(dirname "$(realpath "$0")")
 folder=$(mktemp -d)
@@ -41,7 +41,7 @@ grep -q "does not run" "$folder/said" || fail "a node that does not run is not n
 if PATH="$folder/none" "$here/check_node.sh" >"$folder/said" 2>&1; then fail "no node"; fi
 grep -q "no node on PATH; the tests need" "$folder/said" || fail "the missing node is not named"
 
-# The least version of package.json is enough for every module of the lock file, and for Debian 12's node (18.19, 18.20).
+# The minimum version in package.json suits every module of the lock file, and Debian 12's node (18.19, 18.20).
 least=$(sed -n 's/.*"node": *">= *\([^"]*\)".*/\1/p' "$here/package.json")
 sed -n 's/.*"node": *"\([^"]*\)".*/\1/p' "$here/package-lock.json" >"$folder/ranges"
 [ "$(wc -l <"$folder/ranges")" -ge 3 ] || fail "few ranges in the lock file"

@@ -13,7 +13,7 @@ namespace web {
 
 using Json = nlohmann::json;
 
-/// A page to open. `ask` is an expression of JavaScript; `picture` a file for a screenshot, or nothing.
+/// A page to open. `ask` is a JavaScript expression; `picture` is a file for a screenshot, or nothing.
 struct Job {
     cli_tests::fs::path page;
     int width = 800;
@@ -22,10 +22,10 @@ struct Job {
     std::string picture;
 };
 
-/// For each job {value, requests, dialogs, errors}. Throws std::runtime_error when Chromium cannot be driven.
+/// Returns {value, requests, dialogs, errors} for each job. Throws std::runtime_error if Chromium cannot be run.
 Json look(const std::vector<Job>& jobs, const cli_tests::Folder& folder);
 
-/// SVGs as they stand in a page of HTML, without what only files have.
+/// SVGs in an HTML page, without the parts that are only for files.
 inline std::string inlined(const std::vector<std::string>& svgs, const std::string& css = "") {
     std::string html = fmt::format("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>t</title>"
                                    "<style>html,body{{margin:0}}svg{{display:block}}{}</style>\n",

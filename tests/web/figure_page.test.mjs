@@ -245,7 +245,7 @@ test("axe finds nothing", async () => {
         for (const colorScheme of ["light", "dark"]) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           await page.waitForTimeout(50);
-          // Playwright puts the program into the page past the policy, which forbids it any other way.
+          // Playwright injects the script in spite of the page's policy, which forbids all other ways.
           await page.evaluate(axe);
           const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
           const told = violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" ")}`);

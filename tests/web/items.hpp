@@ -1,5 +1,5 @@
 #pragma once
-// What a display list paints, counted: every format must paint as much.
+// Counts what a display list paints: every format must paint the same number of items.
 #include "scene/scene.hpp"
 
 namespace web {

@@ -1,6 +1,6 @@
 #pragma once
-// An SVG as librsvg measures and draws it, in a process of its own: fonts are the machine's there, as with
-// rsvg-convert, not those that our typesetter lets this process see.
+// An SVG as librsvg measures and draws it, in a process of its own: it uses the fonts of the machine, like
+// rsvg-convert, not those that our typesetter sets up for this process.
 #include <map>
 #include <string>
 #include <vector>
@@ -11,7 +11,7 @@
 
 namespace web {
 
-/// `drawn`: measured on its pixels rather than by librsvg's geometry, which is wide of turned letters.
+/// `drawn`: measured on its pixels instead of librsvg's geometry, which is inaccurate for rotated letters.
 struct Element {
     std::string id;
     bool drawn = false;
@@ -19,10 +19,10 @@ struct Element {
 
 struct Measured {
     conflictmap::backend::Raster picture;
-    std::map<std::string, conflictmap::scene::PageBox> ink; ///< of the elements asked for, in pixels
+    std::map<std::string, conflictmap::scene::PageBox> ink; ///< of the requested elements, in pixels
 };
 
-/// A page of this size in mm, in a picture with so many pixels a mm. Throws std::runtime_error with librsvg's words.
+/// A page of this size in mm, drawn at this number of pixels per mm. Throws std::runtime_error with librsvg's message.
 Measured by_librsvg(const std::string& svg, double width, double height, double pixels,
                     const std::vector<Element>& elements, const cli_tests::Folder& folder);
 

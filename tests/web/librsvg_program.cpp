@@ -1,6 +1,6 @@
-// SVG, width and height in pixels, dots per inch, PNG to write; on standard input ids, a line
-// each, with "said" for librsvg's geometry or "drawn" for the pixels that it draws. Prints "id left top
-// right bottom" of each element's ink, in pixels.
+// Arguments: SVG, width and height in pixels, dots per inch, PNG to write. Standard input: ids, one per line, with
+// "said" for librsvg's geometry or "drawn" for the pixels that it draws. Prints "id left top right bottom" for the ink
+// of each element, in pixels.
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
@@ -27,7 +27,7 @@ void check(gboolean fine, GError* error) {
 using Surface = std::unique_ptr<cairo_surface_t, Free<cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Free<cairo_destroy>>;
 
-/// Where an element's pixels are at least half covered, at four times the size, within a box that holds it.
+/// The area in which an element covers pixels at least by half, at four times the size, within a box that contains it.
 RsvgRectangle drawn(RsvgHandle* handle, const std::string& id, const RsvgRectangle& viewport, RsvgRectangle box) {
     constexpr double finer = 4;
     const int width = static_cast<int>(std::ceil(box.width * finer));

@@ -1,6 +1,6 @@
-// Opens pages in Debian's Chromium, asks each of them something, takes pictures. Reads a list of jobs from the file
-// named: {page, width, height, ask, picture}; `ask` is an expression, `picture` a file or nothing. Prints a list of
-// {value, requests, dialogs, errors}. Nothing but files is ever loaded.
+// Opens pages in Debian's Chromium, evaluates an expression in each and takes screenshots. The argument is a file with
+// a list of jobs: {page, width, height, ask, picture}; `ask` is the expression, `picture` a file or nothing. Prints a
+// list of {value, requests, dialogs, errors}. Loads only files.
 const fs = require("fs");
 const path = require("path");
 const { launch } = require("./browser.cjs");

@@ -1,5 +1,5 @@
 #!/bin/sh
-# node_test.sh FILE [browser] : runs a file of tests with Node.js, or says why that cannot be; see set_up.sh.
+# node_test.sh FILE [browser] : runs a file of tests with Node.js, or prints why it cannot; see set_up.sh.
 set -eu
 for reason in no-modules ${2:+no-$2}; do
     if [ -f "$CONFLICTMAP_MODULES/$reason" ]; then

@@ -1,5 +1,5 @@
-// The SVG in a page of HTML: nothing in it runs, two maps do not disturb each other, a page recolours a class, fonts
-// embedded are used.
+// The SVG in an HTML page: nothing in it runs, two maps do not interfere with each other, a page can recolour a class,
+// and embedded fonts are used.
 #include <catch2/catch.hpp>
 
 #include "backend/backend.hpp"
@@ -68,7 +68,7 @@ TEST_CASE("events titled with markup or in Arabic are text everywhere, and nothi
     CHECK(value["letters"].get<std::string>().find("وقف") != std::string::npos);
 }
 
-TEST_CASE("two maps stand in one page without a clash", "[web]") {
+TEST_CASE("two maps can be in one page without a clash", "[web]") {
     backend::Options embed;
     embed.embed_fonts = true;
     const auto value = ask(web::inlined({svg_of("overview", embed), svg_of("donbas", embed)},
@@ -109,7 +109,7 @@ TEST_CASE("two maps stand in one page without a clash", "[web]") {
     }
 }
 
-TEST_CASE("outlines are no text, and keep their words", "[web]") {
+TEST_CASE("outlines are not text, and keep their words", "[web]") {
     backend::Options outlines;
     outlines.outlines = true;
     const std::string svg = svg_of("donbas", outlines);

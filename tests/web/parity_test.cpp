@@ -1,5 +1,5 @@
-// The nine maps' SVG as librsvg and Chromium draw it, against our own picture of the same display list: every label in
-// its place, no item missing, little difference. Prints the table.
+// The nine maps' SVG as drawn by librsvg and Chromium, compared with our own picture of the same display list: every
+// label is in its place, no item is missing, and the difference is small. Prints the table.
 #include <catch2/catch.hpp>
 
 #include <cmath>
@@ -23,7 +23,7 @@ using scene::PagePoint;
 
 namespace {
 
-constexpr double widest_off = 1;        ///< px of the picture that a label's edge may be off
+constexpr double widest_off = 1;        ///< px of the picture, maximum error of the edge of a label
 constexpr double mean_of_librsvg = 0.6; ///< of 255, over all channels
 constexpr double mean_of_chromium = 2.5;
 
@@ -50,8 +50,8 @@ bool is_turned(const scene::Text& text) {
     return text.angle != 0 || !text.baseline.empty();
 }
 
-/// The box of the letters' advances between the font's ascent and descent, with ink that reaches
-/// beyond them, before the text is turned: getBBox. Browsers count the space after the last letter of a spaced text.
+/// The box of the letters' advances between the font's ascent and descent, including ink that reaches beyond them,
+/// before the text is rotated: getBBox. Browsers count the space after the last letter of a spaced text.
 PageBox advance_of(const scene::Text& text) {
     const auto& typesetter = workbench::typesetter();
     const auto measured = typesetter.measure(text.text, text.font, text.language);
@@ -95,8 +95,8 @@ double mean_difference(const backend::Raster& a, const backend::Raster& b) {
     return sum / static_cast<double>(a.rgb.size());
 }
 
-/// The ids of the texts in the order of the display list; those without one are given one. A text on a curve is its
-/// switch.
+/// The ids of the texts in the order of the display list; texts without an id are given one. A text on a curve is
+/// represented by its switch.
 std::vector<std::string> name_texts(std::string& svg) {
     static const std::regex element("<(text|switch)(?=[ >])( id=\"([^\"]*)\")?([^>]*)>");
     std::vector<std::string> ids;
@@ -140,7 +140,7 @@ struct Row {
     double off = 0; ///< px
     int items = 0;
     double mean = 0;
-    std::string worst; ///< the label most off
+    std::string worst; ///< the label with the largest error
 };
 
 struct Page {
@@ -149,7 +149,7 @@ struct Page {
     std::vector<scene::Text> texts;
     std::string svg;
     backend::Raster picture;
-    double pixels = 0; ///< a mm
+    double pixels = 0; ///< per mm
 };
 
 std::vector<Page> pages() {
@@ -233,7 +233,7 @@ Row check_chromium(const Page& page, const web::Json& seen, const std::string& p
 
 } // namespace
 
-TEST_CASE("librsvg and Chromium draw the maps' SVG as our PNG has it", "[web]") {
+TEST_CASE("librsvg and Chromium draw the maps' SVG like our PNG", "[web]") {
     const cli_tests::Folder folder;
     const auto all = pages();
     std::vector<web::Job> jobs;

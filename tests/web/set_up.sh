@@ -1,7 +1,7 @@
 #!/bin/sh
-# set_up.sh MODULES : fetches the modules of package-lock.json into the folder MODULES if they are not there, and starts
-# Chromium once. What goes wrong is no failure of this script, so that tests which need neither go on: the reason is left
-# in MODULES/no-modules or MODULES/no-browser, and each test that needs them fails with it.
+# set_up.sh MODULES : fetches the modules of package-lock.json into the folder MODULES if they are missing, and starts
+# Chromium once. The script succeeds even on errors, so that tests that need neither still run. It writes the reason to
+# MODULES/no-modules or MODULES/no-browser, and each test that needs them fails with this reason.
 set -eu
 web=$(dirname "$(realpath "$0")")
 mkdir -p "$1"
@@ -9,8 +9,8 @@ export CONFLICTMAP_MODULES="$1"
 cd "$1"
 rm -f no-modules no-browser
 
-# missing FILE MESSAGE... : leaves the reason, with the first lines of what the program said in the file `said`; npm's
-# numbers, hints and stacks are left out
+# missing FILE MESSAGE... : writes the reason, with the first lines of the program's output in the file `said`, without
+# npm's numbers, hints and stack traces
 missing() {
     file=$1
     shift
@@ -30,7 +30,7 @@ missing() {
 cmp -s "$web/package-lock.json" installed || {
     rm -f installed
     cp "$web/package.json" "$web/package-lock.json" .
-    # 5 minutes: npm alone would wait for half an hour for a registry that does not answer.
+    # 5 minutes: npm itself would wait half an hour for a registry that does not answer.
     timeout 300 npm ci --engine-strict --no-audit --no-fund --ignore-scripts --loglevel=error </dev/null >said 2>&1 || {
         [ $? -ne 124 ] || echo "npm did not end within 5 minutes" >>said
         missing no-modules "npm could not fetch the modules of tests/web; it said:"

@@ -1,4 +1,4 @@
-// The two viewers that our SVG is tried in; where they are is known to this file alone.
+// The two viewers that test our SVG; only this file knows where they are.
 #include "backend/decode_png.hpp"
 #include "project.hpp"
 #include "web/chromium.hpp"

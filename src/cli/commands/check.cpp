@@ -1,4 +1,4 @@
-// conflictmap check: everything that render does, but for writing.
+// conflictmap check: runs everything except writing files.
 #include <fmt/format.h>
 #include <memory>
 

@@ -1,5 +1,5 @@
 #pragma once
-// The commands: each declares its options and gives what runs when it is chosen. One .cpp a command.
+// The commands: each declares its options and sets the function to run when it is chosen. One .cpp per command.
 #include <functional>
 #include <string>
 
@@ -9,7 +9,7 @@ class App;
 
 namespace conflictmap::cli {
 
-/// Runs the chosen command; gives the exit code.
+/// Runs the chosen command; returns the exit code.
 using Run = std::function<int()>;
 
 void add_render(CLI::App& program, Run& run);

@@ -1,5 +1,5 @@
-// conflictmap describe: the man page and the shells' completions, from the declarations of the command line. Hidden:
-// the build calls it, and people who have only the program.
+// conflictmap describe: prints the man page and the shell completions, made from the declarations of the command line.
+// Hidden: it is for the build, and for users who have only the program.
 #include <fmt/format.h>
 #include <memory>
 

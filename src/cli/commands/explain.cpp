@@ -1,4 +1,4 @@
-// conflictmap explain: what became of every row, label and callout of a map, and why.
+// conflictmap explain: shows what happened to every row, label and callout of a map, and why.
 #include <cstdio>
 #include <memory>
 

@@ -1,4 +1,4 @@
-// conflictmap list: what there is to choose from.
+// conflictmap list: lists the available maps, styles, formats and so on.
 #include <algorithm>
 #include <fmt/format.h>
 #include <functional>
@@ -66,7 +66,7 @@ Rows named(const std::vector<std::string>& names) {
     return rows;
 }
 
-/// The shapes, and the pictograms of the shipped styles.
+/// The shapes of markers, and the pictograms of the shipped styles.
 Rows symbols(const job::Root& root, Diagnostics& diagnostics) {
     Rows rows = named(symbol::marker_shapes());
     for (const auto& style : job::style_names(root)) {

@@ -64,7 +64,7 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
     return rendered.exit_code;
 }
 
-/// Tells of the specs of which nothing has to be drawn; gives the others, by their place in the list.
+/// Reports the specs that need no drawing; returns the indices of the others.
 std::vector<std::size_t> to_draw(const RenderArguments& options, const RenderOptions& how, job::FileHashes& hashes) {
     std::vector<std::size_t> rest;
     for (std::size_t i = 0; i < options.specs.size(); ++i) {

@@ -1,4 +1,5 @@
-// conflictmap schema: the JSON Schema of the files, for editors. Made from the declarations that read them.
+// conflictmap schema: prints the JSON Schema of the files, for editors. It is made from the declarations that read
+// them.
 #include <fmt/format.h>
 #include <memory>
 
@@ -15,7 +16,7 @@
 namespace conflictmap::cli {
 namespace {
 
-/// Every `look` below is a class of a style.
+/// Replaces every `look` in the schema by the schema of a style class.
 void describe_looks(Schema& schema) {
     for (auto& [name, property] : schema.properties) {
         if (name == "look") {

@@ -1,4 +1,4 @@
-// conflictmap verify: whether a map's inputs and outputs still are what its manifest says.
+// conflictmap verify: checks whether the inputs and outputs of a map are still as in its manifest.
 #include <fmt/format.h>
 #include <memory>
 
@@ -49,7 +49,7 @@ int verify_one(const VerifyArguments& options, const fs::path& file) {
         for (const output::Output& output : manifest->outputs) {
             if (output.path.find('/') != std::string::npos) {
                 diagnostics.error({file.string(), 0, 0}, "not-a-manifest",
-                                  fmt::format("the output '{}' is not beside the manifest", output.path));
+                                  fmt::format("the output '{}' is not next to the manifest", output.path));
                 continue;
             }
             compare(folder / output.path, output.sha256, "output", "draw the map again", diagnostics);
@@ -58,7 +58,7 @@ int verify_one(const VerifyArguments& options, const fs::path& file) {
     report_diagnostics(diagnostics, options.reporting);
     const int code = job::exit_code_for(diagnostics, false);
     if (code == job::exit_fine && !options.reporting.quiet && !options.reporting.json) {
-        fmt::print("{}: {} inputs and {} outputs as written\n", file.string(), manifest->inputs.size(),
+        fmt::print("{}: {} inputs and {} outputs are unchanged\n", file.string(), manifest->inputs.size(),
                    manifest->outputs.size());
     }
     return code;

@@ -1,4 +1,4 @@
-// conflictmap version
+// conflictmap version: prints the version.
 #include <fmt/format.h>
 #include <memory>
 

@@ -1,4 +1,4 @@
-// Sums of a layer's number by class and side. Without a place of its own it is the legend's last column.
+// Sums of a layer's number by class and side. If no place is set for it, it is the last column of the legend.
 #include <algorithm>
 
 #include "compose/split.hpp"
@@ -38,7 +38,7 @@ const compose::Layer* layer_of(const spec::FurnitureSpec& spec, const Source& fr
         }
         return &layer;
     }
-    return nullptr; // Why it could not be read has been told.
+    return nullptr; // the reason has been reported
 }
 
 bool has_legend_below(const spec::MapSpec& map) {
@@ -64,7 +64,7 @@ std::unique_ptr<const Prepared> prepare_bars(const spec::FurnitureSpec& spec, co
     bars.unit = in_language(spec.unit, language);
     bars.in_legend = spec.at.empty() && has_legend_below(from.map);
     const style::ClassStyle side = style::class_style(lookup, layer->spec.split->inside.value).style;
-    std::vector<std::string> texts; // Classes with one text have one bar, as they have one row in the legend.
+    std::vector<std::string> texts; // Classes with the same text share a bar, as they share a row in the legend.
     for (const compose::ClassSum& sum : compose::sums_of(*layer, layer->spec.size_by)) {
         const style::ClassStyle style = style::class_style(lookup, sum.style_class).style;
         const std::string text = style.legend.empty() ? sum.style_class : in_language(style.legend, language);

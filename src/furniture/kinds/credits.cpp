@@ -1,4 +1,4 @@
-// Sources, licences owed, notes and the disclaimer.
+// Sources, the licences that must be named, notes and the disclaimer.
 #include <fmt/format.h>
 
 #include "furniture/write.hpp"

@@ -1,4 +1,4 @@
-// Areas by unit and class: a split bar and the figures, rounded to what the data can bear.
+// Areas by unit and class: a divided bar and the figures, rounded to the precision of the data.
 #include <algorithm>
 #include <cmath>
 
@@ -13,7 +13,7 @@ namespace {
 constexpr double figure_bar_height = 2.9;
 constexpr double block_gap = 3.4;
 constexpr double strip_gap = 5;
-constexpr double rounding_km2 = 100; ///< the edges are right to some kilometres
+constexpr double rounding_km2 = 100; ///< the edges are accurate to a few kilometres
 
 std::string km2_text(const Context& context, double km2) {
     return format_quantity(std::round(km2 / rounding_km2) * rounding_km2, 0, context.language);
@@ -99,7 +99,7 @@ std::unique_ptr<const Prepared> prepare_figures(const spec::FurnitureSpec& spec,
     const bool unread = std::any_of(declared.begin(), declared.end(),
                                     [&](const auto& layer) { return layer.id == spec.measure->value; });
     if (measured == nullptr && unread) {
-        return nullptr; // Why it could not be read has been told.
+        return nullptr; // the reason has been reported
     }
     if (measured == nullptr) {
         diagnostics.error(spec.measure->place, "figures", fmt::format("no layer '{}' on this map", spec.measure->value),
@@ -124,7 +124,7 @@ std::unique_ptr<const Prepared> prepare_figures(const spec::FurnitureSpec& spec,
     return prepared;
 }
 
-/// Side by side across the page below the map, one below the other on it.
+/// Below the map: side by side across the page. On the map: one below the other.
 Block draw_figures(const Context& context, const Piece& piece, double page_width, compose::Styles&, Diagnostics&) {
     const auto* prepared = dynamic_cast<const PreparedFigures*>(piece.prepared);
     if (prepared == nullptr) {

@@ -1,4 +1,4 @@
-// A second, smaller map: where the map lies (locator), or a part of it larger (detail).
+// A second, smaller map: the surroundings of the map (locator), or an enlarged part of it (detail).
 #include <algorithm>
 
 #include "furniture/prepared.hpp"
@@ -33,7 +33,7 @@ geom::Line<geom::Lonlat> window_ring(const compose::Window& window) {
 
 namespace {
 
-constexpr double locator_share = 0.2; ///< of the page's width
+constexpr double locator_share = 0.2; ///< of the width of the page
 constexpr double detail_share = 0.34;
 
 spec::ViewSpec view_of(const spec::FurnitureSpec& spec, const source::Region& region) {
@@ -55,11 +55,11 @@ double width_to_height(const spec::FurnitureSpec& spec, const compose::View& vie
     return std::clamp(width / std::max(height, 1e-9), 0.6, 2.0);
 }
 
-/// Takes in the whole window of the map that the locator is about, as far as that at most doubles what it shows. The
-/// window is not settled yet: both much and little room for title, legend and credits are tried.
+/// Includes the whole window of the main map, as long as this at most doubles the visible area of the locator. The
+/// window is not final yet: the function tries both much and little room for title, legend and credits.
 void take_in(compose::View& locator, const compose::View& main, const spec::PageSize& page) {
     projection::PlaneBox seen;
-    for (const double frame_share : {0.6, 0.85}) { // of the page's height
+    for (const double frame_share : {0.6, 0.85}) { // of the height of the page
         compose::Window window;
         window.projection = &main.projection;
         window.box = {{0, 0}, {page.width, frame_share * page.height}};
@@ -125,7 +125,7 @@ Block draw_inset(const Context& context, const Piece& piece, double, compose::St
     block.width = box.width();
     block.height = box.height();
     std::vector<scene::PageBox> reserved;
-    // A detail has its own scale: the bar stands in its lower right corner.
+    // A detail has its own scale; its scale bar is in the lower right corner.
     Context own;
     own.style = context.style;
     own.typesetter = context.typesetter;

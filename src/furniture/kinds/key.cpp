@@ -1,4 +1,4 @@
-// The numbered subjects of the map: one below the other, or in columns that are read down, then across.
+// The numbered subjects of the map: one below the other, or in columns, each read from top to bottom.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -10,8 +10,8 @@ namespace {
 
 constexpr double entry_gap = 2.2;
 constexpr double column_gap = 5;
-constexpr double widest_column = 46;    ///< mm, of one column
-constexpr double narrowest_column = 36; ///< mm, of each of several in a strip
+constexpr double widest_column = 46;    ///< mm, of a single column
+constexpr double narrowest_column = 36; ///< mm, of each of several columns in a strip
 
 double height_of(const std::vector<double>& heights, std::size_t from, std::size_t to) {
     double sum = 0;
@@ -21,7 +21,7 @@ double height_of(const std::vector<double>& heights, std::size_t from, std::size
     return sum;
 }
 
-/// How many entries stand in each column so that the tallest column is as low as can be: entries keep their order.
+/// How many entries each column gets so that the tallest column is as low as possible. Entries keep their order.
 std::vector<std::size_t> split(const std::vector<double>& heights, std::size_t columns) {
     const auto fill = [&](double limit) {
         std::vector<std::size_t> counts;
@@ -76,7 +76,7 @@ Block draw_key(const Context& context, const Piece& piece, double width, compose
         }
         parts.push_back(stacked(std::move(stack), entry_gap));
         if (strip && next < entries.size()) {
-            parts.back().width = column; // A strip spreads its columns evenly.
+            parts.back().width = column; // A strip distributes its columns evenly.
         }
     }
     return parts.size() == 1 ? std::move(parts.front()) : side_by_side(std::move(parts), column_gap);

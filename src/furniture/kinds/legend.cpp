@@ -1,4 +1,4 @@
-// The legend, made from the classes that are on the map. A strip of columns below the map, or a box on it.
+// The legend, made from the classes on the map: a strip of columns below the map, or a box on it.
 #include <algorithm>
 #include <cmath>
 
@@ -9,7 +9,7 @@ namespace {
 
 constexpr int max_columns = 4;
 
-/// As many columns as fit with their widest row, no more than are needed.
+/// As many columns as fit with the widest row, but no more than necessary.
 int columns_for(const Context& context, double width) {
     double widest = 1;
     for (const LegendRow& row : context.legend) {
@@ -38,7 +38,7 @@ Block in_columns(const Context& context, const spec::FurnitureSpec& spec, bool o
             }
         }
         block.width = x + widest;
-        // A strip spreads its columns evenly; a box is as narrow as it can be.
+        // A strip distributes its columns evenly; a box is as narrow as possible.
         x = on_map ? block.width + legend_column_gap
                    : std::max(block.width + legend_column_gap, (column + 1) * (width + legend_column_gap) / columns);
     }

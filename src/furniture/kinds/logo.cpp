@@ -1,4 +1,4 @@
-// The publisher's mark, in its own colours.
+// The publisher's logo, in its own colours.
 #include "base/file.hpp"
 #include "furniture/prepared.hpp"
 #include "furniture/write.hpp"

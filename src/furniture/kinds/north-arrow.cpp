@@ -1,4 +1,4 @@
-// Where north is. Only where it is not up, or where the spec insists.
+// The direction of north. Drawn only if north is not up, or if the spec requires it.
 #include <cmath>
 #include <numbers>
 
@@ -8,7 +8,7 @@
 namespace conflictmap::furniture {
 namespace {
 
-/// Readers take north for up within a few degrees.
+/// Readers assume that north is up, within a few degrees.
 constexpr double unremarkable = 8;
 constexpr double length = 8; ///< mm, of the arrow
 

@@ -1,4 +1,4 @@
-// Kilometres and miles, true at the middle of the map. Left out where the scale varies by more than 5 % over the map.
+// Kilometres and miles, accurate at the middle of the map. Left out if the scale varies by more than 5 % over the map.
 #include <array>
 #include <cmath>
 

@@ -1,5 +1,5 @@
-// Dated events along an axis, with a numbered text for each below it. Days are cells: an event happened on a day, not
-// at an hour; a span whose day is not known is dashed.
+// Dated events along an axis, with a numbered text for each below it. Days are cells, since events have a day but no
+// hour. A span is dashed if the event happened on one unknown day within it.
 #include <algorithm>
 #include <map>
 
@@ -16,7 +16,7 @@ namespace {
 constexpr double badge_gap = 0.6;
 constexpr double span_bar_height = 3.6;
 constexpr double bar_gap = 0.9;
-constexpr double above_axis = 1.2; ///< between the axis and what stands on it
+constexpr double above_axis = 1.2; ///< mm between the axis and what is drawn on it
 constexpr double card_width = 30;
 constexpr double card_gap = 4;
 constexpr double card_row_gap = 2.6;
@@ -26,7 +26,7 @@ bool is_span(const TimelineEvent& event) {
     return event.end && *event.end > event.start;
 }
 
-/// Where the badges of the events of one cell stand: rows from the axis upwards, centred, in order.
+/// The places of the badges of the events in one cell: rows from the axis upwards, centred, in order.
 std::vector<scene::PagePoint> cell_places(std::size_t count, double cell, double radius, double floor) {
     const double step = 2 * radius + badge_gap;
     const auto in_row = std::max<std::size_t>(1, static_cast<std::size_t>((cell - badge_gap) / step));
@@ -40,7 +40,7 @@ std::vector<scene::PagePoint> cell_places(std::size_t count, double cell, double
     return places;
 }
 
-/// The rows that the spans take above the badges, so that none covers another; by event, 0 is lowest.
+/// The rows of the spans above the badges, chosen so that no span covers another. By event; 0 is the lowest row.
 std::vector<int> span_rows(const std::vector<TimelineEvent>& events) {
     std::vector<int> rows(events.size(), -1);
     std::vector<Date> ends;
@@ -91,7 +91,7 @@ void draw_span(scene::Group& group, const Context& context, const TimelineEvent&
     }
 }
 
-/// Badges and spans on the axis; gives the height they take above it.
+/// Draws badges and spans on the axis; returns their height above it.
 double draw_events(scene::Group& group, const Context& context, const std::vector<TimelineEvent>& events,
                    const TimelineAxis& axis) {
     const double radius = badge_radius(context);
@@ -122,7 +122,7 @@ double draw_events(scene::Group& group, const Context& context, const std::vecto
     return -highest;
 }
 
-/// The texts of a key are made to stand on a map; these stand on the page.
+/// The texts of a key have halos for use on a map; here they are on the page.
 void drop_halos(scene::Group& group) {
     for (scene::Item& item : group.items) {
         if (auto* text = std::get_if<scene::Text>(&item)) {

@@ -17,7 +17,7 @@ std::string encode(const FormatInput& input, backend::Options how) {
     };
     how.scale = 1;
     how.outlines = false;
-    how.embed_fonts = false; // the page's policy lets no font in
+    how.embed_fonts = false; // the content security policy of the page allows no fonts
     output::Figure figure = input.figure;
     const scene::Scene& light = input.map.page.scene;
     figure.plate = figure::plate_of(light);
