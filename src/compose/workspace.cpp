@@ -9,18 +9,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The folders from which files may be read.
-std::vector<fs::path> roots_of(const Workspace& workspace) {
-    std::vector<fs::path> roots{workspace.spec_folder, workspace.data_root};
-    roots.insert(roots.end(), workspace.permissions.folders.begin(), workspace.permissions.folders.end());
-    return roots;
-}
-
 /// Resolves a path from a spec: below the spec's folder, the data root or a folder that the command line allows.
 std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspace& workspace,
                                   Diagnostics& diagnostics) {
     const fs::path written(name.value);
-    const auto allowed = roots_of(workspace);
+    const auto allowed = readable_folders(workspace);
     bool escapes = written.is_absolute();
     for (const fs::path& root : {workspace.spec_folder, workspace.data_root}) {
         const fs::path path = written.is_absolute() ? written : root / written;
@@ -154,6 +147,12 @@ std::optional<source::Profile> profile_of(const Placed<std::string>& name, const
 
 } // namespace
 
+Roots readable_folders(const Workspace& workspace) {
+    Roots folders{workspace.spec_folder, workspace.data_root};
+    folders.insert(folders.end(), workspace.permissions.folders.begin(), workspace.permissions.folders.end());
+    return folders;
+}
+
 std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& workspace, Diagnostics& diagnostics) {
     Located located;
     source::Request& request = located.request;
@@ -200,7 +199,7 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
     request.x = layer.x;
     request.y = layer.y;
     request.wkt = layer.wkt;
-    request.roots = roots_of(workspace);
+    request.roots = readable_folders(workspace);
     if (layer.profile) {
         request.profile = profile_of(*layer.profile, workspace, diagnostics);
         if (!request.profile) {
@@ -246,7 +245,7 @@ std::optional<source::Table> read_named(const Placed<std::string>& name, const s
 
 std::optional<fs::path> find_file(const Placed<std::string>& name, const Workspace& workspace,
                                   Diagnostics& diagnostics) {
-    const auto allowed = roots_of(workspace);
+    const auto allowed = readable_folders(workspace);
     const fs::path path = workspace.spec_folder / name.value;
     std::error_code failed;
     if (!fs::is_regular_file(path, failed)) {

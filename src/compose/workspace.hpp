@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/date.hpp"
+#include "base/input_file.hpp"
 #include "source/catalogue.hpp"
 #include "source/reader.hpp"
 #include "spec/map_spec.hpp"
@@ -44,6 +45,9 @@ struct Workspace {
     std::map<std::string, std::string> variables; ///< {at}, {map} ... in texts
     std::vector<spec::LayerSpec> layers;          ///< the map's own layers, with groups expanded
 };
+
+/// The folders that files named by the spec may be in: its own, the data root, and what the command line allows.
+Roots readable_folders(const Workspace& workspace);
 
 /// How to read a layer's source. Looks up catalogue names first, then paths below the spec's folder or the data root.
 /// Returns nothing, with a diagnostic, if there is no such source, if it may not be read, or if it has dates but no

@@ -80,7 +80,7 @@ public:
     Writer(const fs::path& folder, Diagnostics& diagnostics) : folder_(&folder), diagnostics_(&diagnostics) {}
     bool write(output::Output out, const std::string& bytes) {
         const fs::path file = *folder_ / out.path;
-        if (!output::write_whole(file, bytes, *diagnostics_)) {
+        if (!output::write_whole(file, bytes, *diagnostics_, output::FolderLink::refused)) {
             return false;
         }
         out.sha256 = output::sha256(bytes);
@@ -168,7 +168,7 @@ std::vector<fs::path> deliver(const Delivery& delivery, const ComposedMap& map, 
     figure.build = delivery.build;
     add_style_hashes(map, figure.build);
     const fs::path manifest = delivery.folder / (delivery.stem + ".json");
-    if (output::write_whole(manifest, output::manifest_of(figure), diagnostics)) {
+    if (output::write_whole(manifest, output::manifest_of(figure), diagnostics, output::FolderLink::refused)) {
         writer.files.push_back(manifest);
     }
     return writer.files;
@@ -178,8 +178,9 @@ bool restate(const Delivery& delivery, const std::vector<output::Input>& inputs)
     Diagnostics told_when_drawn;
     const auto lock = output::FolderLock::take(delivery.folder, told_when_drawn);
     const fs::path manifest = delivery.folder / (delivery.stem + ".json");
-    const auto text = lock ? read_file(manifest, told_when_drawn) : std::nullopt;
-    return text && output::write_whole(manifest, output::with_inputs(*text, inputs), told_when_drawn);
+    const auto text = lock ? read_file(manifest, told_when_drawn, yaml_max_bytes, {delivery.folder}) : std::nullopt;
+    return text && output::write_whole(manifest, output::with_inputs(*text, inputs), told_when_drawn,
+                                       output::FolderLink::refused);
 }
 
 } // namespace conflictmap::job

@@ -56,8 +56,7 @@ void write_depfile(const std::string& file, const std::vector<std::string>& spec
                    Diagnostics& diagnostics) {
     std::string rules;
     for (const std::string& spec : specs) {
-        const fs::path folder = spec == "-" ? fs::path() : fs::path(spec).parent_path();
-        const auto root = find_root(folder.empty() ? "." : folder, diagnostics, options.root);
+        const auto root = find_root(diagnostics, options.root);
         if (!root) {
             return;
         }

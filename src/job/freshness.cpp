@@ -108,7 +108,7 @@ std::string input_reason(const output::Manifest& manifest, const LoadedSpec& loa
         if (input.role == "spec" && input.path != spec) {
             return fmt::format("its files are from another spec, {}", input.path); // another map with the same name
         }
-        const auto& hash = hashes.of(input_file(input.path, loaded.root, folder));
+        const auto& hash = hashes.of(input_file(input.path, loaded.root, folder), loaded.readable);
         if (!hash) {
             return fmt::format("{} is missing", input.path);
         }
@@ -126,7 +126,7 @@ std::vector<output::Input> with_styles(const output::Manifest& manifest, const s
     std::set<std::string> names;
     for (const fs::path& file : files) {
         output::Input input{input_path({file, "style", "", "", ""}, loaded.root, folder), "", "style", "", ""};
-        input.sha256 = hashes.of(file).value_or(std::string());
+        input.sha256 = hashes.of(file, loaded.readable).value_or(std::string());
         names.insert(input.path);
         styles.push_back(std::move(input));
     }
@@ -171,7 +171,7 @@ bool styles_touched(const output::Manifest& manifest, const LoadedSpec& loaded, 
             continue;
         }
         const fs::path file = input_file(input.path, loaded.root, folder);
-        if (hashes.of(file) != input.sha256) {
+        if (hashes.of(file, loaded.readable) != input.sha256) {
             return true;
         }
         if (file.filename() == "style.yaml") {
@@ -214,7 +214,8 @@ void compare_styles(const output::Manifest& manifest, const LoadedSpec& loaded, 
     }
     freshness.inputs = with_styles(manifest, files, loaded, folder, hashes);
     for (const output::Input& input : freshness.inputs) {
-        if (input.role == "style" && hashes.of(input_file(input.path, loaded.root, folder)) != input.sha256) {
+        if (input.role == "style" &&
+            hashes.of(input_file(input.path, loaded.root, folder), loaded.readable) != input.sha256) {
             freshness.reason = fmt::format("{} has changed", input.path); // a logo
             return;
         }
@@ -233,7 +234,7 @@ Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileH
         return {"it has not been drawn yet", {}, 0};
     }
     Diagnostics unread;
-    const auto text = read_file(file, unread);
+    const auto text = read_file(file, unread, yaml_max_bytes, {delivery.folder});
     const auto manifest = text ? output::read_manifest(*text, file.string(), unread) : std::nullopt;
     if (!manifest) {
         return {"its manifest cannot be read", {}, 0};

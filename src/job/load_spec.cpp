@@ -5,11 +5,12 @@
 #include <iostream>
 
 #include "job/exit_codes.hpp"
+#include "text/font_files.hpp"
 
 namespace conflictmap::job {
 
 std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics,
-                                    const std::filesystem::path& told) {
+                                    const std::filesystem::path& told, const Roots& allowed) {
     std::optional<std::string> text;
     if (file == "-") {
         text = read_stream(std::cin);
@@ -23,12 +24,18 @@ std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagno
     if (!map) {
         return std::nullopt;
     }
-    const std::filesystem::path folder = file == "-" ? "." : std::filesystem::path(file).parent_path();
-    auto root = find_root(folder.empty() ? "." : folder, diagnostics, told);
+    auto root = find_root(diagnostics, told);
     if (!root) {
         return std::nullopt;
     }
-    return LoadedSpec{std::move(*map), std::move(*root)};
+    Roots readable = allowed;
+    const std::filesystem::path own = std::filesystem::path(map->file).parent_path();
+    readable.push_back(own.empty() ? "." : own);
+    readable.push_back(root->folder);
+    for (const auto& fonts : text::default_font_folders()) {
+        readable.push_back(fonts);
+    }
+    return LoadedSpec{std::move(*map), std::move(*root), std::move(readable)};
 }
 
 int combined_exit_code(const std::vector<int>& codes) {

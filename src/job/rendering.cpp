@@ -127,7 +127,7 @@ std::map<std::string, std::string> said_options(const RenderOptions& options, co
 
 /// Loads the spec and applies the options for its outputs.
 std::optional<LoadedSpec> load(const std::string& file, const RenderOptions& options, Diagnostics& diagnostics) {
-    auto loaded = load_spec(file, diagnostics, options.root);
+    auto loaded = load_spec(file, diagnostics, options.root, options.allowed_folders);
     if (loaded && options.dots_per_inch > 0) {
         loaded->map.dpi = options.dots_per_inch;
     }

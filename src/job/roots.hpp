@@ -17,11 +17,10 @@ struct Root {
     [[nodiscard]] std::filesystem::path maps() const { return folder / "maps"; }
 };
 
-/// Searches for the root: `given`, if it is not empty; then the folder in the environment variable CONFLICTMAP_ROOT;
-/// then upwards from the spec's folder, the working folder and the program's own folder; finally share/conflictmap next
-/// to the program's bin/, where an installed program has it.
-std::optional<Root> find_root(const std::filesystem::path& spec_folder, Diagnostics& diagnostics,
-                              const std::filesystem::path& given = {});
+/// `given`, if it is not empty; otherwise the folder in the environment variable CONFLICTMAP_ROOT; otherwise the
+/// program's own: the source tree of the build folder that the program is in, or <prefix>/share/conflictmap of an
+/// installed program. The root is trusted, so it is never looked for near a spec or in the working folder.
+std::optional<Root> find_root(Diagnostics& diagnostics, const std::filesystem::path& given = {});
 
 /// Names of the shipped styles.
 std::vector<std::string> style_names(const Root& root);

@@ -10,12 +10,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder, const Root& root,
-                    Diagnostics& diagnostics) {
+style::StyleFile style_file(const Placed<std::string>& name, const fs::path& spec_folder, const Root& root,
+                            Diagnostics& diagnostics) {
     fs::path shipped = root.styles() / name.value / "style.yaml";
     std::error_code failed;
     if (name.value.find('/') == std::string::npos && fs::exists(shipped, failed)) {
-        return shipped;
+        return {shipped, {root.styles()}};
     }
     fs::path own = (spec_folder / name.value).lexically_normal();
     if (fs::is_directory(own, failed)) {
@@ -24,7 +24,7 @@ fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder
     const fs::path relative = fs::path(name.value).lexically_normal();
     const bool climbs = relative.is_absolute() || *relative.begin() == "..";
     if (fs::exists(own, failed) && !climbs && is_below(own, spec_folder)) {
-        return own;
+        return {own, {spec_folder}};
     }
     const auto names = style_names(root);
     const std::string close = nearest(name.value, names);
@@ -91,12 +91,12 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Rende
 
 std::optional<style::StyleSheet> read_sheet(const Placed<std::string>& name, const fs::path& spec_folder,
                                             const Root& root, Diagnostics& diagnostics) {
-    const fs::path file = style_file(name, spec_folder, root, diagnostics);
-    if (file.empty()) {
+    const style::StyleFile file = style_file(name, spec_folder, root, diagnostics);
+    if (file.path.empty()) {
         return std::nullopt;
     }
     const auto find = [&](const std::string& base) {
-        return style_file({base, {file.string(), 0, 0}}, spec_folder, root, diagnostics);
+        return style_file({base, {file.path.string(), 0, 0}}, spec_folder, root, diagnostics);
     };
     return style::read_style(file, find, diagnostics);
 }

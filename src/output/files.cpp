@@ -145,7 +145,7 @@ Temporary new_temporary(int folder, const std::string& final_name) {
 
 } // namespace
 
-bool write_whole(const fs::path& file, std::string_view bytes, Diagnostics& diagnostics) {
+bool write_whole(const fs::path& file, std::string_view bytes, Diagnostics& diagnostics, FolderLink link) {
     const Failure fail(file, diagnostics);
     const std::string name = file.filename().string();
     if (name.empty() || name == "." || name == "..") {
@@ -157,7 +157,14 @@ bool write_whole(const fs::path& file, std::string_view bytes, Diagnostics& diag
     if (problem && !fs::is_directory(parent)) {
         return fail("create the folder " + parent.string(), problem.value());
     }
-    const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor folder(
+        ::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | (link == FolderLink::refused ? O_NOFOLLOW : 0)));
+    if (!folder.is_open() && link == FolderLink::refused && fs::is_symlink(parent)) {
+        diagnostics.output_error({parent.string(), 0, 0}, "folder-is-link",
+                                 "the folder of the map is a link, which is not followed",
+                                 "remove the link, or choose another folder with -o");
+        return false;
+    }
     if (!folder.is_open()) {
         return fail("open the folder " + parent.string(), errno);
     }

@@ -31,7 +31,7 @@ std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder, 
                                            std::chrono::milliseconds patience) {
     std::error_code ignored; // writing runs into the same error and reports it
     std::filesystem::create_directories(folder, ignored);
-    FolderLock lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    FolderLock lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
     if (lock.folder_ < 0) {
         return lock;
     }

@@ -12,7 +12,6 @@
 #include <svgpp/svgpp.hpp>
 
 #include "base/file.hpp"
-#include "base/path.hpp"
 
 namespace conflictmap::style {
 namespace {
@@ -318,23 +317,19 @@ std::optional<Picture> read_logo(const std::string& svg, const std::string& file
     return read(svg, file, Kind::logo, diagnostics);
 }
 
-std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics) {
+std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, const Roots& roots,
+                                             Diagnostics& diagnostics) {
     std::map<std::string, Picture> pictures;
     std::error_code missing;
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
-        if (entry.path().extension() == ".svg" && entry.is_regular_file()) {
+        if (entry.path().extension() == ".svg") {
             files.push_back(entry.path());
         }
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {
-        if (!is_below(file, folder)) {
-            diagnostics.error({file.string(), 0, 0}, "symbol", "a link to a file outside the folder of symbols",
-                              "copy the file itself");
-            continue;
-        }
-        const auto svg = read_file(file, diagnostics, max_bytes);
+        const auto svg = read_file(file, diagnostics, max_bytes, roots);
         auto picture = svg ? read_picture(*svg, file.string(), diagnostics) : std::nullopt;
         if (picture) {
             pictures.emplace(file.stem().string(), std::move(*picture));

@@ -9,6 +9,7 @@
 
 #include "base/colour.hpp"
 #include "base/diagnostics.hpp"
+#include "base/input_file.hpp"
 
 namespace conflictmap::style {
 
@@ -40,6 +41,7 @@ std::optional<Picture> read_picture(const std::string& svg, const std::string& f
 std::optional<Picture> read_logo(const std::string& svg, const std::string& file, Diagnostics& diagnostics);
 
 /// All *.svg in a folder, by stem; nothing if the folder does not exist. Links that lead outside the folder are errors.
-std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, Diagnostics& diagnostics);
+std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder, const Roots& roots,
+                                             Diagnostics& diagnostics);
 
 } // namespace conflictmap::style

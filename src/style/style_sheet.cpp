@@ -129,36 +129,35 @@ void note_written(const Node& root, std::map<std::string, std::string>& written)
 
 } // namespace
 
-std::optional<StyleSheet> read_style(const std::filesystem::path& file,
-                                     const std::function<std::filesystem::path(const std::string&)>& find,
+std::optional<StyleSheet> read_style(const StyleFile& file, const std::function<StyleFile(const std::string&)>& find,
                                      Diagnostics& diagnostics) {
     // The chain is read from the style to its last base, then merged in the other direction.
     std::vector<Node> chain;
-    std::vector<std::filesystem::path> files;
-    for (std::filesystem::path next = file; !next.empty();) {
+    std::vector<StyleFile> files;
+    for (StyleFile next = file; !next.path.empty();) {
         if (files.size() == longest_chain) {
-            diagnostics.error({next.string(), 0, 0}, "extends", "the styles extend each other in a circle",
+            diagnostics.error({next.path.string(), 0, 0}, "extends", "the styles extend each other in a circle",
                               "remove one 'extends'");
             return std::nullopt;
         }
-        const auto text = read_bytes(next, yaml_max_bytes + 1);
+        const auto text = read_bytes(next.path, yaml_max_bytes + 1, next.roots);
         if (!text) {
-            diagnostics.error({next.string(), 0, 0}, "style-missing", "the style cannot be read",
+            diagnostics.error({next.path.string(), 0, 0}, "style-missing", "the style cannot be read",
                               "see `conflictmap list styles`");
             return std::nullopt;
         }
-        auto root = parse_yaml(*text, next.string(), diagnostics);
+        auto root = parse_yaml(*text, next.path.string(), diagnostics);
         if (!root) {
             return std::nullopt;
         }
         files.push_back(next);
         const Node* base = root->find("extends");
-        next = base != nullptr && base->is_scalar() ? find(base->scalar) : std::filesystem::path();
+        next = base != nullptr && base->is_scalar() ? find(base->scalar) : StyleFile();
         chain.push_back(std::move(*root));
     }
     StyleSheet sheet;
-    const auto read_symbols = [&](const std::filesystem::path& of) {
-        for (auto& [name, picture] : read_pictures(of.parent_path() / "symbols", diagnostics)) {
+    const auto read_symbols = [&](const StyleFile& of) {
+        for (auto& [name, picture] : read_pictures(of.path.parent_path() / "symbols", of.roots, diagnostics)) {
             sheet.symbols.insert_or_assign(name, std::move(picture));
         }
     };
@@ -171,7 +170,9 @@ std::optional<StyleSheet> read_style(const std::filesystem::path& file,
         check_sheet(sheet, *root, diagnostics);
         note_written(*root, sheet.written);
     }
-    sheet.files = files;
+    for (const StyleFile& each : files) {
+        sheet.files.push_back(each.path);
+    }
     return diagnostics.all().size() == before ? std::optional(std::move(sheet)) : std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/ink.hpp"
+#include "base/input_file.hpp"
 #include "base/record.hpp"
 #include "style/picture.hpp"
 
@@ -139,10 +140,15 @@ struct StyleSheet {
     static const Record<StyleSheet>& record();
 };
 
-/// Reads a style with all that it extends, base first; for each field, the nearer file wins. Nothing if there are
-/// errors. `find(name)` returns the file of a style.
-std::optional<StyleSheet> read_style(const std::filesystem::path& file,
-                                     const std::function<std::filesystem::path(const std::string&)>& find,
+/// Where a style is, and the folders that it and its pictograms may be in (see InputFile).
+struct StyleFile {
+    std::filesystem::path path; ///< empty: there is none, which has been reported
+    Roots roots;
+};
+
+/// Reads a style with all that it extends, base first; the nearer file wins field by field. Nothing with errors.
+/// `find(name)` gives the file of a style.
+std::optional<StyleSheet> read_style(const StyleFile& file, const std::function<StyleFile(const std::string&)>& find,
                                      Diagnostics& diagnostics);
 
 /// `upper` merged over `lower`, field by field.

@@ -235,7 +235,7 @@ TEST_CASE("hostile text stays text", "[backend][svg]") {
     CHECK(by_librsvg(svg, 96).width >= 151);
 }
 
-TEST_CASE("coordinates that are not finite throw", "[backend][svg]") {
+TEST_CASE("SVG with coordinates that are not finite throws", "[backend][svg]") {
     Scene scene = blank(10, 10);
     scene.root.items.emplace_back(words("x", {std::numeric_limits<double>::quiet_NaN(), 5}, 2));
     CHECK_THROWS_AS(svg_of(scene), std::domain_error);

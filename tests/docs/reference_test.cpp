@@ -269,8 +269,8 @@ TEST_CASE("docs/spec.md names all furniture and all groups of layers", "[docs]")
 TEST_CASE("docs/styles.md names classes that the default style has", "[docs]") {
     Diagnostics diagnostics;
     const auto sheet = style::read_style(
-        project::root() + "/styles/report-light/style.yaml", [](const std::string&) { return documents::fs::path(); },
-        diagnostics);
+        {project::root() + "/styles/report-light/style.yaml", {}},
+        [](const std::string&) { return style::StyleFile(); }, diagnostics);
     REQUIRE(sheet);
     for (const std::string& cell :
          documents::column(documents::table_under(documents::text_of(styles_page), "Classes", "for"), 1)) {

@@ -10,7 +10,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Diagnostics diagnostics;
     // Every base is the file itself, so that endless chains are tested.
     const auto sheet = style::read_style(
-        file, [&](const std::string&) { return file; }, diagnostics);
+        {file, {}},
+        [&](const std::string&) {
+            return style::StyleFile{file, {}};
+        },
+        diagnostics);
     fuzz::require(sheet.has_value() || diagnostics.has_errors(), "refused without a diagnostic");
     if (sheet) {
         style::Lookup lookup(*sheet);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include <catch2/catch.hpp>
 
@@ -11,48 +13,85 @@ using namespace conflictmap::job;
 using source_tests::Folder;
 namespace fs = std::filesystem;
 
-TEST_CASE("the root is searched upwards from the spec", "[job]") {
-    const Folder folder;
-    fs::create_directories(folder.path / "project/geodata");
-    fs::create_directories(folder.path / "project/styles/plain");
-    fs::create_directories(folder.path / "project/maps/deep/deeper");
-    fs::create_directories(folder.path / "elsewhere");
-    folder.write("project/geodata/catalogue.yaml", "{}\n");
-    for (const auto* start : {"project", "project/maps", "project/maps/deep/deeper", "project/geodata"}) {
-        INFO(start);
-        Diagnostics diagnostics;
-        const auto root = find_root(folder.path / start, diagnostics);
-        REQUIRE(root);
-        CHECK(diagnostics.all().empty());
-        CHECK(fs::equivalent(root->folder, folder.path / "project"));
-        CHECK(fs::equivalent(root->geodata(), folder.path / "project/geodata"));
-        CHECK(fs::equivalent(root->styles(), folder.path / "project/styles"));
-        CHECK(root->maps() == root->folder / "maps");
+namespace {
+
+/// CONFLICTMAP_ROOT while it lives; null: not set.
+class Environment {
+public:
+    explicit Environment(const char* value) {
+        if (const char* known = std::getenv(name)) {
+            before_ = known;
+        }
+        set(value);
     }
-    // geodata/ without styles/ is not a root.
-    fs::remove_all(folder.path / "project/styles");
-    Diagnostics diagnostics;
-    const auto other = find_root(folder.path / "project/maps", diagnostics);
-    CHECK((!other || !fs::equivalent(other->folder, folder.path / "project")));
+    Environment(const Environment&) = delete;
+    Environment& operator=(const Environment&) = delete;
+    ~Environment() { set(before_ ? before_->c_str() : nullptr); }
+
+private:
+    static void set(const char* value) { CHECK((value == nullptr ? unsetenv(name) : setenv(name, value, 1)) == 0); }
+    static constexpr const char* name = "CONFLICTMAP_ROOT";
+    std::optional<std::string> before_;
+};
+
+void write_root(const Folder& folder, const std::string& below) {
+    fs::create_directories(folder.path / below / "geodata");
+    fs::create_directories(folder.path / below / "styles");
+    folder.write(below + "/geodata/catalogue.yaml", "{}\n");
 }
 
-TEST_CASE("the environment variable may set the root", "[job]") {
+} // namespace
+
+TEST_CASE("a root is never found near the working folder or upwards from it", "[job][hostile]") {
+    const Folder folder;
+    write_root(folder, ".");
+    fs::create_directories(folder.path / "maps/deep");
+    const Environment none(nullptr);
+    const fs::path before = fs::current_path();
+    for (const char* inside : {".", "maps", "maps/deep", "geodata"}) {
+        INFO(inside);
+        fs::current_path(folder.path / inside);
+        Diagnostics diagnostics;
+        const auto root = find_root(diagnostics);
+        const bool own = root && fs::equivalent(root->folder, project::root()); // of this program's build folder
+        fs::current_path(before);
+        CHECK(diagnostics.all().empty());
+        CHECK(own);
+    }
+}
+
+TEST_CASE("a root can be named by an option or by the environment", "[job]") {
+    const Folder folder;
+    write_root(folder, "one");
+    write_root(folder, "two");
+    const Environment one((folder.path / "one").c_str());
+    Diagnostics diagnostics;
+    const auto root = find_root(diagnostics);
+    REQUIRE(root);
+    CHECK(fs::equivalent(root->folder, folder.path / "one"));
+    CHECK(fs::equivalent(root->geodata(), folder.path / "one/geodata"));
+    CHECK(fs::equivalent(root->styles(), folder.path / "one/styles"));
+    CHECK(root->maps() == root->folder / "maps");
+    const auto given = find_root(diagnostics, folder.path / "two");
+    REQUIRE(given);
+    CHECK(fs::equivalent(given->folder, folder.path / "two"));
+    CHECK(diagnostics.all().empty());
+}
+
+TEST_CASE("a folder that was named and is no root is an error, and no other folder is used", "[job]") {
     const Folder folder;
     fs::create_directories(folder.path / "geodata");
-    fs::create_directories(folder.path / "styles");
-    folder.write("geodata/catalogue.yaml", "{}\n");
-    const char* known = std::getenv("CONFLICTMAP_ROOT");
-    const std::string before = known == nullptr ? "" : known;
-    REQUIRE(setenv("CONFLICTMAP_ROOT", folder.path.c_str(), 1) == 0);
+    folder.write("geodata/catalogue.yaml", "{}\n"); // styles/ is missing
     Diagnostics diagnostics;
-    const auto root = find_root(fs::path(project::root()) / "maps", diagnostics);
-    if (known == nullptr) {
-        unsetenv("CONFLICTMAP_ROOT");
-    } else {
-        setenv("CONFLICTMAP_ROOT", before.c_str(), 1);
-    }
-    REQUIRE(root);
-    CHECK(fs::equivalent(root->folder, folder.path));
+    CHECK_FALSE(find_root(diagnostics, folder.path));
+    const Environment here(folder.path.c_str());
+    CHECK_FALSE(find_root(diagnostics));
+    REQUIRE(diagnostics.all().size() == 2);
+    CHECK(diagnostics.all()[0].code == "no-geodata");
+    CHECK(diagnostics.all()[0].message == "this folder does not contain geodata/ and styles/");
+    CHECK(diagnostics.all()[1].message ==
+          "this folder, named by CONFLICTMAP_ROOT, does not contain geodata/ and styles/");
+    CHECK(diagnostics.all()[1].place.file == folder.path.string());
 }
 
 TEST_CASE("the shipped styles", "[job]") {

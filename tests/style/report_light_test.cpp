@@ -25,8 +25,8 @@ void check_layers(const std::vector<spec::LayerSpec>& layers) {
 TEST_CASE("the shipped style is read without diagnostics", "[style]") {
     Diagnostics diagnostics;
     const auto read = style::read_style(
-        workbench::root().styles() / "report-light" / "style.yaml",
-        [](const std::string&) { return std::filesystem::path(); }, diagnostics);
+        {workbench::root().styles() / "report-light" / "style.yaml", {}},
+        [](const std::string&) { return style::StyleFile(); }, diagnostics);
     INFO(workbench::told(diagnostics));
     REQUIRE(read);
     CHECK(diagnostics.all().empty());

@@ -19,7 +19,9 @@ struct Read {
 Read read(const Folder& folder, const std::string& name) {
     Diagnostics diagnostics;
     Read out;
-    const auto file = [&](const std::string& style) { return folder.path / (style + ".yaml"); };
+    const auto file = [&](const std::string& style) {
+        return StyleFile{folder.path / (style + ".yaml"), {folder.path}};
+    };
     out.sheet = read_style(file(name), file, diagnostics);
     out.diagnostics = diagnostics.all();
     return out;

@@ -30,7 +30,7 @@ int check(const CheckArguments& options) {
     for (const std::string& file : options.specs) {
         Diagnostics diagnostics;
         start_watchdog(options.render.deadline);
-        if (const auto loaded = job::load_spec(file, diagnostics)) {
+        if (const auto loaded = job::load_spec(file, diagnostics, options.render.root)) {
             job::formats_of(loaded->map, {}, diagnostics);
             const auto variant = job::first_variant(options.render);
             if (auto map =

@@ -27,7 +27,7 @@ int explain_spec(const ExplainArguments& options) {
     Diagnostics diagnostics;
     start_watchdog(options.render.deadline);
     std::string told;
-    if (const auto loaded = job::load_spec(options.spec, diagnostics)) {
+    if (const auto loaded = job::load_spec(options.spec, diagnostics, options.render.root)) {
         if (const auto map = job::compose_map(loaded->map, options.render, job::first_variant(options.render),
                                               loaded->root, typesetter, diagnostics)) {
             const inspect::Explanation explanation = inspect::explain(map->page, typesetter);

@@ -9,6 +9,7 @@
 
 #include "base/file.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/map_options.hpp"
 #include "cli/reporting.hpp"
 #include "furniture/furniture.hpp"
 #include "job/exit_codes.hpp"
@@ -70,7 +71,8 @@ Rows named(const std::vector<std::string>& names) {
 Rows symbols(const job::Root& root, Diagnostics& diagnostics) {
     Rows rows = named(symbol::marker_shapes());
     for (const auto& style : job::style_names(root)) {
-        for (const auto& [name, picture] : style::read_pictures(root.styles() / style / "symbols", diagnostics)) {
+        for (const auto& [name, picture] :
+             style::read_pictures(root.styles() / style / "symbols", {root.styles()}, diagnostics)) {
             rows.emplace_back(name, "pictogram of " + style);
         }
     }
@@ -97,9 +99,9 @@ Rows worldview_rows() {
             {"claims", "what each side claims, as outlines"}};
 }
 
-int list(const std::string& what, const Reporting& reporting) {
+int list(const std::string& what, const std::filesystem::path& folder, const Reporting& reporting) {
     Diagnostics diagnostics;
-    const auto root = job::find_root(".", diagnostics);
+    const auto root = job::find_root(diagnostics, folder);
     Rows rows;
     if (root) {
         const std::map<std::string, std::function<Rows()>> tables{
@@ -132,12 +134,15 @@ void add_list(CLI::App& program, Run& run) {
     auto* command = program.add_subcommand("list", "list what you can choose from");
     const auto what = std::make_shared<std::string>();
     const auto reporting = std::make_shared<Reporting>();
+    const auto root = std::make_shared<std::filesystem::path>();
     command->add_option("WHAT", *what, "what to list")
         ->required()
         ->check(CLI::IsMember(
             {"maps", "profiles", "styles", "symbols", "furniture", "formats", "worldviews", "projections", "sources"}));
+    add_root_option(*command, *root);
     command->add_flag("--json", reporting->json, "print JSON, one object per line, with name and about");
-    command->callback([what, reporting, &run] { run = [what, reporting] { return list(*what, *reporting); }; });
+    command->callback(
+        [what, root, reporting, &run] { run = [what, root, reporting] { return list(*what, *root, *reporting); }; });
 }
 
 } // namespace conflictmap::cli

@@ -8,6 +8,23 @@
 
 namespace conflictmap::cli {
 
+void add_root_option(CLI::App& command, std::filesystem::path& root) {
+    command
+        .add_option_function<std::string>(
+            "--root", [&root](const std::string& folder) { root = folder; },
+            "the folder with geodata/ and styles/, instead of the program's own")
+        ->check(CLI::ExistingDirectory);
+}
+
+void add_folder_option(CLI::App& command, std::vector<std::filesystem::path>& folders, const std::string& about) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--allow-path",
+            [&folders](const std::vector<std::string>& named) { folders.assign(named.begin(), named.end()); }, about)
+        ->expected(1)
+        ->check(CLI::ExistingDirectory);
+}
+
 void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
     command.add_option("--size", options.size, "page size, e.g. 180mmx135mm or 1600x1100 (px)")
         ->check([](const std::string& text) {
@@ -45,17 +62,13 @@ void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
         ->check([](const std::string& text) {
             return text.find('=') == std::string::npos || text.front() == '=' ? "not of the form key=value" : "";
         });
-    command
-        .add_option_function<Texts>(
-            "--allow-path",
-            [&options](const Texts& folders) { options.allowed_folders.assign(folders.begin(), folders.end()); },
-            "a folder that specs may read from, besides their own; can be repeated")
-        ->expected(1)
-        ->check(CLI::ExistingDirectory);
+    add_folder_option(command, options.allowed_folders,
+                      "a folder that specs may read from, besides their own; can be repeated");
     command
         .add_option("--allow-connection", options.allowed_connections,
                     "a connection that specs may open, written as in the spec, or PG: for any; can be repeated")
         ->expected(1);
+    add_root_option(command, options.root);
     command.add_option("--deadline", options.deadline, "seconds that each map may take; 0: no limit")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 1e6));

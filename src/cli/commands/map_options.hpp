@@ -8,6 +8,12 @@ class App;
 
 namespace conflictmap::cli {
 
+/// `--root`. `root` must outlive the parsing.
+void add_root_option(CLI::App& command, std::filesystem::path& root);
+
+/// `--allow-path`. `folders` must outlive the parsing.
+void add_folder_option(CLI::App& command, std::vector<std::filesystem::path>& folders, const std::string& about);
+
 /// `several`: whether the command takes lists of styles and languages and draws a picture for each.
 void add_map_options(CLI::App& command, RenderOptions& options, bool several);
 

@@ -6,12 +6,14 @@
 
 #include "base/file.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/map_options.hpp"
 #include "cli/reporting.hpp"
 #include "job/exit_codes.hpp"
 #include "job/inputs.hpp"
 #include "job/load_spec.hpp"
 #include "output/hash.hpp"
 #include "output/manifest.hpp"
+#include "text/font_files.hpp"
 
 namespace conflictmap::cli {
 namespace {
@@ -20,14 +22,36 @@ namespace fs = std::filesystem;
 
 struct VerifyArguments {
     std::vector<std::string> manifests;
+    std::filesystem::path root;
+    Roots allowed;
     Reporting reporting;
 };
 
-void compare(const fs::path& file, const std::string& sha256, const std::string& what, const std::string& remedy,
+bool refused_as_outside(const fs::path& file, const Roots& readable) {
+    const auto opened = InputFile::open(file, readable);
+    const auto* refusal = std::get_if<Refusal>(&opened);
+    return refusal != nullptr && *refusal == Refusal::outside;
+}
+
+/// A manifest may come from a stranger: what it names is read only here.
+Roots readable_for(const VerifyArguments& options, const job::Root& root, const fs::path& folder) {
+    Roots readable = options.allowed;
+    readable.insert(readable.end(), {folder, root.folder, "."});
+    for (const auto& fonts : text::default_font_folders()) {
+        readable.push_back(fonts);
+    }
+    return readable;
+}
+
+void compare(const fs::path& file, const Roots& readable, const std::string& sha256, const std::string& what,
              Diagnostics& diagnostics) {
+    constexpr const char* remedy = "draw the map again";
     const Place place{file.string(), 0, 0};
-    const auto found = output::sha256_of_file(file);
-    if (!found) {
+    const auto found = output::sha256_of_file(file, readable);
+    if (!found && refused_as_outside(file, readable)) {
+        diagnostics.error(place, "path-outside", fmt::format("the {} is outside the folders that may be read", what),
+                          "if you trust the manifest, allow the folder with --allow-path");
+    } else if (!found) {
         diagnostics.data_error(place, "missing-file", fmt::format("the {} is missing or cannot be read", what), remedy);
     } else if (*found != sha256) {
         diagnostics.data_error(place, "changed-file", fmt::format("the {} has changed since the map was written", what),
@@ -40,11 +64,11 @@ int verify_one(const VerifyArguments& options, const fs::path& file) {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     const auto text = read_file(file, diagnostics);
     const auto manifest = text ? output::read_manifest(*text, file.string(), diagnostics) : std::nullopt;
-    const auto root = manifest ? job::find_root(folder, diagnostics) : std::nullopt;
+    const auto root = manifest ? job::find_root(diagnostics, options.root) : std::nullopt;
     if (manifest && root) {
+        const Roots readable = readable_for(options, *root, folder);
         for (const output::Input& input : manifest->inputs) {
-            compare(job::input_file(input.path, *root, folder), input.sha256, "input", "draw the map again",
-                    diagnostics);
+            compare(job::input_file(input.path, *root, folder), readable, input.sha256, "input", diagnostics);
         }
         for (const output::Output& output : manifest->outputs) {
             if (output.path.find('/') != std::string::npos) {
@@ -52,7 +76,7 @@ int verify_one(const VerifyArguments& options, const fs::path& file) {
                                   fmt::format("the output '{}' is not next to the manifest", output.path));
                 continue;
             }
-            compare(folder / output.path, output.sha256, "output", "draw the map again", diagnostics);
+            compare(folder / output.path, {folder}, output.sha256, "output", diagnostics);
         }
     }
     report_diagnostics(diagnostics, options.reporting);
@@ -71,6 +95,8 @@ void add_verify(CLI::App& program, Run& run) {
         program.add_subcommand("verify", "check that inputs and outputs still have the hashes in a manifest");
     const auto options = std::make_shared<VerifyArguments>();
     command->add_option("MANIFEST", options->manifests, "manifests: the <map>.json that render writes")->required();
+    add_root_option(*command, options->root);
+    add_folder_option(*command, options->allowed, "a folder that the manifest's inputs may be in; can be repeated");
     command->add_flag("--json", options->reporting.json, "print diagnostics as JSON, one object per line");
     command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors");
     command->callback([options, &run] {

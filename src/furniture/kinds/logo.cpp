@@ -16,7 +16,8 @@ std::unique_ptr<const Prepared> prepare_logo(const spec::FurnitureSpec& spec, co
         return nullptr;
     }
     const auto path = compose::find_file(*spec.file, from.workspace, diagnostics);
-    const auto svg = path ? read_file(*path, diagnostics) : std::nullopt;
+    const auto svg =
+        path ? read_file(*path, diagnostics, yaml_max_bytes, compose::readable_folders(from.workspace)) : std::nullopt;
     auto picture = svg ? style::read_logo(*svg, path->string(), diagnostics) : std::nullopt;
     if (!picture) {
         return nullptr;
