@@ -8,7 +8,7 @@
 
 namespace conflictmap::projection {
 
-/// An operation of PROJ from WGS 84 degrees to metres, with a thread context of its own and the network off.
+/// An operation of PROJ from WGS 84 degrees to metres, with a context of its own that opens only PROJ's own data.
 class Operation {
 public:
     struct State;
