@@ -16,9 +16,10 @@ struct Marker {
     std::optional<Stroke> stroke;
     double dot = 0; ///< mm: diameter of a dot in the middle; 0 = none
     Colour dot_colour;
-    std::optional<style::Picture> picture; ///< on the shape, in `dot_colour`; its holes in the colour of the fill
-    std::optional<Hatch> hatch;            ///< over the fill
-    std::optional<Stroke> ring;            ///< outside the outline's stroke
+    const style::Picture* picture =
+        nullptr;                 ///< of the style; on the shape, in `dot_colour`; its holes in the colour of the fill
+    std::optional<Hatch> hatch;  ///< over the fill
+    std::optional<Stroke> ring;  ///< outside the outline's stroke
     std::optional<Stroke> cross; ///< from corner to corner of the square in the circle of `cross_share` of `size`
 };
 inline constexpr double cross_share = 0.62;
