@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/displace.hpp"
+#include "compose/pictogram_limit.hpp"
 
 namespace conflictmap::compose {
 namespace {
@@ -109,6 +110,7 @@ Body make_body(const std::vector<ProjectedLayer>& layers, const View& view, cons
         body.reports.push_back(std::move(report));
         warn_of_silence(body.layers.back(), diagnostics);
     }
+    limit_pictograms(body.layers, styles.lookup().sheet, diagnostics);
     body.displaced = displace(body.layers, box);
     body.classes = classes_of(body.layers, styles, diagnostics);
     return body;

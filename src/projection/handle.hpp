@@ -8,7 +8,7 @@
 
 namespace conflictmap::projection {
 
-/// A PROJ operation from WGS 84 degrees to metres, with its own thread context and no network access.
+/// A PROJ operation from WGS 84 degrees to metres, with its own context that opens only PROJ's own data.
 class Operation {
 public:
     struct State;

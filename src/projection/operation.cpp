@@ -7,29 +7,19 @@
 
 #include <proj.h>
 
-#include "base/crs_text.hpp"
+#include "crs/proj_files.hpp"
+#include "crs/text.hpp"
 
 namespace conflictmap::projection {
 namespace {
 
-struct DestroyContext {
-    void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
-};
 struct DestroyObject {
     void operator()(PJ* object) const { proj_destroy(object); }
 };
 struct DestroyArea {
     void operator()(PJ_AREA* area) const { proj_area_destroy(area); }
 };
-using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
 using Object = std::unique_ptr<PJ, DestroyObject>;
-
-Context make_context() {
-    Context context(proj_context_create());
-    proj_context_set_enable_network(context.get(), 0);
-    proj_log_level(context.get(), PJ_LOG_NONE);
-    return context;
-}
 
 std::string reason(PJ_CONTEXT* context) {
     const int number = proj_context_errno(context);
@@ -119,7 +109,7 @@ Object operation_to(PJ_CONTEXT* context, const PJ* crs, const LonlatBox& extent)
 } // namespace
 
 struct Operation::State {
-    Context context; // destroyed last
+    crs::Context context; // destroyed last
     Object object;
     double metres_per_unit = 1;
 };
@@ -161,11 +151,11 @@ void Operation::forward_in_place(geom::Line<geom::Plane>& points) const {
 }
 
 Opened open(const std::string& definition, const LonlatBox& extent) {
-    if (names_files(definition)) {
-        return {nullptr, false, "it names a file"};
+    if (const auto fault = crs::fault_of(definition)) {
+        return {nullptr, false, fault->message};
     }
     auto state = std::make_unique<Operation::State>();
-    state->context = make_context();
+    state->context = crs::make_context();
     PJ_CONTEXT* context = state->context.get();
     std::string proj_string = definition;
     std::string name;
@@ -173,18 +163,18 @@ Opened open(const std::string& definition, const LonlatBox& extent) {
         state->object = open_plain(context, definition);
     } else {
         const bool bare = is_proj_string(definition) && definition.find("+type=crs") == std::string::npos;
-        const Object crs(proj_create(context, (bare ? definition + " +type=crs" : definition).c_str()));
-        if (!crs || proj_is_crs(crs.get()) == 0) {
+        const Object system(proj_create(context, (bare ? definition + " +type=crs" : definition).c_str()));
+        if (!system || proj_is_crs(system.get()) == 0) {
             return {nullptr, false, reason(context)};
         }
-        if (!is_projected(context, crs.get())) {
+        if (!is_projected(context, system.get())) {
             return {nullptr, true, "not a projected coordinate system"};
         }
-        name = proj_get_name(crs.get());
-        const char* exported = proj_as_proj_string(context, crs.get(), PJ_PROJ_5, nullptr);
+        name = proj_get_name(system.get());
+        const char* exported = proj_as_proj_string(context, system.get(), PJ_PROJ_5, nullptr);
         proj_string = exported == nullptr ? "" : exported;
-        state->metres_per_unit = metres_per_unit(context, crs.get());
-        state->object = operation_to(context, crs.get(), extent);
+        state->metres_per_unit = metres_per_unit(context, system.get());
+        state->object = operation_to(context, system.get(), extent);
     }
     if (!state->object) {
         return {nullptr, false, reason(context)};

@@ -5,7 +5,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "base/crs_text.hpp"
+#include <fmt/format.h>
+
+#include "crs/proj_files.hpp"
+#include "crs/text.hpp"
 #include "source/gdal.hpp"
 #include "source/gdal_functions.hpp"
 
@@ -103,9 +106,10 @@ bool ToWgs84::apply(geom::Geometry<geom::Lonlat>& geometry) const {
 std::optional<ToWgs84> to_wgs84(const std::string& definition) {
     gdal::start();
     // Nothing is fetched, and nothing next to the map is read.
-    if (names_files(definition) || is_file_or_address(definition)) {
+    if (crs::fault_of(definition) || crs::is_file_or_address(definition)) {
         return std::nullopt;
     }
+    const crs::Refusals refusals;
     const gdal::Errors errors;
     const auto from = make_crs();
     if (OSRSetFromUserInput(from.get(), definition.c_str()) != OGRERR_NONE) {
@@ -127,7 +131,19 @@ std::optional<ToWgs84> to_wgs84(const std::string& definition) {
             return std::nullopt;
         }
     }
-    return ToWgs84(std::move(state));
+    return refusals.names().empty() ? std::optional(ToWgs84(std::move(state))) : std::nullopt;
+}
+
+std::optional<ToWgs84> to_wgs84(const Request& request, Diagnostics& diagnostics) {
+    auto result = to_wgs84(request.crs);
+    if (!result) {
+        const auto fault = crs::fault_of(request.crs);
+        diagnostics.error(request.place, "unknown-crs",
+                          fmt::format("'{}' is not a coordinate system that PROJ can convert to WGS 84{}", request.crs,
+                                      fault ? ": " + fault->message : ""),
+                          "write a code such as EPSG:4326 or EPSG:32636");
+    }
+    return result;
 }
 
 } // namespace conflictmap::source

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "geom/geometry.hpp"
+#include "source/reader.hpp"
 
 namespace conflictmap::source {
 
@@ -26,7 +27,11 @@ private:
 };
 
 /// From any definition that PROJ knows (code, PROJ string, WKT). x is east and y is north, whatever the authority's
-/// axis order. Nothing when the definition is unknown, cannot be converted to WGS 84, or names files by a path.
+/// axis order. Nothing when the definition is unknown, cannot be converted to WGS 84, or is one that crs::fault_of
+/// refuses.
 std::optional<ToWgs84> to_wgs84(const std::string& definition);
+
+/// From the request's own `crs`; nothing, with the diagnostic "unknown-crs", when it cannot be used.
+std::optional<ToWgs84> to_wgs84(const Request& request, Diagnostics& diagnostics);
 
 } // namespace conflictmap::source

@@ -6,6 +6,8 @@
 #include <mutex>
 #include <stdexcept>
 
+#include "crs/proj_files.hpp"
+
 namespace conflictmap::source::gdal {
 namespace {
 
@@ -16,6 +18,35 @@ CPLHTTPResult* refuse(const char* /*url*/, CSLConstList /*options*/, GDALProgres
     result->nStatus = 1;
     result->pszErrBuf = CPLStrdup("the network is switched off");
     return result;
+}
+
+/// GDAL's search for data of its own, which a definition "DICT:../file,name" would lead anywhere; nothing is needed.
+const char* find_nothing(const char* /*kind*/, const char* /*name*/) {
+    return nullptr;
+}
+
+void shut_search_for_data() {
+    while (CPLPopFileFinder() != nullptr) {
+    }
+    CPLPushFileFinder(find_nothing);
+}
+
+/// GDAL has a context of PROJ for each thread. It is made here, by an operation with a grid that does not exist.
+void bind_proj_of_thread() {
+    thread_local bool done = false; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+    if (done) {
+        return;
+    }
+    const Errors expected;
+    done = crs::bind_context_of([] {
+        OGRCoordinateTransformationOptions* options = OCTNewCoordinateTransformationOptions();
+        OCTCoordinateTransformationOptionsSetOperation(options, "+proj=hgridshift +grids=conflictmap", FALSE);
+        OCTDestroyCoordinateTransformation(OCTNewCoordinateTransformationEx(nullptr, nullptr, options));
+        OCTDestroyCoordinateTransformationOptions(options);
+    });
+    if (!done) {
+        throw std::runtime_error("GDAL has a PROJ of its own, whose files cannot be chosen");
+    }
 }
 
 void CPL_STDCALL catch_error(CPLErr severity, CPLErrorNum /*number*/, const char* message) {
@@ -36,6 +67,7 @@ void start() {
         CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
         CPLHTTPPushFetchCallback(refuse, nullptr);
         take_over_file_systems();
+        shut_search_for_data();
         OSRSetPROJEnableNetwork(0);
         RegisterOGRShape();
         RegisterOGRGeoJSON();
@@ -44,6 +76,7 @@ void start() {
         RegisterOGRLIBKML();
         RegisterOGRMEM();
     });
+    bind_proj_of_thread();
 }
 
 void start_postgis() {

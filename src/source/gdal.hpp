@@ -4,8 +4,8 @@
 
 namespace conflictmap::source::gdal {
 
-/// Registers the drivers that are used and blocks all network access. Safe to call from any thread, any number of
-/// times.
+/// Registers the drivers that are used, blocks all network access, and binds the calling thread's part of GDAL to
+/// PROJ's own data (see crs/proj_files.hpp). To be called on each thread that uses GDAL; safe any number of times.
 void start();
 
 /// The same, and registers the PostgreSQL driver: only for connections that the user allowed.

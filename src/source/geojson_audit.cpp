@@ -10,6 +10,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::size_t max_crs_texts = 100; ///< two are usual
+
 /// Follows the file's events without storing the file.
 class GeojsonCounter : public nlohmann::json_sax<Json> {
 public:
@@ -24,8 +26,13 @@ public:
         if (depth_ == 1 && root_key_ == "type") {
             audit_.is_collection = text == "FeatureCollection";
         }
-        if (depth_ == 2 && !in_features_ && root_key_ == "crs" && key2_ == "type") {
-            audit_.has_linked_crs = text == "link";
+        if (depth_ >= 2 && !in_features_ && root_key_ == "crs") {
+            if (depth_ == 2 && key2_ == "type") {
+                audit_.has_linked_crs = text == "link";
+            }
+            if (audit_.crs_texts.size() < max_crs_texts) {
+                audit_.crs_texts.push_back(text);
+            }
         }
         if (in_element() && depth_ == 3 && key_ == "type") {
             feature_ = text == "Feature";

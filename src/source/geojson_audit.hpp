@@ -20,8 +20,9 @@ struct GeojsonAudit {
     std::vector<Element> elements;
     std::int64_t others = 0; ///< elements that are not objects
     bool is_collection = false;
-    bool has_linked_crs = false; ///< its coordinate system is a link, which is not followed
-    std::string error;           ///< why the file is not JSON (RFC 8259); the rest covers the part before the error
+    bool has_linked_crs = false;        ///< its coordinate system is a link, which is not followed
+    std::vector<std::string> crs_texts; ///< what its coordinate system says, at most 100 texts
+    std::string error;                  ///< why the file is not JSON (RFC 8259); the rest covers the part before it
 };
 
 GeojsonAudit audit_geojson(const std::filesystem::path& file, const Roots& roots = {});

@@ -9,8 +9,10 @@
 #include <sqlite3.h>
 
 #include "base/deadline.hpp"
+#include "crs/proj_files.hpp"
 #include "source/condition.hpp"
 #include "source/crs.hpp"
+#include "source/crs_check.hpp"
 #include "source/gdal.hpp"
 #include "source/gdal_files.hpp"
 #include "source/gdal_functions.hpp"
@@ -99,23 +101,22 @@ std::string crs_of(OGRLayerH layer) {
 }
 
 std::optional<ToWgs84> transformation(OGRLayerH layer, const Request& request, const OgrSource& source,
-                                      Diagnostics& diagnostics) {
-    const auto definition = request.crs.empty() ? crs_of(layer) : request.crs;
-    auto result = definition.empty() ? std::nullopt : to_wgs84(definition);
-    if (result) {
-        return result;
-    }
+                                      const crs::Refusals& refusals, Diagnostics& diagnostics) {
     if (!request.crs.empty()) {
-        diagnostics.error(request.place, "unknown-crs",
-                          fmt::format("'{}' is not a coordinate system that PROJ can convert to WGS 84", request.crs),
-                          "write a code such as EPSG:4326 or EPSG:32636");
-    } else {
+        return to_wgs84(request, diagnostics);
+    }
+    const auto definition = crs_of(layer);
+    if (!check_refusals(refusals.names(), request, diagnostics) || !check_crs({definition}, request, diagnostics)) {
+        return std::nullopt;
+    }
+    auto result = definition.empty() ? std::nullopt : to_wgs84(definition);
+    if (!result) {
         diagnostics.data_error(request.place, "no-crs",
                                fmt::format("{} does not state its coordinate system{}", request.shown,
                                            source.no_crs.empty() ? "" : ": " + source.no_crs),
                                "set it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
     }
-    return std::nullopt;
+    return result;
 }
 
 std::vector<std::string> files_of(GDALDatasetH dataset, const OgrSource& source) {
@@ -221,13 +222,12 @@ bool is_condition(const std::string& where, OGRLayerH layer) {
 /// Reads one layer. It is a class because its steps share counters.
 class LayerReading {
 public:
-    LayerReading(const OgrSource& source, const Request& request, const gdal::Errors& errors, Diagnostics& diagnostics)
-        : source_(source), request_(request), errors_(errors), diagnostics_(diagnostics) {}
+    LayerReading(const OgrSource& source, const Request& request, const gdal::Errors& errors,
+                 const crs::Refusals& refusals, GeojsonAudit audit, Diagnostics& diagnostics)
+        : source_(source), request_(request), errors_(errors), refusals_(refusals), diagnostics_(diagnostics),
+          audit_(std::move(audit)) {}
 
     std::optional<Table> read(OGRLayerH layer, std::vector<std::string> files) {
-        if (source_.parsed_at_once) {
-            audit_ = audit_geojson(gdal::path_of_name(source_.name), request_.roots);
-        }
         if (audit_.has_linked_crs && request_.crs.empty()) {
             diagnostics_.data_error(
                 request_.place, "no-crs",
@@ -235,7 +235,7 @@ public:
                 "set it in the spec, such as crs: EPSG:4326 for plain longitude and latitude");
             return std::nullopt;
         }
-        const auto to_lonlat = transformation(layer, request_, source_, diagnostics_);
+        const auto to_lonlat = transformation(layer, request_, source_, refusals_, diagnostics_);
         readers_ = field_readers(layer, source_.is_database);
         for (const auto& reader : readers_) {
             fields_.push_back(reader.name());
@@ -394,11 +394,12 @@ private:
     const OgrSource& source_;
     const Request& request_;
     const gdal::Errors& errors_;
+    const crs::Refusals& refusals_;
     Diagnostics& diagnostics_;
+    GeojsonAudit audit_;
     std::vector<FieldReader> readers_;
     std::vector<std::string> fields_;
-    std::vector<GIntBig> met_; ///< ids of the rows that meet the condition, sorted
-    GeojsonAudit audit_;
+    std::vector<GIntBig> met_;             ///< ids of the rows that meet the condition, sorted
     std::int64_t declared_ = 0;            ///< ignoring the condition
     std::optional<std::int64_t> expected_; ///< rows that meet the condition, according to the source
     std::int64_t seen_ = 0;
@@ -415,8 +416,17 @@ std::optional<Table> read_ogr_source(const OgrSource& source, const Request& req
                           "write one such as UTF-8, CP1251, CP866, KOI8-U or ISO-8859-1");
         return std::nullopt;
     }
+    GeojsonAudit audit;
+    if (source.parsed_at_once) {
+        audit = audit_geojson(gdal::path_of_name(source.name), request.roots);
+        // A link is reported as such.
+        if (!audit.has_linked_crs && !check_crs(audit.crs_texts, request, diagnostics)) {
+            return std::nullopt;
+        }
+    }
     const gdal::Errors errors;
     const gdal::MayRead may_read(request.roots);
+    const crs::Refusals refusals;
     const Dataset dataset = open(source);
     check_deadline();
     if (!dataset) {
@@ -427,7 +437,8 @@ std::optional<Table> read_ogr_source(const OgrSource& source, const Request& req
     if (layer == nullptr) {
         return std::nullopt;
     }
-    return LayerReading(source, request, errors, diagnostics).read(layer, files_of(dataset.get(), source));
+    return LayerReading(source, request, errors, refusals, std::move(audit), diagnostics)
+        .read(layer, files_of(dataset.get(), source));
 }
 
 } // namespace conflictmap::source

@@ -12,6 +12,7 @@
 #include <svgpp/svgpp.hpp>
 
 #include "base/file.hpp"
+#include "style/xml_structure.hpp"
 
 namespace conflictmap::style {
 namespace {
@@ -19,7 +20,8 @@ namespace {
 constexpr std::size_t max_bytes = 1'000'000;
 constexpr std::size_t max_steps = 20'000; ///< per pictogram, which may be drawn at thousands of places
 constexpr int deepest = 8;                ///< groups in groups
-constexpr int deepest_element = 100;
+constexpr std::size_t deepest_element = 64;
+constexpr std::size_t most_attributes = 64; ///< of one element; each name in it is looked up among them
 
 using XmlNode = rapidxml_ns::xml_node<>;
 
@@ -239,42 +241,13 @@ Square square_of(const XmlNode& root, Kind kind, double& height) {
     return square;
 }
 
-/// Whether there is a "<!" that starts neither a comment nor a CDATA section.
-bool has_document_type(const std::string& svg) {
-    for (auto at = svg.find("<!"); at != std::string::npos; at = svg.find("<!", at + 2)) {
-        if (svg.compare(at, 4, "<!--") != 0 && svg.compare(at, 9, "<![CDATA[") != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// An upper bound of how deeply elements are nested. The parser is recursive, so this is checked first. It treats each
-/// "<" before a letter as an opening tag, so it can only count too many.
-int depth_of(const std::string& svg) {
-    int depth = 0;
-    int most = 0;
-    for (std::size_t i = 0; i + 1 < svg.size(); ++i) {
-        if (svg[i] == '<') {
-            const char next = svg[i + 1];
-            depth += next == '/' ? -1 : next != '!' && next != '?' ? 1 : 0;
-            most = std::max(most, depth);
-        } else if (svg[i] == '/' && svg[i + 1] == '>') {
-            --depth;
-        }
-    }
-    return most;
-}
-
 Picture parsed(std::string svg, Kind kind) {
     if (svg.size() > max_bytes) {
         throw Fault{"a pictogram may have at most 1 MB", "draw it more simply"};
     }
-    if (has_document_type(svg)) {
-        throw Fault{"a pictogram may not have a document type", "remove the DOCTYPE"};
-    }
-    if (depth_of(svg) > deepest_element) {
-        throw Fault{"elements are nested too deeply", "draw it with plain filled shapes"};
+    // The parser calls itself for each level, so the levels are counted first.
+    if (auto fault = fault_of_xml(svg, deepest_element, most_attributes)) {
+        throw *std::move(fault);
     }
     rapidxml_ns::xml_document<> document;
     document.parse<rapidxml_ns::parse_no_entity_translation>(svg.data());
@@ -297,6 +270,8 @@ std::optional<Picture> read(const std::string& svg, const std::string& file, Kin
     const Place place{file, 0, 0};
     try {
         return parsed(svg, kind);
+    } catch (const XmlFault& fault) {
+        diagnostics.error({file, fault.line, fault.column}, "symbol", fault.message, fault.hint);
     } catch (const Fault& fault) {
         diagnostics.error(place, "symbol", fault.message, fault.hint);
     } catch (const rapidxml_ns::parse_error& error) {

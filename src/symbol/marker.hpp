@@ -16,10 +16,11 @@ struct Marker {
     std::optional<Stroke> stroke;
     double dot = 0; ///< mm: diameter of a dot in the middle; 0 = none
     Colour dot_colour;
-    std::optional<style::Picture> picture; ///< on the shape, in `dot_colour`; its holes have the colour of the fill
-    std::optional<Hatch> hatch;            ///< over the fill
-    std::optional<Stroke> ring;            ///< outside the outline's stroke
-    std::optional<Stroke> cross;           ///< diagonals of the square inscribed in a circle of `cross_share` of `size`
+    /// Of the style; on the shape, in `dot_colour`; its holes have the colour of the fill.
+    const style::Picture* picture = nullptr;
+    std::optional<Hatch> hatch;  ///< over the fill
+    std::optional<Stroke> ring;  ///< outside the outline's stroke
+    std::optional<Stroke> cross; ///< diagonals of the square inscribed in a circle of `cross_share` of `size`
 };
 inline constexpr double cross_share = 0.62;
 

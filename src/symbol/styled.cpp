@@ -96,7 +96,7 @@ Marker marker_of(style::Lookup& lookup, const style::MarkerStyle& style, std::op
     if (style.symbol) {
         lookup.uses.symbols.add(style.symbol->value);
         if (const auto found = lookup.sheet.symbols.find(style.symbol->value); found != lookup.sheet.symbols.end()) {
-            marker.picture = found->second;
+            marker.picture = &found->second;
         }
     }
     marker.dot = style.dot.value_or(Length{0}).mm;

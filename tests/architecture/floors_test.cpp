@@ -14,7 +14,7 @@ using architecture::SourceFile;
 namespace {
 
 /// A room includes only rooms on lower floors and itself.
-const std::map<std::string, int> floors{{"base", 0},    {"geom", 1},                       //
+const std::map<std::string, int> floors{{"base", 0},    {"geom", 1},       {"crs", 1},     //
                                         {"spec", 2},    {"style", 2},      {"scene", 2},   //
                                         {"source", 3},  {"projection", 3}, {"text", 3},    //
                                         {"symbol", 4},  {"label", 4},      {"backend", 4}, //
@@ -34,7 +34,7 @@ const std::vector<Library>& libraries() {
     static const std::vector<Library> all{
         {"GDAL", std::regex("(gdal|ogr|cpl).*\\.h"), {"source"}, true, "src/source/gdal_functions.hpp"},
         {"the loader", std::regex("dlfcn\\.h"), {"source"}, true},
-        {"PROJ", std::regex("proj\\.h"), {"projection"}, true},
+        {"PROJ", std::regex("proj\\.h"), {"crs", "projection"}, true},
         {"PROJ's geodesics", std::regex("geodesic\\.h"), {"geom"}, true},
         {"GEOS", std::regex("geos.*\\.h"), {"geom"}, true},
         {"Cairo", std::regex("cairo.*\\.h"), {"text", "backend"}, true},
@@ -55,7 +55,10 @@ const std::vector<Library>& libraries() {
         {"SVG++", std::regex("(svgpp|rapidxml_ns)/.*"), {"style"}, true},
         {"the public header", std::regex("conflictmap/.*\\.hpp"), {"job", "cli"}, false},
         {"CLI11", std::regex("CLI/.*"), {"cli"}, false},
-        {"POSIX", std::regex("(unistd|fcntl|sys/(stat|file|mman|types|wait))\\.h"), {"output", "cli"}, true},
+        {"POSIX",
+         std::regex("(unistd|fcntl|sys/(stat|file|mman|types|wait))\\.h"),
+         {"base", "source", "output", "cli"},
+         true},
     };
     return all;
 }

@@ -99,8 +99,12 @@ TEST_CASE("pictures contain no folder, user or time of this machine", "[cli]") {
     }
 }
 
-TEST_CASE("the program finds the shipped data from its own folder", "[cli]") {
+TEST_CASE("an installed program finds the shipped data in its prefix", "[cli]") {
     const cli_tests::Folder folder;
+    fs::create_directories(folder.path() / "share/conflictmap");
+    for (const auto* part : {"geodata", "styles"}) {
+        fs::create_directory_symlink(fs::path(project::root()) / part, folder.path() / "share/conflictmap" / part);
+    }
     const fs::path program = folder.path() / "bin" / "conflictmap";
     fs::create_directory(program.parent_path());
     fs::copy_file(project::program(), program);
@@ -108,6 +112,7 @@ TEST_CASE("the program finds the shipped data from its own folder", "[cli]") {
     call.folder = "/";
     call.input = cli_tests::small_spec();
     call.arguments = {"render", "-", "-f", "svg", "-o", "-"};
+    call.change = {{"CONFLICTMAP_ROOT", std::nullopt}};
     const auto result = cli_tests::run_other(program.string(), call);
     CHECK(result.err.empty());
     CHECK(result.exit_code == 0);
@@ -116,10 +121,20 @@ TEST_CASE("the program finds the shipped data from its own folder", "[cli]") {
 
 TEST_CASE("CONFLICTMAP_ROOT sets the folder of the shipped data", "[cli]") {
     const cli_tests::Folder folder;
+    fs::copy_file(project::program(), folder.path() / "conflictmap"); // neither built here nor installed
     cli_tests::Call call;
-    call.folder = "/";
+    call.folder = project::root(); // which has both folders, and is not looked at
     call.input = cli_tests::small_spec();
     call.arguments = {"check", "-"};
-    call.change = {{"CONFLICTMAP_ROOT", folder.path().string()}};
-    CHECK(cli_tests::run(call).exit_code == 0);
+    call.change = {{"CONFLICTMAP_ROOT", std::nullopt}};
+    const std::string program = (folder.path() / "conflictmap").string();
+    const auto lost = cli_tests::run_other(program, call);
+    CHECK(lost.exit_code == 3);
+    CHECK(lost.err == "error: the program does not find its folders geodata/ and styles/ (name the folder that contains "
+                      "both with --root or CONFLICTMAP_ROOT)\n");
+    call.change = {{"CONFLICTMAP_ROOT", project::root()}};
+    CHECK(cli_tests::run_other(program, call).exit_code == 0);
+    call.change = {{"CONFLICTMAP_ROOT", std::nullopt}};
+    call.arguments = {"check", "-", "--root", project::root()};
+    CHECK(cli_tests::run_other(program, call).exit_code == 0);
 }

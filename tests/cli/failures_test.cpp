@@ -81,7 +81,7 @@ TEST_CASE("a spec that is wrong or missing: 3", "[cli]") {
     CHECK(render(folder, {"bad.yaml"}).exit_code == 3);
     const auto missing = render(folder, {"nowhere.yaml"});
     CHECK(missing.exit_code == 3);
-    CHECK(missing.err == "nowhere.yaml: error: the file cannot be read (there is no such file)\n");
+    CHECK(missing.err == "nowhere.yaml: error: the file cannot be read: there is no such file (check the path)\n");
     CHECK(render(folder, {"."}).exit_code == 3);
     CHECK_FALSE(fs::exists(folder.path() / "out"));
 }

@@ -80,17 +80,17 @@ TEST_CASE("a map is redrawn when anything it is made from changes, and the reaso
     REQUIRE_FALSE(desk.render().empty());
     SECTION("data") {
         desk.folder.write("towns.csv", towns + "Odesa,30.73,48.5\n");
-        CHECK(desk.render() == drawn + "desk/towns.csv has changed\n");
+        CHECK(desk.render() == drawn + "../../towns.csv has changed\n");
     }
     SECTION("spec") {
         desk.folder.write("own.yaml", own_spec + "dpi: 120\n");
-        CHECK(desk.render() == drawn + "desk/own.yaml has changed\n");
+        CHECK(desk.render() == drawn + "../../own.yaml has changed\n");
     }
     SECTION("another spec with the same name") {
         desk.folder.write("other.yaml", own_spec);
         const auto other = desk.call({"render", "other.yaml", "--explain", "-f", "png,svg"});
-        CHECK(other.err == "drawn: other.yaml: own: its files are from another spec, desk/own.yaml\n");
-        CHECK(desk.render() == drawn + "its files are from another spec, desk/other.yaml\n");
+        CHECK(other.err == "drawn: other.yaml: own: its files are from another spec, ../../own.yaml\n");
+        CHECK(desk.render() == drawn + "its files are from another spec, ../../other.yaml\n");
     }
     SECTION("an option") {
         CHECK(desk.render({"--at", "2025-03-18"}) == drawn + "the option at has changed\n");
@@ -238,6 +238,7 @@ TEST_CASE("when one colour changes, exactly the standard maps that use it are re
     std::sort(arguments.begin() + 5, arguments.end());
     cli_tests::Call call;
     call.folder = project;
+    call.change = {{"CONFLICTMAP_ROOT", project.string()}};
     call.arguments = arguments;
     REQUIRE(cli_tests::run(call).exit_code == 0);
     CHECK(cli_tests::run(call).out.empty());

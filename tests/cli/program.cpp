@@ -109,9 +109,6 @@ Folder::Folder() {
         throw std::system_error(errno, std::generic_category(), name);
     }
     base_ = name;
-    for (const auto* part : {"geodata", "styles"}) {
-        fs::create_directory_symlink(fs::path(project::root()) / part, base_ / part);
-    }
     path_ = base_ / "desk";
     fs::create_directory(path_);
 }

@@ -32,7 +32,7 @@ Result run(std::vector<std::string> arguments);
 /// Runs another program found in the PATH.
 Result run_other(const std::string& program, const Call& call);
 
-/// A temporary folder for a test. The shipped data and styles are next to it.
+/// A temporary folder for a test.
 class Folder {
 public:
     Folder();

@@ -112,14 +112,7 @@ bool is_far_from_degrees(const geom::Geometry<geom::Lonlat>& geometry) {
 std::optional<ToWgs84> transformation(const Request& request, const std::vector<Converted>& places,
                                       Diagnostics& diagnostics) {
     if (!request.crs.empty()) {
-        auto result = to_wgs84(request.crs);
-        if (!result) {
-            diagnostics.error(
-                request.place, "unknown-crs",
-                fmt::format("'{}' is not a coordinate system that PROJ can convert to WGS 84", request.crs),
-                "write a code such as EPSG:4326 or EPSG:32636");
-        }
-        return result;
+        return to_wgs84(request, diagnostics);
     }
     std::size_t placed = 0;
     std::size_t far = 0;

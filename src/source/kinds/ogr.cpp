@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/file.hpp"
+#include "source/crs_check.hpp"
 #include "source/gdal_files.hpp"
 #include "source/header_audit.hpp"
 #include "source/kinds.hpp"
@@ -22,13 +24,20 @@ const std::map<std::string, const char*>& drivers() {
     return table;
 }
 
+bool check_prj_beside(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
+    constexpr std::size_t max_bytes = 1'000'000;
+    const auto prj = sibling(file, "prj");
+    const auto text = prj ? read_bytes(*prj, max_bytes, request.roots) : std::nullopt;
+    return !text || check_prj(*text, fs::path(request.shown).replace_extension("prj").string(), request, diagnostics);
+}
+
 bool audit(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
     const auto findings = audit_shapefile(file, request.roots);
     for (const auto& finding : findings) {
         diagnostics.data_error(request.place, finding.code, fmt::format("{}: {}", request.shown, finding.message),
                                finding.hint);
     }
-    return findings.empty();
+    return findings.empty() && check_prj_beside(request, file, diagnostics);
 }
 
 /// A database that is open in another program keeps its latest rows in a second file, which is not read here.

@@ -12,6 +12,7 @@
 #include <zip.h>
 
 #include "base/deadline.hpp"
+#include "source/crs_check.hpp"
 #include "source/gdal.hpp"
 #include "source/header_audit.hpp"
 #include "source/kinds.hpp"
@@ -181,7 +182,9 @@ bool audit(const Request& request, const std::map<std::string, std::string>& mem
     for (const auto& finding : findings) {
         report(request, finding.code, finding.message, "unpack it, and repair the set", diagnostics);
     }
-    return findings.empty();
+    const auto prj = members.find("prj");
+    return findings.empty() &&
+           (prj == members.end() || check_prj(prj->second, request.shown + " (.prj)", request, diagnostics));
 }
 
 std::optional<Table> read_zip(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
