@@ -11,10 +11,8 @@ namespace conflictmap::job {
 
 /// Writes `file` with a rule for each manifest: its outputs, and itself first, depend on its inputs. Paths below the
 /// working folder are relative to it, others absolute. The manifests of the specs have just been written.
+/// A name that in_rule refuses is an error of the output, and then nothing is written.
 void write_depfile(const std::string& file, const std::vector<std::string>& specs, const RenderOptions& options,
                    Diagnostics& diagnostics);
-
-/// A path as a rule spells it: spaces, "#" and "$" escaped as GNU make and ninja both read them.
-std::string in_rule(const std::string& path);
 
 } // namespace conflictmap::job
