@@ -8,6 +8,7 @@
 
 #include "base/deadline.hpp"
 #include "base/path.hpp"
+#include "source/condition.hpp"
 #include "source/kinds.hpp"
 
 namespace conflictmap::source {
@@ -151,6 +152,9 @@ std::vector<std::string> connection_prefixes() {
 
 std::optional<Table> read(const Request& asked, Diagnostics& diagnostics) {
     check_deadline();
+    if (!check_condition(asked, diagnostics)) {
+        return std::nullopt;
+    }
     Request request = asked;
     if (request.profile && request.x.empty() && request.y.empty() && request.wkt.empty()) {
         request.x = request.profile->x;
