@@ -15,6 +15,9 @@ struct LocalText {
     bool operator==(const LocalText&) const = default;
 };
 
+/// Two or three letters from a to z, as in "uk".
+bool is_language_code(std::string_view text);
+
 LocalText plain_text(std::string text);
 
 /// The text in `language`, else the plain one, else English, else the first; empty when there is none.

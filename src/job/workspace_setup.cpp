@@ -12,6 +12,9 @@ namespace fs = std::filesystem;
 
 fs::path style_file(const Placed<std::string>& name, const fs::path& spec_folder, const Root& root,
                     Diagnostics& diagnostics) {
+    if (!style_name(name, diagnostics)) {
+        return {};
+    }
     fs::path shipped = root.styles() / name.value / "style.yaml";
     std::error_code failed;
     if (name.value.find('/') == std::string::npos && fs::exists(shipped, failed)) {
@@ -56,6 +59,15 @@ void override_spec(spec::MapSpec& map, const RenderOptions& options, const Varia
 }
 
 } // namespace
+
+std::optional<Name> style_name(const Placed<std::string>& style, Diagnostics& diagnostics) {
+    fs::path path = fs::path(style.value).lexically_normal();
+    if (!path.has_filename() || path.filename() == "style.yaml") {
+        path = path.parent_path();
+    }
+    const bool file = path.extension() == ".yaml";
+    return Name::from((file ? path.stem() : path.filename()).string(), "a style", style.place, diagnostics);
+}
 
 std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const RenderOptions& options,
                                                  const Variant& variant, const Root& root,

@@ -1,5 +1,6 @@
 #pragma once
 // From a map spec and the command line to the workspace that composing needs.
+#include "base/name.hpp"
 #include "compose/workspace.hpp"
 #include "job/options.hpp"
 #include "job/roots.hpp"
@@ -10,6 +11,10 @@ namespace conflictmap::job {
 std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const RenderOptions& options,
                                                  const Variant& variant, const Root& root,
                                                  const text::Typesetter& typesetter, Diagnostics& diagnostics);
+
+/// What a style is called in the names of files: a shipped style by its name, a path by its folder's ("looks/mine" and
+/// "looks/mine/style.yaml" are "mine") or by its file's without ".yaml". Nothing, with a diagnostic, for no name.
+std::optional<Name> style_name(const Placed<std::string>& style, Diagnostics& diagnostics);
 
 /// A style by its shipped name or its path below the spec's folder, with all that it extends.
 std::optional<style::StyleSheet> read_sheet(const Placed<std::string>& name, const std::filesystem::path& spec_folder,

@@ -1,6 +1,7 @@
 #pragma once
 // Snippets that put a map into pages and documents. They refer to pictures by file name only.
 #include "output/figure.hpp"
+#include "output/markup.hpp"
 
 namespace conflictmap::output {
 
@@ -15,13 +16,13 @@ std::vector<Embed> embeds_for(const std::vector<Output>& pictures);
 
 /// A `<figure>`: the PNG in its scales (else the WebP, else the SVG) with its size, alternative text and a caption.
 /// If there is a PNG, too, browsers are offered the WebP first.
-std::string figure_html(const Figure& figure);
+Html figure_html(const Figure& figure);
 
 /// A figure for pandoc and Quarto: caption, `#fig-<map>`, alternative text and width.
-std::string figure_markdown(const Figure& figure);
+Markdown figure_markdown(const Figure& figure);
 
 /// A figure environment: the PDF, else the PNG at its largest; `fig:<map>` is its label.
-std::string figure_latex(const Figure& figure);
+Latex figure_latex(const Figure& figure);
 
 /// The picture in a format at its smallest scale (or its largest); null without one.
 const Output* picture_in(const std::vector<Output>& outputs, std::string_view format, bool largest = false);
@@ -32,11 +33,5 @@ std::string reference_of(const Figure& figure);
 /// Title and subtitle as one text; and the small print below it.
 std::string caption_of(const Figure& figure);
 std::string credit_of(const Figure& figure);
-
-/// A text for LaTeX: special characters escaped, typographic ones in ASCII, other letters as UTF-8.
-std::string latex_escaped(std::string_view text);
-
-/// A text for pandoc's Markdown, never taken for markup.
-std::string markdown_escaped(std::string_view text);
 
 } // namespace conflictmap::output
