@@ -32,13 +32,21 @@ const Kind* kind_for(const fs::path& path) {
     return nullptr;
 }
 
-/// The readable file in the same folder whose name is nearest.
-std::string neighbour_of(const fs::path& path) {
+bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
+    return roots.empty() ||
+           std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return is_below(file, root); });
+}
+
+/// The readable file in the same folder whose name is nearest; none of a folder, or behind a link, outside the roots.
+std::string neighbour_of(const fs::path& path, const std::vector<fs::path>& roots) {
     std::vector<std::string> names;
     std::error_code error;
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    if (!is_below_one(folder, roots)) {
+        return {};
+    }
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (kind_for(entry->path()) != nullptr) {
+        if (kind_for(entry->path()) != nullptr && is_below_one(entry->path(), roots)) {
             names.push_back(entry->path().filename().string());
         }
     }
@@ -58,7 +66,7 @@ void report_missing(const Request& request, Diagnostics& diagnostics) {
                                "name a regular file");
         return;
     }
-    const auto near = neighbour_of(request.path);
+    const auto near = neighbour_of(request.path, request.roots);
     diagnostics.data_error(request.place, "no-such-file", fmt::format("there is no file {}", request.shown),
                            near.empty() ? "check the path; it is relative to the spec's folder or to the data root"
                                         : fmt::format("did you mean {}?", near));
@@ -76,11 +84,6 @@ std::vector<std::string> readable_formats() {
 }
 
 namespace {
-
-bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
-    return roots.empty() ||
-           std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return is_below(file, root); });
-}
 
 /// Files that a reader opens beside `file` bear its name with another ending, or something behind it. False, with a
 /// diagnostic, when one of them is a link out of the folders that may be read.
