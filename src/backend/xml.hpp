@@ -4,7 +4,8 @@
 
 namespace conflictmap::backend {
 
-/// Text for XML 1.0 content and quoted attributes: valid UTF-8, markup escaped, characters that XML forbids left out.
+/// Text for XML 1.0 content and quoted attributes: valid UTF-8, markup escaped, characters that XML forbids, or
+/// that change the direction of text, left out.
 /// Tabs and line ends are kept as references, so that attributes keep them too.
 std::string xml_escaped(std::string_view text);
 

@@ -36,6 +36,13 @@ constexpr bool is_direction_control(char32_t c) {
     return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/// The text without them; what is not UTF-8 stays as it is.
+std::string without_direction_controls(std::string text);
+
+/// For terminals and logs: control characters, line ends among them, and bytes that are not UTF-8 as "\x1b", direction
+/// controls, C1 controls and the separators of lines and paragraphs as "\u202e", all else as it is.
+std::string printable(std::string_view text);
+
 /// Whether a byte is not the first of its character.
 constexpr bool continues_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;

@@ -1,6 +1,7 @@
 #pragma once
 // Strict YAML: a tree of values with their places. JSON is YAML, so it works as well. Refused: duplicate keys, anchors,
-// aliases, tags, several documents, keys that are not plain text, and anything beyond the limits below.
+// aliases, tags, several documents, keys that are not plain text, and anything beyond the limits below. Keys and texts
+// come without the characters that change the direction of text.
 #include <optional>
 #include <string>
 #include <string_view>

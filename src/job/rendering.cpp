@@ -7,6 +7,7 @@
 #include "backend/backend.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
+#include "base/utf8.hpp"
 #include "job/compose_map.hpp"
 #include "job/delivery.hpp"
 #include "job/exit_codes.hpp"
@@ -131,7 +132,7 @@ std::map<std::string, std::string> said_options(const RenderOptions& options, co
         {"at", options.at},
         {"size", options.size}};
     for (const auto& [key, value] : options.values) {
-        said["set " + key] = value;
+        said["set " + key] = without_direction_controls(value); // as it is drawn
     }
     std::erase_if(said, [](const auto& option) { return option.second.empty(); });
     return said;

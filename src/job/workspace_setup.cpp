@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/path.hpp"
+#include "base/utf8.hpp"
 
 namespace conflictmap::job {
 namespace {
@@ -84,7 +85,9 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Rende
     workspace.language = variant.language;
     workspace.worldview = map.worldview.value;
     workspace.at = map.at;
-    workspace.variables = options.values;
+    for (const auto& [key, value] : options.values) {
+        workspace.variables.emplace(key, without_direction_controls(value));
+    }
     workspace.variables.emplace("map", map.map.value);
     if (map.at) {
         workspace.variables.emplace("at", format_date(*map.at, workspace.language));

@@ -32,7 +32,8 @@ public:
     void filter(std::int64_t rows, const std::string& reason);
     /// Remarks on the geometry of rows that are kept.
     void remark(const std::string& reason);
-    /// Makes the text valid UTF-8 and looks for signs of a wrong encoding.
+    /// Makes the text valid UTF-8, without the characters that change its direction, and looks for signs of a wrong
+    /// encoding.
     void check_text(std::string& text);
     /// The table, after one warning for each reason. Throws std::logic_error when the rows that were taken, filtered,
     /// rejected or outside are not as many as were declared.

@@ -11,7 +11,7 @@ TEST_CASE("the line says how far the run is, and with what", "[cli-unit]") {
 }
 
 TEST_CASE("the line fits a terminal and cannot steer it", "[cli-unit]") {
-    CHECK(progress_line(1, 2, {"a\033[2J\r.yaml"}) == "1 of 2 maps, a?[2J? …");
+    CHECK(progress_line(1, 2, {"a\033[2J\r.yaml"}) == "1 of 2 maps, a\\x1b[2J\\x0d …");
     const std::string long_name(200, 'x');
     const std::string line = progress_line(1, 2, {long_name + ".yaml"});
     CHECK(line.size() == 70 + std::string(" …").size());
