@@ -6,9 +6,10 @@ namespace conflictmap::backend {
 
 namespace {
 
-/// XML 1.0, production [2], without the C1 controls, which it discourages.
+/// XML 1.0, production [2], without the C1 controls, which it discourages, and without direction controls.
 bool allowed(char32_t c) {
-    return c == 0x09 || c == 0x0A || c == 0x0D || (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c != 0xFFFE && c != 0xFFFF);
+    return !is_direction_control(c) && (c == 0x09 || c == 0x0A || c == 0x0D || (c >= 0x20 && c < 0x7F) ||
+                                        (c >= 0xA0 && c != 0xFFFE && c != 0xFFFF));
 }
 
 bool is_letter(char32_t c) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+
 namespace conflictmap {
 
 void Diagnostics::add(Diagnostic diagnostic) {
@@ -60,7 +62,15 @@ std::string_view name_of(Severity severity) {
     return "";
 }
 
-std::string to_text(const Diagnostic& diagnostic) {
+Diagnostic printable(Diagnostic diagnostic) {
+    for (std::string* text : {&diagnostic.place.file, &diagnostic.message, &diagnostic.hint}) {
+        *text = printable(*text);
+    }
+    return diagnostic;
+}
+
+std::string to_text(const Diagnostic& raw) {
+    const Diagnostic diagnostic = printable(raw);
     std::string text = diagnostic.place.file;
     if (diagnostic.place.line > 0) {
         text += fmt::format(":{}:{}", diagnostic.place.line, diagnostic.place.column);

@@ -45,7 +45,10 @@ private:
     std::vector<Diagnostic> all_;
 };
 
-/// "file:12:3: error: message (hint)", as compilers print it.
+/// The same with file, message and hint made printable (see base/utf8.hpp): they may hold texts of strangers.
+Diagnostic printable(Diagnostic diagnostic);
+
+/// "file:12:3: error: message (hint)", as compilers print it; printable, on one line.
 std::string to_text(const Diagnostic& diagnostic);
 
 std::string_view name_of(Severity severity);

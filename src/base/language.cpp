@@ -1,5 +1,6 @@
 #include "base/language.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -16,6 +17,11 @@ constexpr Months russian{"января", "февраля", "марта",    "а�
                          "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
 
 } // namespace
+
+bool is_language_code(std::string_view text) {
+    return (text.size() == 2 || text.size() == 3) &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 LocalText plain_text(std::string text) {
     LocalText local;

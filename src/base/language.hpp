@@ -15,6 +15,9 @@ struct LocalText {
     bool operator==(const LocalText&) const = default;
 };
 
+/// Two or three letters from a to z, as in "uk".
+bool is_language_code(std::string_view text);
+
 LocalText plain_text(std::string text);
 
 /// The text in `language`, or else the one for all languages, the English one, or the first one; empty when there is

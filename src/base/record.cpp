@@ -91,7 +91,7 @@ void Codec<LocalText>::read(const Node& node, LocalText& value, Diagnostics& dia
     }
     value.by_language.clear();
     for (const auto& [key, child] : node.entries) {
-        if (key.name.size() < 2 || key.name.size() > 3) {
+        if (!is_language_code(key.name)) {
             diagnostics.error(key.place, "unknown-language", fmt::format("'{}' is not a language code", key.name),
                               "use a code of two or three letters such as en or uk");
         } else {
@@ -102,7 +102,7 @@ void Codec<LocalText>::read(const Node& node, LocalText& value, Diagnostics& dia
 Schema Codec<LocalText>::schema() {
     Schema schema;
     schema.any_of = {simple("string"), Codec<std::map<std::string, std::string>>::schema()};
-    schema.any_of.back().key_pattern = "^.{2,3}$";
+    schema.any_of.back().key_pattern = "^[a-z]{2,3}$";
     return schema;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 namespace conflictmap {
 
 namespace {
@@ -86,6 +88,41 @@ std::string valid_utf8(std::string_view text) {
     out.reserve(text.size());
     for (const char32_t c : code_points(text)) {
         append_utf8(out, c);
+    }
+    return out;
+}
+
+std::string without_direction_controls(std::string text) {
+    // They all begin with one of two bytes, which few texts have.
+    if (text.find_first_of("\xD8\xE2") == std::string::npos) {
+        return text;
+    }
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_utf8(text, at);
+        if (!next.valid || !is_direction_control(next.character)) {
+            out.append(text, at, next.length);
+        }
+        at += next.length;
+    }
+    return out;
+}
+
+std::string printable(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_utf8(text, at);
+        const char32_t c = next.character;
+        if (!next.valid || c < 0x20 || c == 0x7F) {
+            out += fmt::format("\\x{:02x}", byte_at(text, at));
+        } else if (is_direction_control(c) || (c >= 0x80 && c < 0xA0) || c == 0x2028 || c == 0x2029) {
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+            out += text.substr(at, next.length);
+        }
+        at += next.length;
     }
     return out;
 }

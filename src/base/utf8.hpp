@@ -30,6 +30,19 @@ void append_utf8(std::string& out, char32_t character);
 /// The same text as valid UTF-8; see decode_utf8.
 std::string valid_utf8(std::string_view text);
 
+/// The characters that change the direction of the text around them: marks, embeddings, overrides and isolates (U+061C,
+/// U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069).
+constexpr bool is_direction_control(char32_t c) {
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/// The text without them; what is not UTF-8 stays as it is.
+std::string without_direction_controls(std::string text);
+
+/// For terminals and logs: control characters (also line ends) and bytes that are not UTF-8 as "\x1b", direction
+/// controls, C1 controls and the separators of lines and paragraphs as "\u202e", everything else as it is.
+std::string printable(std::string_view text);
+
 /// Whether a byte continues a character rather than starting one.
 constexpr bool continues_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;

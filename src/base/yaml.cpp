@@ -75,7 +75,7 @@ public:
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
         Node node = make(mark, Node::Kind::scalar);
-        node.scalar = value;
+        node.scalar = without_direction_controls(value);
         node.quoted = tag == "!";
         if (!node.quoted && (value.empty() || value == "~" || value == "null")) {
             node.kind = Node::Kind::null;

@@ -1,6 +1,7 @@
 #pragma once
 // Strict YAML: a tree of values with their places. JSON works too, because it is YAML. Refused: duplicate keys,
-// anchors, aliases, tags, several documents, keys that are not plain text, and anything beyond the limits below.
+// anchors, aliases, tags, several documents, keys that are not plain text, and anything beyond the limits below. Keys
+// and texts come without the characters that change the direction of text.
 #include <optional>
 #include <string>
 #include <string_view>

@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/utf8.hpp"
+
 namespace conflictmap::cli {
 namespace {
 
@@ -72,7 +74,7 @@ void start(Child& child, std::size_t item, int crashed, const std::function<int(
         try {
             code = work(item);
         } catch (const std::exception& error) {
-            std::fprintf(stderr, "internal error: %s\n", error.what());
+            std::fprintf(stderr, "internal error: %s\n", printable(error.what()).c_str());
         }
         std::fflush(nullptr);
     }

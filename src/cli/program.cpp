@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/deadline.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "job/exit_codes.hpp"
 
@@ -48,10 +49,11 @@ int run_program(int argc, char** argv) {
     try {
         return run();
     } catch (const DeadlinePassed& late) {
-        std::fputs(fmt::format("error: {} (allow more time with --deadline)\n", late.what()).c_str(), stderr);
+        std::fputs(fmt::format("error: {} (allow more time with --deadline)\n", printable(late.what())).c_str(),
+                   stderr);
         return job::exit_data;
     } catch (const std::exception& problem) {
-        std::fputs(fmt::format("internal error: {}\n", problem.what()).c_str(), stderr);
+        std::fputs(fmt::format("internal error: {}\n", printable(problem.what())).c_str(), stderr);
         return job::exit_cannot_write;
     }
 }

@@ -44,7 +44,7 @@ std::string progress_line(std::size_t started, std::size_t count, const std::vec
         names.push_back(spec == "-" ? "standard input" : std::filesystem::path(spec).stem().string());
     }
     const std::string line =
-        fmt::format("{} of {} maps{}{}", started, count, names.empty() ? "" : ", ", fmt::join(names, ", "));
+        printable(fmt::format("{} of {} maps{}{}", started, count, names.empty() ? "" : ", ", fmt::join(names, ", ")));
     return plain(line, widest - 2) + " …";
 }
 

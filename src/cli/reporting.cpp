@@ -21,7 +21,8 @@ std::string coloured(const Diagnostic& diagnostic) {
 
 } // namespace
 
-std::string to_json_line(const Diagnostic& diagnostic) {
+std::string to_json_line(const Diagnostic& raw) {
+    const Diagnostic diagnostic = printable(raw);
     nlohmann::ordered_json json;
     json["severity"] = name_of(diagnostic.severity);
     json["file"] = diagnostic.place.file;

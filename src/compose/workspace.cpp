@@ -9,6 +9,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Names of files near one that the author may have meant, as written from the spec's folder. A hint says nothing of
+/// other folders: neither of those outside, nor of what a link inside leads to.
+std::vector<std::string> names_near(const fs::path& written, const Workspace& workspace) {
+    const auto allowed = readable_folders(workspace);
+    const auto is_inside = [&](const fs::path& path) {
+        return std::any_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); });
+    };
+    std::vector<std::string> names;
+    const fs::path folder = workspace.spec_folder / written.parent_path();
+    if (!is_inside(folder)) {
+        return names;
+    }
+    std::error_code failed;
+    for (fs::directory_iterator file(folder, failed), end; !failed && file != end; file.increment(failed)) {
+        if (is_inside(file->path())) {
+            names.push_back((written.parent_path() / file->path().filename()).string());
+        }
+    }
+    return names;
+}
+
 /// Resolves a path from a spec: below the spec's folder, the data root or a folder that the command line allows.
 std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspace& workspace,
                                   Diagnostics& diagnostics) {
@@ -31,13 +52,9 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
                           "copy the file next to the spec, or below geodata/, or allow its folder with --allow-path");
         return std::nullopt;
     }
-    std::vector<std::string> names;
+    std::vector<std::string> names = names_near(written, workspace);
     for (const auto& [known, entry] : workspace.catalogue.sets) {
         names.push_back(known);
-    }
-    std::error_code none;
-    for (const auto& file : fs::directory_iterator(workspace.spec_folder / written.parent_path(), none)) {
-        names.push_back((written.parent_path() / file.path().filename()).string());
     }
     std::sort(names.begin(), names.end());
     const std::string close = nearest(name.value, names);

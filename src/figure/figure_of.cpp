@@ -44,7 +44,9 @@ output::Figure figure_of(const layout::MapContent& content, const std::optional<
     const compose::Workspace& workspace = content.workspace;
     output::Figure figure;
     figure.map = page.scene.name;
-    figure.stem = figure.map;
+    if (const auto name = Name::from(figure.map)) {
+        figure.stem = FileStem(*name);
+    }
     figure.title = page.scene.title;
     figure.subtitle = page.facts.subtitle;
     figure.language = page.scene.language;

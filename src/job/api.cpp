@@ -11,7 +11,8 @@ namespace {
 
 std::vector<Message> messages_of(const Diagnostics& diagnostics) {
     std::vector<Message> messages;
-    for (const Diagnostic& each : diagnostics.all()) {
+    for (const Diagnostic& raw : diagnostics.all()) {
+        const Diagnostic each = printable(raw);
         messages.push_back({each.severity == Severity::error, each.place.file, each.place.line, each.place.column,
                             each.message, each.hint, each.code});
     }

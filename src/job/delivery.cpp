@@ -35,7 +35,7 @@ std::vector<Picture> pictures_of(const Delivery& delivery) {
                 continue;
             }
             const std::string suffix = format->scales && scale != 1 ? fmt::format("@{}x", format_number(scale, 2)) : "";
-            std::string name = delivery.stem + suffix + std::string(format->extension);
+            std::string name = delivery.stem.text() + suffix + std::string(format->extension);
             if (known.insert(name).second) {
                 pictures.push_back({std::move(name), format, format->scales ? scale : 1});
             }
@@ -128,9 +128,9 @@ std::vector<fs::path> planned(const Delivery& delivery) {
         pictures.push_back(std::move(out));
     }
     for (const output::Embed& embed : output::embeds_for(pictures)) {
-        files.push_back(delivery.folder / (delivery.stem + embed.extension));
+        files.push_back(delivery.folder / (delivery.stem.text() + embed.extension));
     }
-    files.push_back(delivery.folder / (delivery.stem + ".json"));
+    files.push_back(delivery.folder / (delivery.stem.text() + ".json"));
     return files;
 }
 
@@ -158,7 +158,7 @@ std::vector<fs::path> deliver(const Delivery& delivery, const ComposedMap& map, 
     figure.outputs = writer.outputs;
     for (const output::Embed& embed : output::embeds_for(figure.outputs)) {
         output::Output out;
-        out.path = delivery.stem + embed.extension;
+        out.path = delivery.stem.text() + embed.extension;
         out.format = embed.extension.substr(1);
         if (!writer.write(std::move(out), embed.write(figure))) {
             return writer.files;
@@ -167,7 +167,7 @@ std::vector<fs::path> deliver(const Delivery& delivery, const ComposedMap& map, 
     figure.outputs = writer.outputs;
     figure.build = delivery.build;
     add_style_hashes(map, figure.build);
-    const fs::path manifest = delivery.folder / (delivery.stem + ".json");
+    const fs::path manifest = delivery.folder / (delivery.stem.text() + ".json");
     if (output::write_whole(manifest, output::manifest_of(figure), diagnostics, output::FolderLink::refused)) {
         writer.files.push_back(manifest);
     }
@@ -177,7 +177,7 @@ std::vector<fs::path> deliver(const Delivery& delivery, const ComposedMap& map, 
 bool restate(const Delivery& delivery, const std::vector<output::Input>& inputs) {
     Diagnostics told_when_drawn;
     const auto lock = output::FolderLock::take(delivery.folder, told_when_drawn);
-    const fs::path manifest = delivery.folder / (delivery.stem + ".json");
+    const fs::path manifest = delivery.folder / (delivery.stem.text() + ".json");
     const auto text = lock ? read_file(manifest, told_when_drawn, yaml_max_bytes, {delivery.folder}) : std::nullopt;
     return text && output::write_whole(manifest, output::with_inputs(*text, inputs), told_when_drawn,
                                        output::FolderLink::refused);

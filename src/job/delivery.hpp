@@ -9,7 +9,7 @@ namespace conflictmap::job {
 
 struct Delivery {
     std::filesystem::path folder; ///< the folder of the map
-    std::string stem;
+    FileStem stem;
     std::vector<const Format*> formats;
     std::vector<double> scales{1};
     output::Build build; ///< without the hashes of the styles, which are taken from the page

@@ -11,10 +11,8 @@ namespace conflictmap::job {
 
 /// Writes `file` with a rule for each manifest: the manifest and its outputs depend on its inputs. Paths below the
 /// working folder are relative to it; others are absolute. The manifests of the specs must just have been written.
+/// A name that in_rule refuses is an output error, and then nothing is written.
 void write_depfile(const std::string& file, const std::vector<std::string>& specs, const RenderOptions& options,
                    Diagnostics& diagnostics);
-
-/// A path as it is written in a rule: spaces, "#" and "$" are escaped in the way that both GNU make and ninja read.
-std::string in_rule(const std::string& path);
 
 } // namespace conflictmap::job

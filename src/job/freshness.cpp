@@ -228,7 +228,7 @@ void compare_styles(const output::Manifest& manifest, const LoadedSpec& loaded, 
 } // namespace
 
 Freshness freshness_of(const Delivery& delivery, const LoadedSpec& loaded, FileHashes& hashes) {
-    const fs::path file = delivery.folder / (delivery.stem + ".json");
+    const fs::path file = delivery.folder / (delivery.stem.text() + ".json");
     std::error_code failed;
     if (!fs::is_regular_file(file, failed)) {
         return {"it has not been drawn yet", {}, 0};

@@ -7,6 +7,7 @@
 #include "backend/backend.hpp"
 #include "backend/raster.hpp"
 #include "base/units.hpp"
+#include "base/utf8.hpp"
 #include "job/compose_map.hpp"
 #include "job/delivery.hpp"
 #include "job/exit_codes.hpp"
@@ -14,16 +15,29 @@
 #include "job/freshness.hpp"
 #include "job/load_spec.hpp"
 #include "job/program_id.hpp"
+#include "job/workspace_setup.hpp"
 
 namespace conflictmap::job {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string stem_of(const spec::MapSpec& map, const std::string& style, const std::string& language) {
-    const bool variant = (!style.empty() && style != map.style.value) || language != "en";
-    return variant ? fmt::format("{}.{}.{}", map.map.value, style.empty() ? map.style.value : style, language)
-                   : map.map.value;
+/// Nothing, with a diagnostic, when a part of it is not a name.
+std::optional<FileStem> stem_of(const spec::MapSpec& map, const std::string& style, const std::string& language,
+                                Diagnostics& diagnostics) {
+    const Place command_line{"command line", 0, 0};
+    const auto name = Name::from(map.map.value, "a map", map.map.place, diagnostics);
+    const auto look = style_name(style.empty() ? map.style : Placed<std::string>{style, command_line}, diagnostics);
+    const auto tongue = Name::from(language, "a language", command_line, diagnostics);
+    if (!name || !look || !tongue) {
+        return std::nullopt;
+    }
+    FileStem stem(*name);
+    if ((!style.empty() && style != map.style.value) || language != "en") {
+        stem += *look;
+        stem += *tongue;
+    }
+    return stem;
 }
 
 /// Checked before anything is encoded.
@@ -119,7 +133,7 @@ std::map<std::string, std::string> said_options(const RenderOptions& options, co
         {"at", options.at},
         {"size", options.size}};
     for (const auto& [key, value] : options.values) {
-        said["set " + key] = value;
+        said["set " + key] = without_direction_controls(value); // as it is drawn
     }
     std::erase_if(said, [](const auto& option) { return option.second.empty(); });
     return said;
@@ -155,14 +169,26 @@ std::vector<Output> outputs_of(const std::string& file, const RenderOptions& opt
     std::vector<Output> outputs;
     for (const std::string& style : options.styles.empty() ? std::vector<std::string>{""} : options.styles) {
         for (const std::string& language : options.languages) {
+            const auto stem = stem_of(loaded.map, style, language, diagnostics);
+            if (!stem) {
+                return {};
+            }
+            const auto same =
+                std::ranges::find_if(outputs, [&](const Output& output) { return output.delivery.stem == *stem; });
+            if (same != outputs.end() && same->variant.style != style) {
+                diagnostics.error({"command line", 0, 0}, "same-name",
+                                  fmt::format("the styles '{}' and '{}' would write the same files '{}'",
+                                              same->variant.style, style, stem->text()),
+                                  "rename the folder of one of them, or write to another folder with --out");
+                return {};
+            }
             output::Build build;
             if (file != "-") {
                 build.program = program_id;
                 build.options = said_options(options, style, language);
             }
             outputs.push_back({{style, language},
-                               {options.out / loaded.map.map.value, stem_of(loaded.map, style, language), formats,
-                                options.scales, std::move(build)}});
+                               {options.out / loaded.map.map.value, *stem, formats, options.scales, std::move(build)}});
         }
     }
     return outputs;
@@ -189,9 +215,9 @@ std::string reason_to_draw(const RenderOptions& options, const LoadedSpec& loade
     }
     if (freshness.warnings > 0) {
         rendered.notes.push_back(fmt::format("{} was drawn with warnings ({}); use --force to see them again",
-                                             output.delivery.stem, freshness.warnings));
+                                             output.delivery.stem.text(), freshness.warnings));
     }
-    rendered.up_to_date.push_back(output.delivery.folder / (output.delivery.stem + ".json"));
+    rendered.up_to_date.push_back(output.delivery.folder / (output.delivery.stem.text() + ".json"));
     return {};
 }
 
@@ -223,7 +249,7 @@ Rendered render_spec(const std::string& file, const RenderOptions& options, cons
         for (const Output& output : outputs_of(file, options, *loaded, rendered.diagnostics)) {
             const std::string reason = reason_to_draw(options, *loaded, output, hashes, rendered);
             if (!reason.empty()) {
-                rendered.reasons.push_back(fmt::format("{}: {}: {}", file, output.delivery.stem, reason));
+                rendered.reasons.push_back(fmt::format("{}: {}: {}", file, output.delivery.stem.text(), reason));
                 draw(options, *loaded, output, typesetter, rendered);
             }
         }
@@ -253,7 +279,7 @@ std::vector<fs::path> manifests_of(const std::string& file, const RenderOptions&
     std::vector<fs::path> manifests;
     if (const auto loaded = load(file, options, diagnostics)) {
         for (const Output& output : outputs_of(file, options, *loaded, diagnostics)) {
-            manifests.push_back(output.delivery.folder / (output.delivery.stem + ".json"));
+            manifests.push_back(output.delivery.folder / (output.delivery.stem.text() + ".json"));
         }
     }
     return manifests;

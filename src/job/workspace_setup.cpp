@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/path.hpp"
+#include "base/utf8.hpp"
 
 namespace conflictmap::job {
 namespace {
@@ -12,6 +13,9 @@ namespace fs = std::filesystem;
 
 style::StyleFile style_file(const Placed<std::string>& name, const fs::path& spec_folder, const Root& root,
                             Diagnostics& diagnostics) {
+    if (!style_name(name, diagnostics)) {
+        return {};
+    }
     fs::path shipped = root.styles() / name.value / "style.yaml";
     std::error_code failed;
     if (name.value.find('/') == std::string::npos && fs::exists(shipped, failed)) {
@@ -57,6 +61,15 @@ void override_spec(spec::MapSpec& map, const RenderOptions& options, const Varia
 
 } // namespace
 
+std::optional<Name> style_name(const Placed<std::string>& style, Diagnostics& diagnostics) {
+    fs::path path = fs::path(style.value).lexically_normal();
+    if (!path.has_filename() || path.filename() == "style.yaml") {
+        path = path.parent_path();
+    }
+    const bool file = path.extension() == ".yaml";
+    return Name::from((file ? path.stem() : path.filename()).string(), "a style", style.place, diagnostics);
+}
+
 std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const RenderOptions& options,
                                                  const Variant& variant, const Root& root,
                                                  const text::Typesetter& typesetter, Diagnostics& diagnostics) {
@@ -72,7 +85,9 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Rende
     workspace.language = variant.language;
     workspace.worldview = map.worldview.value;
     workspace.at = map.at;
-    workspace.variables = options.values;
+    for (const auto& [key, value] : options.values) {
+        workspace.variables.emplace(key, without_direction_controls(value));
+    }
     workspace.variables.emplace("map", map.map.value);
     if (map.at) {
         workspace.variables.emplace("at", format_date(*map.at, workspace.language));

@@ -2,29 +2,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
-#include "backend/xml.hpp"
 #include "base/units.hpp"
 #include "output/embeds.hpp"
 
 namespace conflictmap::output {
 namespace {
 
-/// Relative addresses keep their letters; characters that a URL or srcset would misread are percent-encoded.
-std::string address(std::string_view name) {
-    std::string out;
-    for (const char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                           (byte >= 'a' && byte <= 'z') || c == '-' || c == '_' || c == '.' || c == '@' || c == '~';
-        out += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-    }
-    return out;
-}
-
 /// All widths of a picture in one format; the browser chooses the one that suits its screen.
-std::string srcset_of(const std::vector<Output>& outputs, std::string_view format, std::size_t least) {
+Html srcset_of(const std::vector<Output>& outputs, std::string_view format, std::size_t least) {
     std::vector<const Output*> pictures;
     for (const Output& each : outputs) {
         if (each.format == format) {
@@ -33,17 +18,17 @@ std::string srcset_of(const std::vector<Output>& outputs, std::string_view forma
     }
     std::stable_sort(pictures.begin(), pictures.end(),
                      [](const auto* a, const auto* b) { return a->width < b->width; });
-    std::vector<std::string> entries;
+    Html entries;
     for (const Output* each : pictures) {
-        entries.push_back(fmt::format("{} {}w", address(each->path), each->width));
+        entries += entries.empty() ? Html() : Html::form(", ");
+        entries += Html::form("{} {}w", HtmlSyntax::address(each->path), each->width);
     }
-    return entries.size() < least ? std::string() : fmt::format("{}", fmt::join(entries, ", "));
+    return pictures.size() < least ? Html() : entries;
 }
 
 } // namespace
 
-std::string figure_html(const Figure& figure) {
-    using backend::xml_escaped;
+Html figure_html(const Figure& figure) {
     const Output* png = picture_in(figure.outputs, "png");
     const Output* svg = picture_in(figure.outputs, "svg");
     const Output* webp = picture_in(figure.outputs, "webp");
@@ -52,28 +37,28 @@ std::string figure_html(const Figure& figure) {
     const auto css_pixels = [](double mm) { return std::lround(mm / mm_per_px); };
     const long width = pixels != nullptr ? pixels->width : css_pixels(figure.width);
     const long height = pixels != nullptr ? pixels->height : css_pixels(figure.height);
-    const std::string sizes = fmt::format("sizes=\"(max-width: {0}px) 100vw, {0}px\"", css_pixels(figure.width));
-    const std::string srcset = srcset_of(figure.outputs, shown->format, 2);
+    const Html sizes = Html::form("sizes=\"(max-width: {0}px) 100vw, {0}px\"", css_pixels(figure.width));
+    const Html srcset = srcset_of(figure.outputs, shown->format, 2);
     const bool choice = png != nullptr && webp != nullptr;
-    std::string out =
-        fmt::format("<figure id=\"{}\" lang=\"{}\">\n", reference_of(figure), xml_escaped(figure.language));
+    Html out = Html::form("<figure id=\"{}\" lang=\"{}\">\n", Html::escaped(reference_of(figure)),
+                          Html::escaped(figure.language));
     if (choice) {
-        out += fmt::format("  <picture>\n  <source type=\"image/webp\" srcset=\"{}\"\n       {}>\n",
-                           srcset_of(figure.outputs, "webp", 1), sizes);
+        out += Html::form("  <picture>\n  <source type=\"image/webp\" srcset=\"{}\"\n       {}>\n",
+                          srcset_of(figure.outputs, "webp", 1), sizes);
     }
-    out += fmt::format("  <img src=\"{}\"", address(shown->path));
+    out += Html::form("  <img src=\"{}\"", HtmlSyntax::address(shown->path));
     if (!srcset.empty()) {
-        out += fmt::format("\n       srcset=\"{}\"\n       {}", srcset, sizes);
+        out += Html::form("\n       srcset=\"{}\"\n       {}", srcset, sizes);
     }
-    out += fmt::format("\n       width=\"{}\" height=\"{}\" style=\"max-width: 100%; height: auto\" loading=\"lazy\"\n",
-                       width, height);
-    out += fmt::format("       alt=\"{}\">\n", xml_escaped(figure.alt));
-    out += choice ? "  </picture>\n" : "";
-    out += fmt::format("  <figcaption>{}", xml_escaped(caption_of(figure)));
+    out += Html::form("\n       width=\"{}\" height=\"{}\" style=\"max-width: 100%; height: auto\" loading=\"lazy\"\n",
+                      width, height);
+    out += Html::form("       alt=\"{}\">\n", Html::escaped(figure.alt));
+    out += choice ? Html::form("  </picture>\n") : Html();
+    out += Html::form("  <figcaption>{}", Html::escaped(caption_of(figure)));
     if (const std::string credit = credit_of(figure); !credit.empty()) {
-        out += fmt::format("\n    <small>{}</small>\n  ", xml_escaped(credit));
+        out += Html::form("\n    <small>{}</small>\n  ", Html::escaped(credit));
     }
-    return out + "</figcaption>\n</figure>\n";
+    return out + Html::form("</figcaption>\n</figure>\n");
 }
 
 } // namespace conflictmap::output

@@ -5,18 +5,25 @@
 #include <fmt/format.h>
 
 namespace conflictmap::output {
+namespace {
+
+template <auto figure_in> std::string file_of(const Figure& figure) {
+    return figure_in(figure).text();
+}
+
+} // namespace
 
 std::vector<Embed> embeds_for(const std::vector<Output>& pictures) {
     const auto has = [&](std::string_view format) { return picture_in(pictures, format) != nullptr; };
     std::vector<Embed> embeds;
     if (has("png") || has("svg") || has("webp")) {
-        embeds.push_back({".figure.html", &figure_html});
-        embeds.push_back({".md", &figure_markdown});
+        embeds.push_back({".figure.html", &file_of<&figure_html>});
+        embeds.push_back({".md", &file_of<&figure_markdown>});
     } else if (has("pdf")) {
-        embeds.push_back({".md", &figure_markdown});
+        embeds.push_back({".md", &file_of<&figure_markdown>});
     }
     if (has("png") || has("pdf")) {
-        embeds.push_back({".tex", &figure_latex});
+        embeds.push_back({".tex", &file_of<&figure_latex>});
     }
     return embeds;
 }
@@ -33,7 +40,7 @@ const Output* picture_in(const std::vector<Output>& outputs, std::string_view fo
 
 std::string reference_of(const Figure& figure) {
     std::string out = "fig-";
-    for (const char c : figure.stem) {
+    for (const char c : figure.stem.text()) {
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         out += plain ? c : '-';
     }

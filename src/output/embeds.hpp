@@ -1,6 +1,7 @@
 #pragma once
 // Snippets that put a map into pages and documents. They refer to pictures by file name only.
 #include "output/figure.hpp"
+#include "output/markup.hpp"
 
 namespace conflictmap::output {
 
@@ -14,13 +15,13 @@ std::vector<Embed> embeds_for(const std::vector<Output>& pictures);
 
 /// A `<figure>`: the PNG in all scales (or else the WebP, or else the SVG) with its size, alternative text and a
 /// caption. If there are both PNG and WebP, browsers are offered the WebP first.
-std::string figure_html(const Figure& figure);
+Html figure_html(const Figure& figure);
 
 /// A figure for pandoc and Quarto: caption, `#fig-<map>`, alternative text and width.
-std::string figure_markdown(const Figure& figure);
+Markdown figure_markdown(const Figure& figure);
 
 /// A figure environment with the PDF, or else the largest PNG; its label is `fig:<map>`.
-std::string figure_latex(const Figure& figure);
+Latex figure_latex(const Figure& figure);
 
 /// The picture in a format at its smallest scale (or its largest); null if there is none.
 const Output* picture_in(const std::vector<Output>& outputs, std::string_view format, bool largest = false);
@@ -31,11 +32,5 @@ std::string reference_of(const Figure& figure);
 /// Title and subtitle as one text, and the small print below it.
 std::string caption_of(const Figure& figure);
 std::string credit_of(const Figure& figure);
-
-/// A text for LaTeX: special characters are escaped, typographic ones are written in ASCII, other letters in UTF-8.
-std::string latex_escaped(std::string_view text);
-
-/// A text for pandoc's Markdown, escaped so that it is never read as markup.
-std::string markdown_escaped(std::string_view text);
 
 } // namespace conflictmap::output

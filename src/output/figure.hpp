@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/name.hpp"
+
 namespace conflictmap::output {
 
 /// A file that the map was made from.
@@ -99,8 +101,8 @@ struct Plate {
 };
 
 struct Figure {
-    std::string map;  ///< the map's name
-    std::string stem; ///< base name of all its files: "overview", "overview.print-mono.uk"
+    std::string map; ///< the map's name
+    FileStem stem;   ///< base name of all its files: "overview", "overview.print-mono.uk"
     std::string title;
     std::string subtitle;
     std::string alt;         ///< a sentence or two

@@ -1,6 +1,7 @@
 #include "source/condition.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include <fmt/format.h>
@@ -51,7 +52,63 @@ std::string misspelt(const std::string& condition, const std::vector<std::string
     return {};
 }
 
+/// What stands outside quotes, with a space for each quote. OGR takes a backslash before a quote for a part of
+/// the text, SQLite does not.
+std::string unquoted(std::string_view condition, bool backslash_escapes) {
+    std::string out;
+    char quote = 0;
+    for (std::size_t i = 0; i < condition.size(); ++i) {
+        const char c = condition[i];
+        if (quote == 0) {
+            quote = c == '\'' || c == '"' ? c : '\0';
+            out += quote == 0 ? c : ' ';
+        } else if (c == '\\' && backslash_escapes) {
+            ++i;
+        } else if (c == quote) {
+            quote = 0; // a doubled quote opens the next text at once
+        }
+    }
+    return out;
+}
+
+/// The first thing that starts, ends or hides a statement; empty when there is none.
+std::string forbidden_in(const std::string& bare) {
+    constexpr std::array<std::string_view, 5> signs{";", "--", "/*", "*/", std::string_view("\0", 1)};
+    for (const auto sign : signs) {
+        if (bare.find(sign) != std::string::npos) {
+            return sign.front() == '\0' ? "a zero byte" : fmt::format("'{}'", sign);
+        }
+    }
+    constexpr std::array<std::string_view, 32> statements{
+        "alter",     "analyze", "attach",   "begin",   "call",    "commit",    "copy",   "create",
+        "delete",    "detach",  "drop",     "except",  "execute", "explain",   "grant",  "insert",
+        "intersect", "merge",   "pragma",   "reindex", "release", "returning", "revoke", "rollback",
+        "savepoint", "select",  "truncate", "union",   "update",  "vacuum",    "values", "with"};
+    for (const auto& word : words_of(bare)) {
+        if (std::any_of(statements.begin(), statements.end(),
+                        [&](const auto statement) { return same_name(word, std::string(statement)); })) {
+            return fmt::format("'{}'", word);
+        }
+    }
+    return {};
+}
+
 } // namespace
+
+bool check_condition(const Request& request, Diagnostics& diagnostics) {
+    for (const bool backslash_escapes : {false, true}) {
+        if (const auto forbidden = forbidden_in(unquoted(request.where, backslash_escapes)); !forbidden.empty()) {
+            diagnostics.error(request.where_place, "wrong-condition",
+                              fmt::format("the condition '{}' contains {}, which belongs to statements, not to "
+                                          "conditions",
+                                          request.where, forbidden),
+                              "write one comparison, or several joined by AND and OR; put a field of this name in "
+                              "double quotes, a text in single quotes");
+            return false;
+        }
+    }
+    return true;
+}
 
 void report_condition(const Request& request, const std::string& reason, const std::vector<std::string>& fields,
                       Diagnostics& diagnostics) {

@@ -54,7 +54,7 @@ void Codec<source::EventText>::read(const Node& node, source::EventText& value, 
         return;
     }
     for (const auto& [key, child] : node.entries) {
-        if (key.name.size() < 2 || key.name.size() > 3) {
+        if (!is_language_code(key.name)) {
             diagnostics.error(key.place, "unknown-language", fmt::format("'{}' is not a language code", key.name),
                               "use a code of two or three letters such as en or uk");
         } else if (is_text(child)) {
@@ -68,7 +68,7 @@ Schema Codec<source::EventText>::schema() {
     Schema by_language;
     by_language.type = "object";
     by_language.open = true;
-    by_language.key_pattern = "^.{2,3}$";
+    by_language.key_pattern = "^[a-z]{2,3}$";
     by_language.items = {text_schema()};
     by_language.items.front().also = {"null"};
     Schema schema;

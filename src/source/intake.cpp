@@ -188,6 +188,7 @@ void Intake::remark(const std::string& reason) {
 }
 
 void Intake::check_text(std::string& text) {
+    text = without_direction_controls(std::move(text));
     if (!is_utf8(text)) {
         text = valid_utf8(text);
         if (bad_text_.empty()) {

@@ -32,7 +32,8 @@ public:
     void filter(std::int64_t rows, const std::string& reason);
     /// Adds a remark on the geometry of a row that is kept.
     void remark(const std::string& reason);
-    /// Makes the text valid UTF-8 and looks for signs of a wrong encoding.
+    /// Makes the text valid UTF-8, without the characters that change its direction, and looks for signs of a wrong
+    /// encoding.
     void check_text(std::string& text);
     /// The table, after one warning per reason. Throws std::logic_error when the number of rows taken, filtered,
     /// rejected or outside differs from the number declared.

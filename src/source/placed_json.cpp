@@ -85,7 +85,7 @@ public:
     bool number_integer(number_integer_t value) override { return scalar(std::to_string(value), false); }
     bool number_unsigned(number_unsigned_t value) override { return scalar(std::to_string(value), false); }
     bool number_float(number_float_t /*value*/, const string_t& text) override { return scalar(text, false); }
-    bool string(string_t& text) override { return scalar(text, true); }
+    bool string(string_t& text) override { return scalar(without_direction_controls(std::move(text)), true); }
     bool binary(binary_t& /*bytes*/) override { return true; }
     bool start_object(std::size_t /*size*/) override { return open(Node::Kind::map); }
     bool end_object() override { return close(); }

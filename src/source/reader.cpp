@@ -8,6 +8,8 @@
 
 #include "base/deadline.hpp"
 #include "base/input_file.hpp"
+#include "base/path.hpp"
+#include "source/condition.hpp"
 #include "source/kinds.hpp"
 
 namespace conflictmap::source {
@@ -31,13 +33,21 @@ const Kind* kind_for(const fs::path& path) {
     return nullptr;
 }
 
-/// The readable file in the same folder with the nearest name.
-std::string neighbour_of(const fs::path& path) {
+bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
+    return roots.empty() ||
+           std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return is_below(file, root); });
+}
+
+/// The readable file in the same folder with the nearest name; none in a folder, or behind a link, outside the roots.
+std::string neighbour_of(const fs::path& path, const std::vector<fs::path>& roots) {
     std::vector<std::string> names;
     std::error_code error;
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    if (!is_below_one(folder, roots)) {
+        return {};
+    }
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (kind_for(entry->path()) != nullptr) {
+        if (kind_for(entry->path()) != nullptr && is_below_one(entry->path(), roots)) {
             names.push_back(entry->path().filename().string());
         }
     }
@@ -67,7 +77,7 @@ void report_refusal(const Request& request, Refusal refusal, Diagnostics& diagno
     case Refusal::missing:
         break;
     }
-    const auto near = neighbour_of(request.path);
+    const auto near = neighbour_of(request.path, request.roots);
     diagnostics.data_error(request.place, "no-such-file", fmt::format("there is no file {}", request.shown),
                            near.empty() ? "check the path; it is relative to the spec's folder or to the data root"
                                         : fmt::format("did you mean {}?", near));
@@ -171,6 +181,9 @@ std::vector<std::string> connection_prefixes() {
 
 std::optional<Table> read(const Request& asked, Diagnostics& diagnostics) {
     check_deadline();
+    if (!check_condition(asked, diagnostics)) {
+        return std::nullopt;
+    }
     Request request = asked;
     if (request.profile && request.x.empty() && request.y.empty() && request.wkt.empty()) {
         request.x = request.profile->x;

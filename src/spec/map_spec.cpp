@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/name.hpp"
 #include "base/units.hpp"
 
 namespace conflictmap {
@@ -126,17 +127,19 @@ void Codec<spec::FurnitureSpec>::read(const Node& node, spec::FurnitureSpec& val
 namespace conflictmap::spec {
 namespace {
 
-bool is_name(const std::string& text) {
-    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
+/// A name that is easy to type as well: of maps, and of layers, which become ids in the SVG.
+bool is_plain_name(const std::string& text) {
+    return Name::from(text) && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+           });
 }
 
 void check_map(const MapSpec& map, const Node& root, Diagnostics& diagnostics) {
     const Node* name = root.find("map");
-    if (name != nullptr && name->is_scalar() && !is_name(map.map.value)) {
-        diagnostics.error(map.map.place, "map-name", fmt::format("'{}' cannot name a map", map.map.value),
-                          "use lower-case letters, digits and hyphens, at most 64: it becomes a file name");
+    if (name != nullptr && name->is_scalar() && !is_plain_name(map.map.value)) {
+        diagnostics.error(
+            map.map.place, "map-name", fmt::format("'{}' cannot name a map", map.map.value),
+            "use lower-case letters, digits and hyphens, at most 64, not first a hyphen: it becomes a file name");
     }
     if (map.dpi && (*map.dpi < 10 || *map.dpi > 2400)) {
         diagnostics.error(root.find("dpi")->place, "dpi", "'dpi' must be between 10 and 2400");
@@ -184,7 +187,7 @@ std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
         if (layer.id.empty()) {
             layer.id = fmt::format("layer-{}", expanded.size() + 1);
         }
-        if (!is_name(layer.id)) {
+        if (!is_plain_name(layer.id)) {
             diagnostics.error(layer.place, "layer-id", fmt::format("'{}' cannot be a layer's id", layer.id),
                               "use lower-case letters, digits and hyphens");
         }

@@ -20,6 +20,9 @@ std::string clean_line(std::string_view text, std::size_t limit) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded next = decode_utf8(text, at);
         at += next.length;
+        if (is_direction_control(next.character)) {
+            continue;
+        }
         const std::size_t before = out.size();
         append_utf8(out, breaks_or_controls(next.character) ? U' ' : next.character);
         if (out.size() > limit) {
@@ -39,7 +42,7 @@ std::string plain_text(std::string_view text, std::size_t limit) {
         const Decoded next = decode_utf8(text, at);
         at += next.length;
         const char32_t c = next.character;
-        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+        if (is_direction_control(c)) {
             continue;
         }
         append_utf8(out, c != U'\n' && breaks_or_controls(c) ? U' ' : c);

@@ -6,13 +6,13 @@
 
 namespace conflictmap::text {
 
-/// One line that is safe to shape: valid UTF-8, with spaces instead of controls and line breaks, at most `limit` bytes
-/// (cut between characters).
+/// One line that is safe to shape: valid UTF-8, with spaces instead of controls and line breaks, without direction
+/// controls, at most `limit` bytes (cut between characters).
 std::string clean_line(std::string_view text, std::size_t limit);
 
 /// Text from any source, for setting: valid UTF-8 that keeps its line breaks, with spaces instead of other controls,
-/// without the characters that change the direction of text (U+202A to U+202E, U+2066 to U+2069), at most `limit`
-/// bytes. Longer text ends with an ellipsis within this limit.
+/// without the characters that change the direction of text (see is_direction_control), at most `limit` bytes. Longer
+/// text ends with an ellipsis within this limit.
 std::string plain_text(std::string_view text, std::size_t limit);
 
 inline constexpr std::size_t longest_label = 1024; ///< bytes in a line of text

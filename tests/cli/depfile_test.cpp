@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/program.hpp"
-#include "job/depfile.hpp"
+#include "job/rule_names.hpp"
 
 namespace fs = std::filesystem;
 using conflictmap::job::in_rule;

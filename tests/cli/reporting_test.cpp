@@ -17,7 +17,7 @@ TEST_CASE("a diagnostic as JSON is one line with all its parts", "[cli-unit]") {
     const auto json = nlohmann::json::parse(line);
     CHECK(json.size() == 7);
     CHECK(json["severity"] == "warning");
-    CHECK(json["file"] == "maps/\"a\"\n.yaml");
+    CHECK(json["file"] == "maps/\"a\"\\x0a.yaml");
     CHECK(json["line"] == 14);
     CHECK(json["column"] == 12);
     CHECK(json["code"] == "unknown-key");

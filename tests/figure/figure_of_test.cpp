@@ -31,7 +31,7 @@ output::Figure figure_with(const std::string& more, const std::string& language)
 TEST_CASE("a figure describes the page that was drawn", "[figure]") {
     const auto made = figure_with("", "en");
     CHECK(made.map == "t");
-    CHECK(made.stem == "t");
+    CHECK(made.stem.text() == "t");
     CHECK(made.title == "Test");
     CHECK(made.at == "2025-03-18");
     CHECK(made.language == "en");

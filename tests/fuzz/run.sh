@@ -25,7 +25,7 @@ length() {
     byte $((bytes / 256))
 }
 cd "$source"
-for target in crs geom map nesting where xml; do seed $target tests/fuzz/seeds/$target/*; done
+for target in crs depfile geom latex map markdown nesting where xml; do seed $target tests/fuzz/seeds/$target/*; done
 seed spec maps/*.yaml tests/golden/*.yaml tests/bad/*.yaml
 seed style styles/*/style.yaml tests/bad/styles/*/style.yaml
 seed picture styles/*/symbols/*.svg tests/golden/data/*.svg

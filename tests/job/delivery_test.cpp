@@ -59,7 +59,7 @@ TEST_CASE("the written files are the planned ones, the manifest last", "[job]") 
     const ComposedMap map = map_of("donbas");
     const Delivery delivery{
         folder.path() / "donbas",
-        "donbas",
+        FileStem(*Name::from("donbas")),
         {find_format("png"), find_format("webp"), find_format("svg"), find_format("png"), find_format("html")},
         {1, 2, 1},
         {}};
@@ -136,7 +136,7 @@ TEST_CASE("a folder that cannot be written gives a diagnostic and no manifest", 
     folder.write("taken", "a file where the folder should be");
     const ComposedMap map = map_of("donbas");
     Diagnostics diagnostics;
-    const Delivery delivery{folder.path() / "taken", "donbas", {find_format("svg")}, {1}, {}};
+    const Delivery delivery{folder.path() / "taken", FileStem(*Name::from("donbas")), {find_format("svg")}, {1}, {}};
     CHECK(deliver(delivery, map, workbench::root(), workbench::typesetter(), diagnostics).empty());
     CHECK(diagnostics.has_errors(Fault::output));
 }

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/reporting.hpp"
@@ -42,7 +43,7 @@ int check(const CheckArguments& options) {
         report_diagnostics(diagnostics, options.reporting);
         codes.push_back(job::exit_code_for(diagnostics, options.reporting.strict));
         if (codes.back() == job::exit_fine && !options.reporting.quiet && !options.reporting.json) {
-            fmt::print("{}: fine\n", file);
+            fmt::print("{}: fine\n", printable(file));
         }
     }
     return job::combined_exit_code(codes);

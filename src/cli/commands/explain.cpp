@@ -1,9 +1,11 @@
 // conflictmap explain: shows what happened to every row, label and callout of a map, and why.
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 
+#include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/reporting.hpp"
@@ -22,6 +24,18 @@ struct ExplainArguments {
     Reporting reporting;
 };
 
+/// Ids and names are the data's own.
+std::string printable_lines(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        out += printable(std::string_view(text).substr(at, end - at));
+        out += end < text.size() ? "\n" : "";
+        at = end + 1;
+    }
+    return out;
+}
+
 int explain_spec(const ExplainArguments& options) {
     const text::Typesetter typesetter;
     Diagnostics diagnostics;
@@ -32,7 +46,7 @@ int explain_spec(const ExplainArguments& options) {
                                               loaded->root, typesetter, diagnostics)) {
             const inspect::Explanation explanation = inspect::explain(map->page, typesetter);
             told = options.reporting.json ? inspect::explanation_json(map->page, explanation)
-                                          : inspect::explanation_text(map->page, explanation);
+                                          : printable_lines(inspect::explanation_text(map->page, explanation));
         }
     }
     if (std::fputs(told.c_str(), stdout) < 0 || std::fflush(stdout) != 0) {

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/parallel.hpp"
@@ -40,16 +41,16 @@ void tell(const RenderArguments& options, const std::string& file, const job::Re
     }
     const bool plain = !options.reporting.quiet && !options.reporting.json;
     if (plain && rendered.files.empty() && !rendered.up_to_date.empty()) {
-        std::fputs(fmt::format("up to date: {}\n", file).c_str(), stderr);
+        std::fputs(fmt::format("up to date: {}\n", printable(file)).c_str(), stderr);
     }
     if (options.explain) {
         for (const std::string& reason : rendered.reasons) {
-            std::fputs(fmt::format("drawn: {}\n", reason).c_str(), stderr);
+            std::fputs(fmt::format("drawn: {}\n", printable(reason)).c_str(), stderr);
         }
     }
     for (const std::string& note : rendered.notes) {
         if (options.verbose || (plain && !rendered.up_to_date.empty())) {
-            std::fputs(fmt::format("note: {}\n", note).c_str(), stderr);
+            std::fputs(fmt::format("note: {}\n", printable(note)).c_str(), stderr);
         }
     }
     report_diagnostics(rendered.diagnostics, options.reporting);

@@ -21,10 +21,10 @@ bool is_table_name(const std::string& name) {
     return plain && !name.empty() && std::count(name.begin(), name.end(), '.') <= 1;
 }
 
-/// A condition is passed to the database as written. It must therefore be valid in OGR's own language, which has no
-/// statements, and must not contain anything that the two languages interpret differently: then it can only choose
-/// rows.
-bool check_condition(const Request& request, Diagnostics& diagnostics) {
+/// A condition is passed to the database as written. In addition to what holds for all kinds, it must be valid in OGR's
+/// own language, which has no statements, and must not contain, even in quotes, anything that the two languages
+/// interpret differently: then it can only choose rows.
+bool fits_database(const Request& request, Diagnostics& diagnostics) {
     for (const auto* forbidden : {"\\", ";", "--", "/*", "$"}) {
         if (request.where.find(forbidden) != std::string::npos) {
             diagnostics.error(request.where_place, "wrong-condition",
@@ -47,7 +47,7 @@ std::optional<Table> read_postgis(const Request& request, const std::filesystem:
                           "name one table or view, such as layer: events or layer: public.events");
         return std::nullopt;
     }
-    if (!check_condition(request, diagnostics)) {
+    if (!fits_database(request, diagnostics)) {
         return std::nullopt;
     }
     OgrSource source;
