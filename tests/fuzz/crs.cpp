@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(!fault->message.empty(), "refused without a word");
         fuzz::require(fault->at <= text.size(), "a fault has its place in the text");
     }
-    const auto context = crs::make_context();
+    static const auto context = crs::make_context(); // with the database open
     const crs::Refusals refusals;
     // PROJ reads texts as C has them; what is refused is also tried, against the wall behind the check.
     const std::unique_ptr<PJ, PJ* (*)(PJ*)> object(proj_create(context.get(), text.c_str()), proj_destroy);

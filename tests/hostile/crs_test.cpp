@@ -1,6 +1,7 @@
 // Definitions of coordinate systems that name files, at every place where a stranger may write one: no file is opened.
 #include <catch2/catch.hpp>
 
+#include <cpl_error.h>
 #include <gdal.h>
 #include <nlohmann/json.hpp>
 #include <ogr_api.h>
@@ -78,6 +79,7 @@ bool is_wkt(const Definition& definition) {
 /// A GeoPackage or FlatGeobuf with one point.
 void write_point(const char* driver, const std::string& file, const std::string& crs) {
     GDALAllRegister();
+    CPLPushErrorHandler(CPLQuietErrorHandler); // of the grid that is none
     OGRSpatialReferenceH system = OSRNewSpatialReference(nullptr);
     OSRSetFromUserInput(system, crs.c_str());
     GDALDatasetH dataset = GDALCreate(GDALGetDriverByName(driver), file.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
@@ -91,6 +93,7 @@ void write_point(const char* driver, const std::string& file, const std::string&
     OGR_F_Destroy(row);
     OSRRelease(system);
     GDALClose(dataset);
+    CPLPopErrorHandler();
 }
 
 void set_definition(const fs::path& package, const std::string& text) {
