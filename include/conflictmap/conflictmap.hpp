@@ -35,9 +35,9 @@ struct RenderOptions {
     bool strict = false;                          ///< warnings fail the map
     bool dry_run = false;                         ///< list the files, but write none
     bool force = false;                           ///< draw even if nothing has changed
-    /// The folder that contains geodata/ and styles/. Empty: the folder in the environment variable CONFLICTMAP_ROOT,
-    /// or else the first one found upwards from the spec, the working folder and the calling program, or else
-    /// <prefix>/share/conflictmap of the calling program.
+    /// The folder that contains geodata/ and styles/; it is trusted. Empty: the folder in the environment variable
+    /// CONFLICTMAP_ROOT, or else the calling program's own: the source tree of the build folder that it is in, or
+    /// <prefix>/share/conflictmap. It is never searched for near the spec or the working folder.
     std::filesystem::path root;
 };
 

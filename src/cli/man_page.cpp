@@ -65,7 +65,7 @@ std::string man_page(const std::vector<CommandEntry>& commands, const std::strin
     }
     page += ".SH \"EXIT STATUS\"\n.nf\n" + plain(exit_codes) + "\n.fi\n";
     page += ".SH ENVIRONMENT\n.TP\n\\fBCONFLICTMAP_ROOT\\fR\nthe folder that holds geodata/ and styles/, instead of "
-            "the folder found near the spec or the program\n.TP\n\\fBNO_COLOR\\fR\nno colours on a terminal\n";
+            "the program's own; \\-\\-root comes first\n.TP\n\\fBNO_COLOR\\fR\nno colours on a terminal\n";
     page += ".SH FILES\nAn installed program finds its data, styles and maps in share/conflictmap below its prefix.\n";
     return page;
 }
