@@ -7,6 +7,9 @@
 //     const auto result = conflictmap::render("maps/donbas.yaml", options);
 //
 // The command `conflictmap render` does the same.
+//
+// Specs may come from strangers, so the first map that reads data confines GDAL in the whole process: after that, GDAL
+// opens files only for this library. A program that uses GDAL itself should run the command instead, or fork first.
 #include <filesystem>
 #include <map>
 #include <string>

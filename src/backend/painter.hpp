@@ -3,7 +3,8 @@
 #include "scene/scene.hpp"
 #include "text/typesetter.hpp"
 
-using cairo_t = struct _cairo; // Cairo's name; the caller owns the context
+// Cairo's name, which its headers declare in the same way; the caller owns the context.
+using cairo_t = struct _cairo; // NOLINT(cert-dcl37-c,cert-dcl51-cpp,bugprone-reserved-identifier)
 
 namespace conflictmap::backend {
 

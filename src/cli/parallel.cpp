@@ -1,5 +1,6 @@
 #include "cli/parallel.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -115,7 +116,7 @@ std::vector<int> run_each(std::size_t count, int jobs, int crashed, const std::f
     Unwatched unwatched;
     Watch& watch = watcher != nullptr ? *watcher : unwatched;
     std::vector<int> codes(count, crashed);
-    if (jobs <= 1 || count <= 1) {
+    if (count <= 1) {
         for (std::size_t i = 0; i < count; ++i) {
             watch.started(i);
             codes[i] = work(i);
@@ -128,7 +129,7 @@ std::vector<int> run_each(std::size_t count, int jobs, int crashed, const std::f
     std::size_t written = 0;
     int running = 0;
     while (written < count) {
-        while (running < jobs && started < count) {
+        while (running < std::max(jobs, 1) && started < count) {
             start(children[started], started, crashed, work);
             watch.started(started);
             ++started;

@@ -10,7 +10,7 @@ namespace conflictmap::cli {
 /// Shows "3 of 9 maps, crimea …" on standard error while several maps are drawn, and removes it afterwards. Used only
 /// if wanted, and only on a terminal that can redraw a line (TERM is set and not "dumb"). Uses no colours. Silent in
 /// child processes.
-class Progress : public Watch {
+class Progress final : public Watch {
 public:
     /// `specs`: the files; their base names are shown.
     Progress(std::vector<std::string> specs, bool wanted);

@@ -36,7 +36,7 @@ std::vector<const Format*> formats_of(const spec::MapSpec& map, const std::vecto
                           fmt::format("one of: {}", fmt::join(format_names(), ", ")));
     }
     // Formats that link to the pictures come after them.
-    std::ranges::stable_partition(chosen, [](const Format* each) { return !each->links; });
+    std::stable_partition(chosen.begin(), chosen.end(), [](const Format* each) { return !each->links; });
     return chosen;
 }
 

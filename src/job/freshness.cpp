@@ -68,7 +68,7 @@ std::string output_reason(const output::Manifest& manifest, const fs::path& fold
         }
         const bool touched = fs::last_write_time(picture, failed) > written;
         if (failed || bytes != static_cast<std::uintmax_t>(output.bytes) ||
-            (touched && output::sha256_of_file(picture) != output.sha256)) {
+            (touched && output::sha256_of_file(picture, {folder}) != output.sha256)) {
             return fmt::format("{} was changed after it was written", output.path);
         }
     }

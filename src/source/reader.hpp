@@ -51,7 +51,7 @@ struct Request {
 /// Rows without a place are kept (monostate), except in shapefiles and KML, where they are rejected.
 /// In GeoJSON, nested properties become fields joined by "_" (title.en -> title_en).
 /// Throws DeadlinePassed.
-std::optional<Table> read(const Request& request, Diagnostics& diagnostics);
+std::optional<Table> read(const Request& asked, Diagnostics& diagnostics);
 
 /// How the names of databases start: "PG:".
 std::vector<std::string> connection_prefixes();

@@ -9,6 +9,9 @@
 namespace conflictmap {
 namespace {
 
+constexpr std::size_t max_layers = 1000;      ///< of a map, groups expanded; maps have some dozens
+constexpr std::size_t max_label_bytes = 1000; ///< of the description of a label; the label itself may be as long
+
 /// Positions can be set by hand only for labels or callouts that the layer has.
 void check_places(const spec::LayerSpec& layer, Diagnostics& diagnostics) {
     const bool named = layer.label || !layer.label_text.empty() || layer.rings;
@@ -184,6 +187,12 @@ std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
     std::vector<LayerSpec> expanded;
     std::set<std::string> ids;
     const auto add = [&](LayerSpec layer) {
+        if (layer.label && layer.label->value.size() > max_label_bytes) {
+            diagnostics.error(layer.label->place, "long-label",
+                              fmt::format("a label may be described in {} bytes, this one has {}", max_label_bytes,
+                                          layer.label->value.size()),
+                              "name fewer fields");
+        }
         if (layer.id.empty()) {
             layer.id = fmt::format("layer-{}", expanded.size() + 1);
         }
@@ -198,6 +207,11 @@ std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
         expanded.push_back(std::move(layer));
     };
     for (const LayerSpec& layer : layers) {
+        if (expanded.size() > max_layers) {
+            diagnostics.error(layer.place, "too-many-layers", fmt::format("a map may have {} layers", max_layers),
+                              "name fewer layers and groups");
+            return expanded;
+        }
         if (!layer.use) {
             add(layer);
             continue;
@@ -276,13 +290,15 @@ std::string expand_text(const std::string& text, const std::map<std::string, std
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
         if (text[i] == '{') {
-            if (const auto end = text.find('}', i); end != std::string::npos) {
-                const auto found = variables.find(text.substr(i + 1, end - i - 1));
-                if (found != variables.end()) {
-                    out += found->second;
-                    i = end + 1;
-                    continue;
-                }
+            const auto end = text.find('}', i);
+            if (end == std::string::npos) {
+                return out + text.substr(i); // without a search of the rest for each of its brackets
+            }
+            const auto found = variables.find(text.substr(i + 1, end - i - 1));
+            if (found != variables.end()) {
+                out += found->second;
+                i = end + 1;
+                continue;
             }
         }
         out += text[i++];

@@ -8,6 +8,7 @@
 #include <ogr_srs_api.h>
 #include <sqlite3.h>
 
+#include "gdal_files.hpp"
 #include "hostile/files.hpp"
 
 namespace {
@@ -78,11 +79,12 @@ bool is_wkt(const Definition& definition) {
 
 /// A GeoPackage or FlatGeobuf with one point.
 void write_point(const char* driver, const std::string& file, const std::string& crs) {
-    GDALAllRegister();
+    gdal_files::start();
+    const std::string made = "/vsimem/crs" + fs::path(file).extension().string();
     CPLPushErrorHandler(CPLQuietErrorHandler); // of the grid that is none
     OGRSpatialReferenceH system = OSRNewSpatialReference(nullptr);
     OSRSetFromUserInput(system, crs.c_str());
-    GDALDatasetH dataset = GDALCreate(GDALGetDriverByName(driver), file.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
+    GDALDatasetH dataset = GDALCreate(GDALGetDriverByName(driver), made.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
     REQUIRE(dataset != nullptr);
     OGRLayerH layer = GDALDatasetCreateLayer(dataset, "l", system, wkbPoint, nullptr);
     OGRFeatureH row = OGR_F_Create(OGR_L_GetLayerDefn(layer));
@@ -94,6 +96,7 @@ void write_point(const char* driver, const std::string& file, const std::string&
     OSRRelease(system);
     GDALClose(dataset);
     CPLPopErrorHandler();
+    gdal_files::save(made, file);
 }
 
 void set_definition(const fs::path& package, const std::string& text) {

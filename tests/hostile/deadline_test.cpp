@@ -83,3 +83,62 @@ TEST_CASE("many labels and callouts end at the deadline, too", "[hostile]") {
     CHECK(late.exit_code == 4);
     CHECK(late.err.find("not finished within 0.05 s") != std::string::npos);
 }
+
+TEST_CASE("specs that multiply themselves are refused at once", "[hostile]") {
+    const auto times = [](const std::string& text, int count) {
+        std::string all;
+        for (int i = 0; i < count; ++i) {
+            all += text;
+        }
+        return all;
+    };
+    const std::string head = "map: m\nview: { bbox: [22, 44, 40, 53] }\n";
+    const std::string towns = "layers:\n  - { id: a, source: base/places, class: place, label: \"";
+    const std::vector<std::pair<std::string, std::string>> specs{
+        {head + towns + times("{name_en}\\n", 50'000) + "\" }\n", "a label may be described in 1000 bytes"},
+        {head + towns + times("{name}", 200) + "\" }\n", "a label may be described in 1000 bytes"},
+        {head + towns + times("x", 500'000) + "\" }\n", "a label may be described in 1000 bytes"},
+        {head + towns + times("{", 500'000) + "\" }\n", "a label may be described in 1000 bytes"},
+        {head + "layers:\n" + times("  - { use: basemap }\n", 20'000), "a map may have 1000 layers"},
+        {head + "layers:\n" + times("  - { use: basemap }\n", 200), "a map may have 1000 layers"},
+        {head + "layers:\n" + times("  - { source: base/places, class: place }\n", 15'000),
+         "a map may have 1000 layers"},
+        {head + "layers:\n" + times("  - { class: place, rings: { centre: [30, 50], km: [1] } }\n", 5'000),
+         "a map may have 1000 layers"},
+    };
+    for (const auto& [spec, says] : specs) {
+        INFO(spec.substr(0, 150));
+        const cli_tests::Folder folder;
+        folder.write("m.yaml", spec);
+        const auto result = check(folder, {"--deadline", "10"});
+        INFO(result.err.substr(result.err.size() > 500 ? result.err.size() - 500 : 0));
+        CHECK(result.exit_code == 3);
+        CHECK(result.err.find(says) != std::string::npos);
+    }
+    // Brackets without an end cost no more than other letters.
+    const cli_tests::Folder folder;
+    folder.write("m.yaml", head + "title: \"" + times("{", 900'000) + "\"\nlayers: []\nfurniture: []\n");
+    const auto result = check(folder, {"--deadline", "10"});
+    INFO(result.err.substr(0, 300));
+    CHECK(result.err.find("not finished") == std::string::npos);
+}
+
+TEST_CASE("the end of one map of several is not the end of the others", "[hostile]") {
+    const cli_tests::Folder folder;
+    folder.write("late.yaml", "map: late\nview: { bbox: [22, 44, 40, 52] }\n"
+                              "layers: [{ id: l, source: v.gpkg, crs: \"EPSG:4326\", class: point }]\n");
+    write_package(folder.path() / "v.gpkg", "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
+                                            "SELECT n AS fid, NULL AS geom, n FROM r");
+    folder.write("fine.yaml", cli_tests::small_spec("fine"));
+    for (const auto* jobs : {"-j1", "-j2"}) {
+        INFO(jobs);
+        cli_tests::Call call;
+        call.folder = folder.path();
+        call.arguments = {"render", "late.yaml", "fine.yaml", "--deadline", "1", "--force", "-f", "svg", jobs};
+        std::filesystem::remove_all(folder.path() / "out");
+        const auto result = cli_tests::run(call);
+        INFO(result.err);
+        CHECK(result.exit_code == 5);
+        CHECK(std::filesystem::exists(folder.path() / "out/fine/fine.svg"));
+    }
+}

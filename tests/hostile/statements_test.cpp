@@ -2,9 +2,12 @@
 #include <array>
 
 #include <catch2/catch.hpp>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
 #include <gdal.h>
 
 #include "cli/program.hpp"
+#include "gdal_files.hpp"
 #include "source/reader.hpp"
 
 using namespace conflictmap;
@@ -15,27 +18,35 @@ namespace fs = std::filesystem;
 
 /// The same towns in every kind of file.
 std::vector<fs::path> every_kind(const cli_tests::Folder& folder) {
-    std::vector<fs::path> files{
-        folder.write("a.csv", "name,lon,lat\nKyiv,30,50\n"), folder.write("a.tsv", "name\tlon\tlat\nKyiv\t30\t50\n"),
-        folder.write("a.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
-                                  R"("properties":{"name":"Kyiv"},"geometry":)"
-                                  R"({"type":"Point","coordinates":[30,50]}}]})")};
-    GDALAllRegister();
-    const GDALDatasetH from = GDALOpenEx(files.back().c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
+    const std::string geojson = R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                                R"("properties":{"name":"Kyiv"},"geometry":)"
+                                R"({"type":"Point","coordinates":[30,50]}}]})";
+    std::vector<fs::path> files{folder.write("a.csv", "name,lon,lat\nKyiv,30,50\n"),
+                                folder.write("a.tsv", "name\tlon\tlat\nKyiv\t30\t50\n"),
+                                folder.write("a.geojson", geojson)};
+    // The program's GDAL opens no files by itself: the others are made in memory.
+    gdal_files::start();
+    const GDALDatasetH from = GDALOpenEx(geojson.c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr);
     REQUIRE(from != nullptr);
+    const std::string memory = "/vsimem/statements/";
     for (const auto& [driver, name] : {std::pair{"ESRI Shapefile", "a.shp"},
                                        {"GPKG", "a.gpkg"},
                                        {"FlatGeobuf", "a.fgb"},
                                        {"LIBKML", "a.kml"},
                                        {"LIBKML", "a.kmz"}}) {
+        const std::string made = memory + name;
         files.push_back(folder.path() / name);
-        const GDALDatasetH to =
-            GDALCreate(GDALGetDriverByName(driver), files.back().c_str(), 0, 0, 0, GDT_Unknown, nullptr);
+        const GDALDatasetH to = GDALCreate(GDALGetDriverByName(driver), made.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
         REQUIRE(to != nullptr);
         GDALDatasetCopyLayer(to, GDALDatasetGetLayer(from, 0), "a", nullptr);
         GDALClose(to);
     }
     GDALClose(from);
+    char** names = VSIReadDir(memory.c_str());
+    for (char** name = names; name != nullptr && *name != nullptr; ++name) {
+        gdal_files::save(memory + *name, folder.path() / *name);
+    }
+    CSLDestroy(names);
     return files;
 }
 

@@ -1,14 +1,13 @@
 // Formats that only GDAL can write for a test.
 
 #include <catch2/catch.hpp>
-#include <cpl_vsi.h>
-#include <fstream>
 #include <gdal.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 #include <sqlite3.h>
 
 #include "folder.hpp"
+#include "gdal_files.hpp"
 #include "source/reader.hpp"
 
 using namespace conflictmap;
@@ -19,7 +18,7 @@ namespace {
 
 /// Writes layers of two points each in UTM zone 36N (in WGS 84 for KML).
 void write(const std::string& driver, const std::string& file, const std::vector<std::string>& layers) {
-    GDALAllRegister();
+    gdal_files::start();
     GDALDriverH handle = GDALGetDriverByName(driver.c_str());
     REQUIRE(handle != nullptr);
     // GDAL's plain file system is switched off in this program: the file is made in memory.
@@ -47,12 +46,7 @@ void write(const std::string& driver, const std::string& file, const std::vector
     }
     OSRRelease(crs);
     GDALClose(dataset);
-    vsi_l_offset size = 0;
-    GByte* bytes = VSIGetMemFileBuffer(made.c_str(), &size, TRUE);
-    REQUIRE(bytes != nullptr);
-    std::ofstream(file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes), static_cast<std::streamsize>(size));
-    VSIFree(bytes);
+    gdal_files::save(made, file);
 }
 
 std::optional<Table> read_file(const std::string& path, Diagnostics& diagnostics, const std::string& layer = {},

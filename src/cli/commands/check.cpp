@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
+#include "cli/parallel.hpp"
 #include "cli/reporting.hpp"
 #include "cli/watchdog.hpp"
 #include "inspect/palette_check.hpp"
@@ -25,28 +26,30 @@ struct CheckArguments {
     Reporting reporting;
 };
 
-int check(const CheckArguments& options) {
-    const text::Typesetter typesetter;
-    std::vector<int> codes;
-    for (const std::string& file : options.specs) {
-        Diagnostics diagnostics;
-        start_watchdog(options.render.deadline);
-        if (const auto loaded = job::load_spec(file, diagnostics, options.render.root)) {
-            job::formats_of(loaded->map, {}, diagnostics);
-            const auto variant = job::first_variant(options.render);
-            if (auto map =
-                    job::compose_map(loaded->map, options.render, variant, loaded->root, typesetter, diagnostics)) {
-                inspect::check_translations(loaded->map, map->page, map->sheet, variant.language, diagnostics);
-                inspect::check_palette(std::move(map->page), map->sheet, typesetter, diagnostics);
-            }
-        }
-        report_diagnostics(diagnostics, options.reporting);
-        codes.push_back(job::exit_code_for(diagnostics, options.reporting.strict));
-        if (codes.back() == job::exit_fine && !options.reporting.quiet && !options.reporting.json) {
-            fmt::print("{}: fine\n", printable(file));
+int check_one(const CheckArguments& options, const std::string& file, const text::Typesetter& typesetter) {
+    Diagnostics diagnostics;
+    start_watchdog(options.render.deadline);
+    if (const auto loaded = job::load_spec(file, diagnostics, options.render.root)) {
+        job::formats_of(loaded->map, {}, diagnostics);
+        const auto variant = job::first_variant(options.render);
+        if (auto map = job::compose_map(loaded->map, options.render, variant, loaded->root, typesetter, diagnostics)) {
+            inspect::check_translations(loaded->map, map->page, map->sheet, variant.language, diagnostics);
+            inspect::check_palette(std::move(map->page), map->sheet, typesetter, diagnostics);
         }
     }
-    return job::combined_exit_code(codes);
+    report_diagnostics(diagnostics, options.reporting);
+    const int code = job::exit_code_for(diagnostics, options.reporting.strict);
+    if (code == job::exit_fine && !options.reporting.quiet && !options.reporting.json) {
+        fmt::print("{}: fine\n", file);
+    }
+    return code;
+}
+
+int check(const CheckArguments& options) {
+    const text::Typesetter typesetter;
+    return job::combined_exit_code(run_each(options.specs.size(), 1, job::exit_cannot_write, [&](std::size_t i) {
+        return check_one(options, options.specs[i], typesetter);
+    }));
 }
 
 } // namespace
