@@ -10,7 +10,7 @@ using shared::has;
 
 namespace {
 
-const std::vector<std::string> commands{"render", "check", "explain", "list", "schema", "version"};
+const std::vector<std::string> commands{"render", "check", "explain", "list", "schema", "verify", "version"};
 
 } // namespace
 

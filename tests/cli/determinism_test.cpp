@@ -130,8 +130,9 @@ TEST_CASE("CONFLICTMAP_ROOT sets the folder of the shipped data", "[cli]") {
     const std::string program = (folder.path() / "conflictmap").string();
     const auto lost = cli_tests::run_other(program, call);
     CHECK(lost.exit_code == 3);
-    CHECK(lost.err == "error: the program does not find its folders geodata/ and styles/ (name the folder that contains "
-                      "both with --root or CONFLICTMAP_ROOT)\n");
+    CHECK(lost.err ==
+          "error: the program does not find its folders geodata/ and styles/ (name the folder that contains "
+          "both with --root or CONFLICTMAP_ROOT)\n");
     call.change = {{"CONFLICTMAP_ROOT", project::root()}};
     CHECK(cli_tests::run_other(program, call).exit_code == 0);
     call.change = {{"CONFLICTMAP_ROOT", std::nullopt}};

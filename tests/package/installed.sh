@@ -43,7 +43,7 @@ grep -q '<svg' "$outside/out/small/small.svg" || fail "nothing drawn by the inst
 
 man=$(LC_ALL=C.UTF-8 MANROFFSEQ='' man --warnings -E UTF-8 -l -Tutf8 -Z "$prefix/share/man/man1/conflictmap.1" 2>&1 >/dev/null)
 [ -z "$man" ] || fail "the man page: $man"
-for command in render check explain list schema version; do
+for command in render check explain list schema verify version; do
     grep -q "^.SS \"conflictmap $command\"" "$prefix/share/man/man1/conflictmap.1" || fail "man page lacks $command"
 done
 
