@@ -74,7 +74,7 @@ struct LiveText::Handle {
 
     /// Draws glyphs that represent these words; no words for glyphs whose text belongs to others.
     void show_glyphs(const LetterPlace& origin, const std::vector<cairo_glyph_t>& glyphs,
-                     const std::string& stand_for) {
+                     const std::string& stand_for) const {
         const cairo_text_cluster_t cluster{static_cast<int>(stand_for.size()), static_cast<int>(glyphs.size())};
         cairo_save(cairo);
         cairo_translate(cairo, origin.at.x, origin.at.y);
@@ -91,7 +91,7 @@ struct LiveText::Handle {
     /// A glyph without ink that ends where the last letter ends, so that selecting the words covers all of their
     /// letters.
     [[nodiscard]] std::optional<cairo_glyph_t> end_mark(const LetterPlace& origin, const Letter& last,
-                                                        const LetterPlace& place);
+                                                        const LetterPlace& place) const;
 };
 
 namespace {
@@ -118,7 +118,7 @@ void LiveText::Handle::show_apart(const std::vector<Letter>& letters, const std:
 }
 
 std::optional<cairo_glyph_t> LiveText::Handle::end_mark(const LetterPlace& origin, const Letter& last,
-                                                        const LetterPlace& place) {
+                                                        const LetterPlace& place) const {
     cairo_glyph_t* glyphs = nullptr;
     int count = 0;
     cairo_scaled_font_text_to_glyphs(cairo_get_scaled_font(cairo), 0, 0, " ", 1, &glyphs, &count, nullptr, nullptr,

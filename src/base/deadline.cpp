@@ -15,7 +15,7 @@ struct Time {
     Clock::time_point end;
 };
 /// Each thread draws one map at a time.
-thread_local Time time_given;
+thread_local Time time_given; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 } // namespace
 

@@ -49,7 +49,7 @@ private:
 Diagnostic printable(Diagnostic diagnostic);
 
 /// "file:12:3: error: message (hint)", as compilers print it; printable, on one line.
-std::string to_text(const Diagnostic& diagnostic);
+std::string to_text(const Diagnostic& raw);
 
 std::string_view name_of(Severity severity);
 

@@ -57,7 +57,7 @@ protected:
     }
     pos_type seekpos(pos_type to, std::ios_base::openmode /*which*/) override {
         if (static_cast<off_type>(to) < 0) {
-            return pos_type(off_type(-1));
+            return {off_type(-1)};
         }
         const auto target = static_cast<std::uintmax_t>(static_cast<off_type>(to));
         const auto held = static_cast<std::uintmax_t>(egptr() - eback());

@@ -14,6 +14,6 @@ struct Reporting {
 void report_diagnostics(const Diagnostics& diagnostics, const Reporting& reporting);
 
 /// {"severity", "file", "line", "column", "message", "hint", "code"} on one line.
-std::string to_json_line(const Diagnostic& diagnostic);
+std::string to_json_line(const Diagnostic& raw);
 
 } // namespace conflictmap::cli

@@ -192,7 +192,7 @@ Found fault_of_name(std::string_view text) {
     for (const auto address : addresses) {
         if (text.starts_with(address) && text.find("..") == std::string_view::npos) {
             text.remove_prefix(address.size());
-            const auto other =
+            const auto* const other =
                 std::find_if_not(text.begin(), text.end(), [](char c) { return is_word(c) || is_one_of(c, "/.-"); });
             return other == text.end() ? std::nullopt
                                        : stray(text, static_cast<std::size_t>(other - text.begin()), address.size(),

@@ -10,7 +10,7 @@
 namespace conflictmap::job {
 
 std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagnostics,
-                                    const std::filesystem::path& told, const Roots& allowed) {
+                                    const std::filesystem::path& root, const Roots& allowed) {
     std::optional<std::string> text;
     if (file == "-") {
         text = read_stream(std::cin);
@@ -24,18 +24,18 @@ std::optional<LoadedSpec> load_spec(const std::string& file, Diagnostics& diagno
     if (!map) {
         return std::nullopt;
     }
-    auto root = find_root(diagnostics, told);
-    if (!root) {
+    auto found = find_root(diagnostics, root);
+    if (!found) {
         return std::nullopt;
     }
     Roots readable = allowed;
     const std::filesystem::path own = std::filesystem::path(map->file).parent_path();
     readable.push_back(own.empty() ? "." : own);
-    readable.push_back(root->folder);
+    readable.push_back(found->folder);
     for (const auto& fonts : text::default_font_folders()) {
         readable.push_back(fonts);
     }
-    return LoadedSpec{std::move(*map), std::move(*root), std::move(readable)};
+    return LoadedSpec{std::move(*map), std::move(*found), std::move(readable)};
 }
 
 int combined_exit_code(const std::vector<int>& codes) {

@@ -20,7 +20,7 @@ constexpr double aside_cost = 1.0;        ///< of being close to one shore
 constexpr double area_end_cost = 1.2;     ///< of being at an end of the area
 constexpr std::size_t max_medial = 120;   ///< maximum number of places kept
 constexpr double flat_arc = 0.12;         ///< of the ascent: flatter horizontal arcs are left to straight labels
-constexpr double level = 4;               ///< degrees
+constexpr double max_level_angle = 4;     ///< degrees
 constexpr double beside_cost = 2;         ///< of being outside a shore
 constexpr double shore_stray_limit = 1.6; ///< of the ascent: maximum distance of the shore above plus below the arc
 
@@ -177,7 +177,8 @@ void along_chain(const Request& request, std::size_t form, const Cuts& cuts, std
         const auto fit = fitted(cuts, first, chain, share);
         const auto candidate =
             fit ? lettered_on(request, form, fit->bow, (request.descent - request.ascent) / 2) : std::nullopt;
-        if (!candidate || (fit->bow.sagitta() < flat_arc * request.ascent && std::abs(candidate->angle) < level)) {
+        if (!candidate ||
+            (fit->bow.sagitta() < flat_arc * request.ascent && std::abs(candidate->angle) < max_level_angle)) {
             continue;
         }
         const double room = clearance(cuts, first, chain, candidate->parts);

@@ -13,7 +13,7 @@ constexpr double symbol_gap = 0.5;      ///< mm from the symbol's edge to the le
 constexpr double far_symbol_gap = 1.1;  ///< if the near places are taken
 constexpr double far_cost = 2.5;        ///< such a distant label is a last resort
 constexpr double point_form_cost = 1.5; ///< of breaking a name at a point
-constexpr double corner = 0.70710678;   ///< cos 45°
+constexpr double diagonal = 0.70710678; ///< cos 45°
 constexpr double unwished = 50;         ///< of a place that the author did not choose
 
 struct Spot {
@@ -35,7 +35,7 @@ Candidate at_spot(const Request& request, const Block& block, const AtPoint& whe
     const bool west = spot.side.find('w') != std::string_view::npos;
     const bool north = spot.side.find('n') != std::string_view::npos;
     const bool south = spot.side.find('s') != std::string_view::npos;
-    const double reach = (where.radius + off) * ((north || south) && (east || west) ? corner : 1.0);
+    const double reach = (where.radius + off) * ((north || south) && (east || west) ? diagonal : 1.0);
     const double caps = block.last + request.ascent; // from the cap line of the first line to the last baseline
     Candidate out;
     // A label is level with its symbol half-way between the middle of its capitals and that of its small letters.

@@ -35,7 +35,7 @@ bool is_number(const std::string& word) {
 /// The ISO day of "2025-03-18", "2025-03-18 00:00:00", "18 March 2025" or, depending on `form`, "3/18/2025"; otherwise
 /// empty.
 std::string iso_day(const std::string& text, const std::string& form) {
-    if (const auto day = text.substr(0, 10); parse_date(day)) {
+    if (auto day = text.substr(0, 10); parse_date(day)) {
         return day;
     }
     std::string spaced = text;

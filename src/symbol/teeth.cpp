@@ -8,8 +8,8 @@ namespace conflictmap::symbol {
 
 scene::Outline teeth_along(const geom::Lines<geom::Page>& lines, const Teeth& teeth) {
     scene::Outline outline;
-    constexpr double least_gap = 0.1; // mm: closer teeth would merge into a band
-    if (teeth.gap < least_gap || teeth.width <= 0) {
+    constexpr double min_gap = 0.1; // mm: closer teeth would merge into a band
+    if (teeth.gap < min_gap || teeth.width <= 0) {
         return outline;
     }
     for (const auto& line : lines.lines) {

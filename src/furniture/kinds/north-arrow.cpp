@@ -10,7 +10,7 @@ namespace {
 
 /// Readers assume that north is up, within a few degrees.
 constexpr double unremarkable = 8;
-constexpr double length = 8; ///< mm, of the arrow
+constexpr double arrow_length = 8; ///< mm, of the arrow
 
 Block draw_north_arrow(const Context& context, const Piece& piece, double, compose::Styles&, Diagnostics&) {
     Block block;
@@ -23,18 +23,18 @@ Block draw_north_arrow(const Context& context, const Piece& piece, double, compo
                                 right * std::sin(angle) - up * std::cos(angle)};
     };
     scene::Outline arrow; // a slender dart, its tip to the north
-    arrow.move_to(turned(0, length / 2));
-    arrow.line_to(turned(1.5, -length / 2));
-    arrow.line_to(turned(0, -length / 2 + 1.4));
-    arrow.line_to(turned(-1.5, -length / 2));
+    arrow.move_to(turned(0, arrow_length / 2));
+    arrow.line_to(turned(1.5, -arrow_length / 2));
+    arrow.line_to(turned(0, -arrow_length / 2 + 1.4));
+    arrow.line_to(turned(-1.5, -arrow_length / 2));
     arrow.close();
     draw_class(block.group, *context.style, "north-arrow", arrow);
     const style::LabelStyle text = style::text_style(*context.style, "scale-bar");
     const std::string letter = style::word(*context.style, "north", context.language);
     const double cap = context.typesetter->measure("H", style::font_of(text), context.language).cap_height;
-    const scene::PagePoint at = turned(0, length / 2 + 1.7);
+    const scene::PagePoint at = turned(0, arrow_length / 2 + 1.7);
     write_line(block.group, context, letter, text, {at.x, at.y + cap / 2}, scene::Anchor::middle);
-    const double reach = length / 2 + 3;
+    const double reach = arrow_length / 2 + 3;
     scene::translate(block.group, reach, reach);
     block.width = 2 * reach;
     block.height = 2 * reach;
