@@ -192,6 +192,7 @@ std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
                               fmt::format("a label may be described in {} bytes, this one has {}", max_label_bytes,
                                           layer.label->value.size()),
                               "name fewer fields");
+            layer.label.reset(); // else it would be made for each row before the map is refused
         }
         if (layer.id.empty()) {
             layer.id = fmt::format("layer-{}", expanded.size() + 1);
@@ -210,7 +211,7 @@ std::vector<LayerSpec> expand_groups(const std::vector<LayerSpec>& layers,
         if (expanded.size() > max_layers) {
             diagnostics.error(layer.place, "too-many-layers", fmt::format("a map may have {} layers", max_layers),
                               "name fewer layers and groups");
-            return expanded;
+            return {};
         }
         if (!layer.use) {
             add(layer);
