@@ -167,7 +167,7 @@ std::string remedy_for(Refusal refusal) {
     case Refusal::not_regular:
         return "name a regular file; a spec can come from standard input, as '-'";
     case Refusal::outside:
-        return "copy the file itself to where the link is, or allow its folder with --allow-path";
+        return "copy the file itself to where the link is";
     case Refusal::unreadable:
         break;
     }

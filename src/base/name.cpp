@@ -1,4 +1,5 @@
 #include "base/name.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 
@@ -8,8 +9,7 @@ namespace conflictmap {
 
 std::optional<Name> Name::from(std::string_view text) {
     const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-               c == '.';
+        return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.';
     });
     if (!plain || text.empty() || text.size() > longest_name || text.front() == '.' || text.front() == '-') {
         return std::nullopt;

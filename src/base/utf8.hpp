@@ -9,6 +9,14 @@ namespace conflictmap {
 inline constexpr char32_t replacement_character = 0xFFFD;
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF"; ///< may come at the start of a text
 
+constexpr bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+constexpr bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 struct Decoded {
     char32_t character = replacement_character;
     std::size_t length = 1; ///< bytes

@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "compose/label_place.hpp"
 #include "compose/places.hpp"
 #include "geom/operations.hpp"
 #include "text/capitals.hpp"
@@ -33,7 +34,7 @@ std::string shown_text(const std::string& text, const style::LabelStyle& style) 
     return style.capitals.value_or(false) ? text::capitals(set) : set;
 }
 
-bool bends(const decltype(label::Request::where)& where) {
+bool bends(const LabelPlace& where) {
     const auto* in = std::get_if<label::InArea>(&where);
     const auto* along = std::get_if<label::AlongLine>(&where);
     return (in != nullptr && in->curve) || (along != nullptr && along->bend != label::Bend::none);
@@ -53,8 +54,8 @@ std::vector<double> advances_of(const std::string& text, const Font& font, const
 
 /// The one-line form first, then the text in two lines of even length, and so on, as far as `wrap` and the spaces
 /// allow.
-std::vector<label::Form> forms_of(const std::string& text, const style::LabelStyle& style,
-                                  const decltype(label::Request::where)& where, const Workspace& workspace) {
+std::vector<label::Form> forms_of(const std::string& text, const style::LabelStyle& style, const LabelPlace& where,
+                                  const Workspace& workspace) {
     const bool breakable = std::holds_alternative<label::InArea>(where) || style.place == "chord";
     const Font font = style::font_of(style);
     const auto form = [&](const std::vector<std::string>& lines) {
@@ -98,142 +99,6 @@ double importance(const PlacedLayer& layer, const PlacedFeature& feature, std::s
     return std::min(1.0, static_cast<double>(index) * 1e-4);
 }
 
-std::string placing(const style::LabelStyle& style, const geom::Geometry<geom::Page>& geometry) {
-    if (!style.place.empty()) {
-        return style.place;
-    }
-    return std::holds_alternative<geom::Points<geom::Page>>(geometry)  ? "point"
-           : std::holds_alternative<geom::Lines<geom::Page>>(geometry) ? "line"
-                                                                       : "area";
-}
-
-/// The geometry cut to the window, so that its label is in the visible part.
-template <class Part> std::optional<Part> seen(const geom::Geometry<geom::Page>& geometry, const Window& window) {
-    const auto cut = geom::clip(geometry, window.box.grown(-0.5));
-    const auto* part = std::get_if<Part>(&cut);
-    return part == nullptr ? std::nullopt : std::optional(*part);
-}
-
-/// A label may extend beyond the ends of a line by this share of its chord: room for the wide names of small seas.
-constexpr double spare = 0.35;
-
-/// The straight line between the ends of the line, extended on both sides.
-geom::Line<geom::Page> chord_of(const geom::Line<geom::Page>& line, const Window& window) {
-    const auto& a = line.front();
-    const auto& b = line.back();
-    const geom::Point<geom::Page> reach{spare * (b.x - a.x), spare * (b.y - a.y)};
-    const geom::Line<geom::Page> chord{{a.x - reach.x, a.y - reach.y}, {b.x + reach.x, b.y + reach.y}};
-    const auto inside = geom::clip_line(chord, window.box);
-    return inside.empty() ? chord : inside.front();
-}
-
-/// The straight line between the ends of each part; the label takes one that has room. Bent labels follow the part
-/// itself, as an arc.
-label::AlongLine chord_place(const geom::Lines<geom::Page>& lines, const style::LabelStyle& style,
-                             const Window& window) {
-    label::AlongLine where;
-    for (geom::Line<geom::Page> line : lines.lines) {
-        where.lines.push_back(chord_of(line, window));
-        if (!style.curve.value_or(false) || line.size() <= 2) {
-            continue;
-        }
-        const auto beyond = [&](const geom::Point<geom::Page>& end, const geom::Point<geom::Page>& before) {
-            const double way = std::hypot(end.x - before.x, end.y - before.y);
-            const double share = way > 0 ? spare * geom::length(line) / way : 0;
-            return geom::Point<geom::Page>{end.x + share * (end.x - before.x), end.y + share * (end.y - before.y)};
-        };
-        const auto first = beyond(line[0], line[1]);
-        const auto last = beyond(line[line.size() - 1], line[line.size() - 2]);
-        line.insert(line.begin(), first);
-        line.push_back(last);
-        where.lines.push_back(std::move(line));
-        where.bend = label::Bend::arc;
-    }
-    return where;
-}
-
-geom::Point<geom::Page> centre_of(const geom::Geometry<geom::Page>& geometry) {
-    if (const auto* polygons = std::get_if<geom::Polygons<geom::Page>>(&geometry)) {
-        if (const auto pole = geom::pole_of(*polygons, 0.2)) {
-            return pole->point;
-        }
-    }
-    if (const auto* points = std::get_if<geom::Points<geom::Page>>(&geometry); points && !points->points.empty()) {
-        return points->points.front();
-    }
-    return geom::bounds(geometry).centre();
-}
-
-/// Where a line meets the left or bottom edge of the window. The label is then inside, next to the line.
-std::optional<label::AtPoint> at_edge(const PlacedFeature& feature, const Window& window) {
-    const auto* lines = std::get_if<geom::Lines<geom::Page>>(&feature.geometry);
-    const bool left = feature.feature->label_edge == "left";
-    const double edge = left ? window.box.min.x : window.box.max.y;
-    for (const auto& line : lines == nullptr ? std::vector<geom::Line<geom::Page>>{} : lines->lines) {
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            const auto& a = line[i - 1];
-            const auto& b = line[i];
-            const double from = (left ? a.x : a.y) - edge;
-            const double to = (left ? b.x : b.y) - edge;
-            if (from * to > 0 || from == to) {
-                continue;
-            }
-            const double t = from / (from - to);
-            const geom::Point<geom::Page> at{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
-            if (window.box.grown(1e-6).contains(at)) {
-                return label::AtPoint{at, 0, "ne"};
-            }
-        }
-    }
-    return std::nullopt;
-}
-
-std::optional<decltype(label::Request::where)> where_of(const PlacedFeature& feature, const style::LabelStyle& style,
-                                                        const Window& window) {
-    if (!feature.feature->label_at.empty()) {
-        const auto at = projection::to_page(geom::Points<geom::Lonlat>{feature.feature->label_at}, *window.projection,
-                                            window.fit, window.extent, window.box, 0, 0);
-        const auto* points = std::get_if<geom::Points<geom::Page>>(&at);
-        if (points == nullptr || points->points.empty()) {
-            return std::nullopt;
-        }
-        return label::Fixed{points->points.front(), 0, {points->points.begin() + 1, points->points.end()}};
-    }
-    if (!feature.feature->label_edge.empty()) {
-        const auto at = at_edge(feature, window);
-        return at ? std::optional<decltype(label::Request::where)>(*at) : std::nullopt;
-    }
-    const std::string how = placing(style, feature.geometry);
-    if (how == "point") {
-        const auto box = geom::bounds(feature.geometry);
-        const bool area = std::holds_alternative<geom::Polygons<geom::Page>>(feature.geometry);
-        return label::AtPoint{area ? box.centre() : centre_of(feature.geometry),
-                              area ? std::max(box.width(), box.height()) / 2 : feature.marker_radius, ""};
-    }
-    if (how == "line") {
-        const auto lines = seen<geom::Lines<geom::Page>>(feature.geometry, window);
-        return lines ? std::optional<decltype(label::Request::where)>(
-                           label::AlongLine{lines->lines, style.offset.value_or(Length{0}).mm,
-                                            style.curve.value_or(true) ? label::Bend::winding : label::Bend::none,
-                                            style.repeat.value_or(Length{0}).mm})
-                     : std::nullopt;
-    }
-    if (how == "chord") {
-        const auto lines = seen<geom::Lines<geom::Page>>(feature.geometry, window);
-        return lines ? std::optional<decltype(label::Request::where)>(chord_place(*lines, style, window))
-                     : std::nullopt;
-    }
-    if (how == "centre") {
-        const auto at = centre_of(feature.geometry);
-        return window.box.contains(at) ? std::optional<decltype(label::Request::where)>(label::Fixed{at, 0})
-                                       : std::nullopt;
-    }
-    const auto area = seen<geom::Polygons<geom::Page>>(feature.geometry, window);
-    return area ? std::optional<decltype(label::Request::where)>(
-                      label::InArea{*area, style.curve.value_or(false), style.offset.value_or(Length{0}).mm})
-                : std::nullopt;
-}
-
 void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::optional<std::size_t> owner) {
     const auto* points = std::get_if<geom::Points<geom::Page>>(&feature.geometry);
     if (points == nullptr || feature.marker_radius <= 0) {
@@ -260,26 +125,15 @@ void add_marker_obstacles(LabelPlan& plan, const PlacedFeature& feature, std::op
     }
 }
 
-/// A name that applies to everything visible says nothing, and would cover the middle of the map's subject.
-bool fills_window(const decltype(label::Request::where)& where, const Window& window) {
-    constexpr double most = 0.8; ///< share of the window
-    const auto* in = std::get_if<label::InArea>(&where);
-    double area = 0;
-    for (const auto& polygon : in == nullptr ? std::vector<geom::Polygon<geom::Page>>{} : in->area.polygons) {
-        area += std::abs(geom::signed_area(polygon.outer));
-    }
-    return area > most * window.box.width() * window.box.height();
-}
-
-bool is_hidden(const decltype(label::Request::where)& where, const std::vector<projection::PageBox>& reserved) {
+bool is_hidden(const LabelPlace& where, const std::vector<projection::PageBox>& reserved) {
     const auto* at = std::get_if<label::AtPoint>(&where);
     return at != nullptr &&
            std::any_of(reserved.begin(), reserved.end(), [&](const auto& box) { return box.contains(at->point); });
 }
 
 /// The reason why a label is not requested; empty if it is.
-std::string why_hidden(const std::optional<decltype(label::Request::where)>& where, const spec::PlaceSpec* place,
-                       const Window& window, const std::vector<projection::PageBox>& reserved) {
+std::string why_hidden(const std::optional<LabelPlace>& where, const spec::PlaceSpec* place, const Window& window,
+                       const std::vector<projection::PageBox>& reserved) {
     if (place != nullptr && place->hide) {
         return "hidden by the map's author";
     }
@@ -348,20 +202,6 @@ void add_detail(label::Request& request, LabelSource& source, const PlacedFeatur
     }
 }
 
-/// The colour under most of the letters.
-Colour backdrop_of(const label::Placement& placement, const Backdrop& backdrop) {
-    if (placement.parts.empty()) {
-        return backdrop.under(label::bounds(placement.box));
-    }
-    std::vector<Colour> colours;
-    for (const label::Quad& part : placement.parts) {
-        colours.push_back(backdrop.under(label::bounds(part)));
-    }
-    return *std::max_element(colours.begin(), colours.end(), [&](const Colour& a, const Colour& b) {
-        return std::count(colours.begin(), colours.end(), a) < std::count(colours.begin(), colours.end(), b);
-    });
-}
-
 } // namespace
 
 LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, const Workspace& workspace,
@@ -378,7 +218,7 @@ LabelPlan plan_labels(const std::vector<PlacedLayer>& layers, Styles& styles, co
                 continue;
             }
             const style::LabelStyle style = label_style(layers[l], feature, styles, diagnostics);
-            const auto where = where_of(feature, style, window);
+            const auto where = label_place(feature, style, window);
             const std::size_t key = plan.sources.size();
             plan.sources.push_back({l, f, style, style, 0});
             add_line_obstacles(plan, feature, key);
@@ -442,50 +282,6 @@ label::Result place_labels(LabelPlan& plan, const std::vector<label::Obstacle>& 
         refused = true;
     }
     return refused ? label::place(plan.requests, obstacles, window.box) : result;
-}
-
-std::vector<scene::Group> draw_labels(const LabelPlan& plan, const label::Result& result,
-                                      const std::vector<PlacedLayer>& layers, const Workspace& workspace,
-                                      style::Lookup& lookup, const Backdrop& backdrop) {
-    std::vector<scene::Group> groups(layers.size());
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        const std::string& id = layers[l].layer->spec.id;
-        groups[l].role = scene::Role::labels;
-        groups[l].layer = id;
-        groups[l].id = "labels-" + id;
-        groups[l].label = "labels: " + id;
-        groups[l].is_layer = true;
-    }
-    for (std::size_t number = 0; number < result.placed.size(); ++number) {
-        const label::Placement& placement = result.placed[number];
-        const LabelSource& source = plan.sources[placement.key];
-        for (std::size_t i = 0; i < placement.lines.size(); ++i) {
-            const label::PlacedLine& line = placement.lines[i];
-            const auto& style = i + source.details < placement.lines.size() ? source.style : source.detail;
-            scene::Text text;
-            text.text = line.text;
-            text.at = line.baseline_middle;
-            text.anchor = scene::Anchor::middle;
-            text.angle = placement.angle;
-            text.font = style::font_of(style);
-            text.colour = style::colour_of(lookup, style.colour);
-            text.halo = style::halo_of(lookup, style);
-            if (!placement.curve.empty()) {
-                text.baseline = scene::smooth_through(placement.curve);
-            }
-            if (!style.halo) {
-                text.halo.colour = backdrop_of(placement, backdrop);
-            }
-            text.language = workspace.language;
-            text.css_class =
-                symbol::class_name(layers[source.layer].features[source.feature].feature->style_class + " label");
-            text.width = line.width;
-            text.label = number;
-            groups[source.layer].items.emplace_back(std::move(text));
-        }
-    }
-    std::erase_if(groups, [](const scene::Group& group) { return group.items.empty(); });
-    return groups;
 }
 
 } // namespace conflictmap::compose

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compose/draw.hpp"
+#include "compose/label_place.hpp"
 #include "compose/label_text.hpp"
 #include "label/placement.hpp"
 
@@ -25,7 +26,7 @@ struct LabelPlan {
     std::vector<label::Drop> hidden; ///< labels that were not requested, with the reason
     /// For labels set by hand, by key: the request that the program would have made, and the place that was set.
     struct HandSet {
-        decltype(label::Request::where) where;
+        LabelPlace where;
         double rank = 0;
         const spec::PlaceSpec* place = nullptr;
     };

@@ -52,11 +52,11 @@ Pictograms pictograms_of(const PlacedLayer& layer, const style::StyleSheet& shee
 } // namespace
 
 void limit_pictograms(std::vector<PlacedLayer>& layers, const style::StyleSheet& sheet, Diagnostics& diagnostics,
-                      std::size_t most) {
+                      std::size_t max_steps) {
     std::size_t sum = 0;
     for (PlacedLayer& layer : layers) {
         const Pictograms own = pictograms_of(layer, sheet);
-        if (own.steps <= most - sum) {
+        if (own.steps <= max_steps - sum) {
             sum += own.steps;
             continue;
         }
@@ -64,7 +64,7 @@ void limit_pictograms(std::vector<PlacedLayer>& layers, const style::StyleSheet&
         diagnostics.data_error(
             layer.layer->spec.style_class.place, "too-many-steps",
             fmt::format("layer '{}' draws pictograms at {} places, {} steps in all{}; a map may have {}",
-                        layer.layer->spec.id, own.places, own.steps, before, most),
+                        layer.layer->spec.id, own.places, own.steps, before, max_steps),
             fmt::format("draw '{}' more simply, use a class with a plain shape, or pick fewer rows "
                         "with 'where'",
                         own.most));

@@ -11,9 +11,9 @@ namespace conflictmap::compose {
 /// memory.
 inline constexpr std::size_t max_pictogram_steps = 2'000'000;
 
-/// Adds up steps × places, layer by layer. A layer that goes beyond `most` gives the data error "too-many-steps", and
-/// its symbols are not drawn.
+/// Adds up steps × places, layer by layer. A layer that goes beyond `max_steps` gives the data error "too-many-steps",
+/// and its symbols are not drawn.
 void limit_pictograms(std::vector<PlacedLayer>& layers, const style::StyleSheet& sheet, Diagnostics& diagnostics,
-                      std::size_t most = max_pictogram_steps);
+                      std::size_t max_steps = max_pictogram_steps);
 
 } // namespace conflictmap::compose

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+
 namespace conflictmap::crs {
 namespace {
 
@@ -19,11 +21,8 @@ constexpr std::size_t deepest = 64;      ///< of WKT
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_word(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return is_ascii_digit(c) || is_ascii_letter(c) || c == '_';
 }
 bool is_one_of(char c, std::string_view characters) {
     return characters.find(c) != std::string_view::npos;
@@ -61,7 +60,7 @@ Found stray(std::string_view text, std::size_t i, std::size_t at, std::string_vi
 /// "1200/3937": a factor may be a fraction.
 bool is_fraction(std::string_view key, std::string_view value) {
     return key.ends_with("to_meter") &&
-           std::all_of(value.begin(), value.end(), [](char c) { return is_digit(c) || is_one_of(c, "./eE+-"); });
+           std::all_of(value.begin(), value.end(), [](char c) { return is_ascii_digit(c) || is_one_of(c, "./eE+-"); });
 }
 
 /// The file that a word's value names, of several the first that is a path.
@@ -104,7 +103,7 @@ Found fault_of_words(std::string_view text, std::size_t at) {
             }
         } else if (is_one_of(c, "'\"")) {
             // Minutes and seconds, as in 30d15'20"E, but not around a text.
-            if (i == 0 || !is_digit(text[i - 1])) {
+            if (i == 0 || !is_ascii_digit(text[i - 1])) {
                 const auto rest = text.substr(i);
                 const auto path = std::find_if(rest.begin(), rest.end(), is_of_path) - rest.begin();
                 const auto end = rest.find(c, std::min<std::size_t>(static_cast<std::size_t>(path), rest.size()));

@@ -1,5 +1,7 @@
 #include "job/rule_names.hpp"
 
+#include "base/utf8.hpp"
+
 namespace conflictmap::job {
 
 std::optional<std::string> in_rule(std::string_view path) {
@@ -13,7 +15,7 @@ std::optional<std::string> in_rule(std::string_view path) {
     std::size_t backslashes = 0; // directly before c
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        const bool letter = is_ascii_letter(c) || is_ascii_digit(c) || byte >= 0x80;
         if (c == ' ') {
             spelt += std::string(backslashes, '\\') + "\\ ";
         } else if ((c == '#' || c == ':' || c == '$') && backslashes == 0) {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+
 namespace conflictmap::output {
 namespace {
 
@@ -41,7 +43,7 @@ const Output* picture_in(const std::vector<Output>& outputs, std::string_view fo
 std::string reference_of(const Figure& figure) {
     std::string out = "fig-";
     for (const char c : figure.stem.text()) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool plain = is_ascii_letter(c) || is_ascii_digit(c);
         out += plain ? c : '-';
     }
     return out;

@@ -23,7 +23,7 @@ Markdown figure_markdown(const Figure& figure);
 /// A figure environment with the PDF, or else the largest PNG; its label is `fig:<map>`.
 Latex figure_latex(const Figure& figure);
 
-/// The picture in a format at its smallest scale (or its largest); null if there is none.
+/// The picture in this format with the smallest scale (or the largest). Null if no picture has this format.
 const Output* picture_in(const std::vector<Output>& outputs, std::string_view format, bool largest = false);
 
 /// "fig-overview", "fig-overview-print-mono-uk": only letters, digits and hyphens.

@@ -9,8 +9,7 @@ namespace conflictmap::output {
 namespace {
 
 bool is_plain_in_file_names(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_' ||
-           c == '.' || c == '@';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.' || c == '@';
 }
 
 /// Relative addresses keep their letters; what a URL or srcset would read otherwise is percent-encoded.

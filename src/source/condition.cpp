@@ -71,7 +71,7 @@ std::string unquoted(std::string_view condition, bool backslash_escapes) {
     return out;
 }
 
-/// The first thing that starts, ends or hides a statement; empty when there is none.
+/// The first word or sign that starts, ends or hides a statement. Empty if the condition has none.
 std::string forbidden_in(const std::string& bare) {
     constexpr std::array<std::string_view, 5> signs{";", "--", "/*", "*/", std::string_view("\0", 1)};
     for (const auto sign : signs) {

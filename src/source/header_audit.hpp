@@ -35,7 +35,7 @@ DeletedRecords deleted_records(std::istream& dbf);
 /// Of the .dbf beside `shp`.
 DeletedRecords deleted_records(const std::filesystem::path& shp, const Roots& roots = {});
 
-/// The file with the same stem and another ending, in lower or upper case; nothing when there is none.
+/// The file with the same stem and this ending, in lower or upper case. Nothing if it does not exist.
 std::optional<std::filesystem::path> sibling(const std::filesystem::path& file, const std::string& ending);
 
 } // namespace conflictmap::source

@@ -6,11 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+
 namespace conflictmap::style {
 namespace {
 
 bool starts_name(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_in_name(char c) {

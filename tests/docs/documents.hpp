@@ -77,7 +77,7 @@ inline std::vector<std::pair<std::string, Table>> tables_of(const std::string& t
     return tables;
 }
 
-/// The table with `first` as the header of its first column, under `heading`; empty if there is none.
+/// The table under `heading` whose first column has the header `first`. Empty if no table has it.
 inline Table table_under(const std::string& text, const std::string& heading, const std::string& first) {
     for (const auto& [under, table] : tables_of(text)) {
         if (under == heading && !table.empty() && table[0][0] == first) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/deadline.hpp"
+#include "base/utf8.hpp"
 #include "source/gdal.hpp"
 #include "source/kinds.hpp"
 #include "source/ogr_read.hpp"
@@ -15,7 +16,7 @@ namespace {
 /// A name of a table, with or without its schema: letters of any script, digits, underscores, hyphens, spaces.
 bool is_table_name(const std::string& name) {
     const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+        const bool letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
         return letter || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == ' ';
     });
     return plain && !name.empty() && std::count(name.begin(), name.end(), '.') <= 1;
