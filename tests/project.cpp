@@ -22,6 +22,14 @@ std::string faults() {
     return CONFLICTMAP_FAULTS;
 }
 
+std::string open_program() {
+    return CONFLICTMAP_OPEN_PROGRAM;
+}
+
+std::string old_kernel() {
+    return CONFLICTMAP_OLD_KERNEL;
+}
+
 std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {

@@ -16,6 +16,10 @@ std::string differences();
 /// The library that makes system calls of the program fail; see tests/faults/fail.cpp.
 std::string faults();
 
+/// The program without its first wall, and one that hides the means of the second; see tests/hostile/second_wall.
+std::string open_program();
+std::string old_kernel();
+
 /// The contents of a file. Throws std::runtime_error if it cannot be read.
 std::string bytes_of(const std::filesystem::path& file);
 

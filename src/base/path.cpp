@@ -1,5 +1,7 @@
 #include "base/path.hpp"
 
+#include "base/first_wall.hpp"
+
 namespace conflictmap {
 namespace {
 
@@ -21,7 +23,7 @@ std::optional<std::filesystem::path> path_below(const std::filesystem::path& pat
 }
 
 bool is_below(const std::filesystem::path& path, const std::filesystem::path& root) {
-    return path_below(path, root).has_value();
+    return !first_wall_stands() || path_below(path, root).has_value();
 }
 
 } // namespace conflictmap

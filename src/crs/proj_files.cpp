@@ -15,18 +15,9 @@
 #include "base/path.hpp"
 
 namespace conflictmap::crs {
-namespace {
 
 namespace fs = std::filesystem;
 
-// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): what callbacks of a C library share with their
-// callers
-thread_local Refusals* listener = nullptr;
-thread_local bool binding = false; ///< bind_context_of is at work on this thread
-thread_local bool bound = false;   ///< and PROJ has been asked for a file
-// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
-
-/// The folders of PROJ's data: of its installation, and those that the user's environment names.
 const std::vector<fs::path>& data_folders() {
     static const std::vector<fs::path> folders = [] {
         std::vector<fs::path> found;
@@ -43,6 +34,15 @@ const std::vector<fs::path>& data_folders() {
     }();
     return folders;
 }
+
+namespace {
+
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): what callbacks of a C library share with their
+// callers
+thread_local Refusals* listener = nullptr;
+thread_local bool binding = false; ///< bind_context_of is at work on this thread
+thread_local bool bound = false;   ///< and PROJ has been asked for a file
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 bool is_own(const fs::path& path) {
     const auto& folders = data_folders();

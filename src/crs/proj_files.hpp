@@ -1,6 +1,7 @@
 #pragma once
 // PROJ opens files for whoever gives it a text: grids, lists of definitions. Here its contexts are bound to PROJ's own
 // data (the folders of proj_info(), links resolved), whatever a text says. Nothing is written or fetched.
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,6 +10,10 @@
 struct pj_ctx; // PROJ's PJ_CONTEXT
 
 namespace conflictmap::crs {
+
+/// The folders of PROJ's data: of its installation, and those that the user's environment names. Absolute, links
+/// resolved; some need not exist.
+const std::vector<std::filesystem::path>& data_folders();
 
 struct DestroyContext {
     void operator()(pj_ctx* context) const;

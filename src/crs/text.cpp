@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/first_wall.hpp"
 #include "base/utf8.hpp"
 
 namespace conflictmap::crs {
@@ -220,6 +221,9 @@ Found fault_of_name(std::string_view text) {
 } // namespace
 
 std::optional<TextFault> fault_of(const std::string& definition) {
+    if (!first_wall_stands()) {
+        return std::nullopt;
+    }
     if (definition.size() > longest) {
         return TextFault{fmt::format("it is longer than {} bytes", longest), longest, false};
     }

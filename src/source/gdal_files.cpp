@@ -8,6 +8,7 @@
 
 #include <sys/stat.h>
 
+#include "base/first_wall.hpp"
 #include "source/gdal_functions.hpp"
 
 namespace conflictmap::source::gdal {
@@ -121,9 +122,8 @@ void* open_nothing(void* /*user*/, const char* /*name*/, const char* /*access*/)
     return nullptr;
 }
 
-} // namespace
-
-void take_over_file_systems() {
+/// All but memory.
+void switch_off_all() {
     const Calls none(VSIAllocFilesystemPluginCallbacksStruct());
     none->stat = stat_nothing;
     none->open = open_nothing;
@@ -136,6 +136,14 @@ void take_over_file_systems() {
     }
     CSLDestroy(prefixes);
     VSIInstallPluginHandler("", none.get()); // what has no prefix: the plain file system
+}
+
+} // namespace
+
+void take_over_file_systems() {
+    if (first_wall_stands()) {
+        switch_off_all();
+    }
     const Calls ours(VSIAllocFilesystemPluginCallbacksStruct());
     ours->stat = stat_file;
     ours->open = open_file;

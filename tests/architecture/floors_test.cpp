@@ -48,6 +48,7 @@ const std::vector<Library>& libraries() {
         {"libwebp", std::regex("webp/.*\\.h"), {"backend"}, true},
         {"libgcrypt", std::regex("gcrypt\\.h"), {"output"}, true},
         {"SQLite", std::regex("sqlite3\\.h"), {"source"}, true},
+        {"libseccomp", std::regex("seccomp\\.h"), {"cli"}, true},
         {"libzip", std::regex("zip\\.h"), {"source"}, true},
         {"yaml-cpp", std::regex("yaml-cpp/.*"), {"base"}, false},
         {"nlohmann-json", std::regex("nlohmann/.*"), {"base", "source", "output", "inspect", "cli"}, false},
@@ -56,7 +57,7 @@ const std::vector<Library>& libraries() {
         {"the public header", std::regex("conflictmap/.*\\.hpp"), {"job", "cli"}, false},
         {"CLI11", std::regex("CLI/.*"), {"cli"}, false},
         {"POSIX",
-         std::regex("(unistd|fcntl|sys/(stat|file|mman|types|wait))\\.h"),
+         std::regex("(unistd|fcntl|linux/landlock|sys/(stat|file|mman|prctl|resource|syscall|types|wait))\\.h"),
          {"base", "source", "output", "cli"},
          true},
     };

@@ -123,6 +123,9 @@ TEST_CASE("lists and versions are also available as JSON", "[cli]") {
     for (const char* library : {"cairo", "gdal", "pango", "proj"}) {
         CHECK(versions.contains(library));
     }
+    for (const char* what : {"files", "calls"}) {
+        CHECK(versions.at("kernel-confines").at(what).is_boolean());
+    }
 }
 
 TEST_CASE("schemas are JSON Schema and have the keys of a map", "[cli]") {

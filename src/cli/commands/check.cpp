@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
+#include "cli/confine_maps.hpp"
 #include "cli/parallel.hpp"
 #include "cli/reporting.hpp"
 #include "cli/watchdog.hpp"
@@ -45,7 +46,8 @@ int check_one(const CheckArguments& options, const std::string& file, const text
     return code;
 }
 
-int check(const CheckArguments& options) {
+int check(CheckArguments options) {
+    confine_to_maps(options.specs, options.render);
     const text::Typesetter typesetter;
     return job::combined_exit_code(run_each(options.specs.size(), 1, job::exit_cannot_write, [&](std::size_t i) {
         return check_one(options, options.specs[i], typesetter);

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
+#include "cli/confine_maps.hpp"
 #include "cli/reporting.hpp"
 #include "cli/watchdog.hpp"
 #include "inspect/explanation.hpp"
@@ -36,7 +37,8 @@ std::string printable_lines(const std::string& text) {
     return out;
 }
 
-int explain_spec(const ExplainArguments& options) {
+int explain_spec(ExplainArguments options) {
+    confine_to_maps({options.spec}, options.render);
     const text::Typesetter typesetter;
     Diagnostics diagnostics;
     start_watchdog(options.render.deadline);
@@ -67,7 +69,9 @@ void add_explain(CLI::App& program, Run& run) {
     command->add_flag("--json", options->reporting.json,
                       "print the explanation as JSON, and diagnostics as JSON, one object per line");
     command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors and the explanation");
-    command->callback([options, &run] { run = [options] { return explain_spec(*options); }; });
+    command->callback([options, &run] {
+        run = [options] { return explain_spec(*options); };
+    });
 }
 
 } // namespace conflictmap::cli

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
+#include "cli/confine_maps.hpp"
 #include "cli/parallel.hpp"
 #include "cli/progress.hpp"
 #include "cli/reporting.hpp"
@@ -92,6 +93,14 @@ int render(const RenderArguments& options) {
         std::fputs("error: --depfile cannot be used with -o - or --dry-run\n", stderr);
         return job::exit_usage;
     }
+    std::vector<std::filesystem::path> written;
+    if (how.out != "-") {
+        written.push_back(how.out);
+    }
+    if (!options.depfile.empty()) {
+        written.push_back(std::filesystem::absolute(options.depfile).parent_path());
+    }
+    confine_to_maps(options.specs, how, written);
     job::FileHashes hashes;
     const auto rest = to_draw(options, how, hashes);
     std::vector<int> codes(options.specs.size(), job::exit_fine);

@@ -1,0 +1,204 @@
+#include "cli/second_wall.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <seccomp.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "crs/proj_files.hpp"
+
+namespace conflictmap::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Rights that Debian 12's headers do not name yet; Linux: Documentation/userspace-api/landlock.rst
+constexpr std::uint64_t access_refer = 1U << 13U;    // since version 2
+constexpr std::uint64_t access_truncate = 1U << 14U; // since version 3
+constexpr std::uint64_t access_before_refer = access_refer - 1;
+
+constexpr std::uint64_t read_file = LANDLOCK_ACCESS_FS_READ_FILE;
+constexpr std::uint64_t read_folder = read_file | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t write_folder = read_folder | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_FILE |
+                                       LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
+                                       LANDLOCK_ACCESS_FS_MAKE_DIR | access_refer | access_truncate;
+
+/// Libraries, their data, and what the C library asks of the kernel.
+constexpr std::array system_places{"/lib",       "/lib64",           "/usr/lib",         "/usr/local/lib",
+                                   "/usr/share", "/usr/local/share", "/etc/ld.so.cache", "/etc/localtime",
+                                   "/dev/null",  "/dev/urandom",     "/proc/self/statm", "/sys/devices/system/cpu"};
+
+/// What libpq and the C library read for a connection, below the user's home folder.
+constexpr std::array settings_at_home{".pgpass", ".pg_service.conf", ".postgresql"};
+constexpr std::array variables_with_settings{"PGPASSFILE", "PGSERVICEFILE", "PGSYSCONFDIR", "PGSSLCERT",
+                                             "PGSSLKEY",   "PGSSLROOTCERT", "PGSSLCRL",     "PGSSLCRLDIR"};
+
+class Handle {
+public:
+    explicit Handle(int number) : number_(number) {}
+    Handle(const Handle&) = delete;
+    Handle& operator=(const Handle&) = delete;
+    ~Handle() {
+        if (number_ >= 0) {
+            ::close(number_);
+        }
+    }
+    [[nodiscard]] int get() const { return number_; }
+    [[nodiscard]] bool is_open() const { return number_ >= 0; }
+
+private:
+    int number_;
+};
+
+int landlock_version() {
+    const long version = syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    return version > 0 ? static_cast<int>(version) : 0;
+}
+
+/// All rights on files that this version of Landlock knows, apart from those on devices: none may be opened.
+std::uint64_t rights_of(int version) {
+    return access_before_refer | (version >= 2 ? access_refer : 0) | (version >= 3 ? access_truncate : 0);
+}
+
+/// A place that does not exist needs no rule.
+void allow(int ruleset, const fs::path& place, std::uint64_t rights) {
+    const Handle handle(::open(place.c_str(), O_PATH | O_CLOEXEC));
+    struct stat there {};
+    if (!handle.is_open() || ::fstat(handle.get(), &there) != 0) {
+        return;
+    }
+    constexpr std::uint64_t of_files = read_file | LANDLOCK_ACCESS_FS_WRITE_FILE | access_truncate;
+    landlock_path_beneath_attr rule{};
+    rule.allowed_access = S_ISDIR(there.st_mode) ? rights : rights & of_files;
+    rule.parent_fd = handle.get();
+    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+}
+
+/// The folder, or the next above it that exists.
+fs::path existing(const fs::path& folder) {
+    std::error_code failed;
+    fs::path path = fs::absolute(folder, failed).lexically_normal();
+    while (!fs::is_directory(path, failed) && path.has_relative_path()) {
+        path = path.parent_path();
+    }
+    return path;
+}
+
+std::vector<fs::path> settings_of_network() {
+    std::vector<fs::path> places{"/etc", "/run", "/var/run"};
+    if (const char* home = std::getenv("HOME")) {
+        for (const char* name : settings_at_home) {
+            places.push_back(fs::path(home) / name);
+        }
+    }
+    for (const char* name : variables_with_settings) {
+        if (const char* place = std::getenv(name)) {
+            places.emplace_back(place);
+        }
+    }
+    return places;
+}
+
+/// Returns whether files are confined.
+bool confine_files(const Confines& confines, int version) {
+    const std::uint64_t known = rights_of(version);
+    landlock_ruleset_attr handled{};
+    handled.handled_access_fs = known;
+    const Handle ruleset(static_cast<int>(syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0)));
+    if (!ruleset.is_open()) {
+        return false;
+    }
+    for (const char* place : system_places) {
+        allow(ruleset.get(), place, read_folder);
+    }
+    for (const fs::path& place : crs::data_folders()) {
+        allow(ruleset.get(), place, read_folder);
+    }
+    for (const fs::path& place : confines.readable) {
+        allow(ruleset.get(), place, read_folder);
+    }
+    for (const fs::path& place : confines.network ? settings_of_network() : std::vector<fs::path>{}) {
+        allow(ruleset.get(), place, read_folder);
+    }
+    for (const fs::path& folder : confines.writable) {
+        allow(ruleset.get(), existing(folder), write_folder & known);
+    }
+    return syscall(SYS_landlock_restrict_self, ruleset.get(), 0) == 0;
+}
+
+struct Release {
+    void operator()(scmp_filter_ctx filter) const { seccomp_release(filter); }
+};
+
+/// Returns whether calls are confined. A call that this kernel or processor does not have cannot be made either.
+bool confine_calls(bool network) {
+    const std::unique_ptr<void, Release> filter(seccomp_init(SCMP_ACT_ALLOW));
+    if (!filter) {
+        return false;
+    }
+    constexpr std::uint32_t refused = SCMP_ACT_ERRNO(EPERM);
+    const auto refuse = [&](int call) { seccomp_rule_add(filter.get(), refused, call, 0); };
+    // Other programs and other processes; then ways round Landlock, and calls of administrators.
+    for (const int call : {SCMP_SYS(execve),
+                           SCMP_SYS(execveat),
+                           SCMP_SYS(ptrace),
+                           SCMP_SYS(process_vm_readv),
+                           SCMP_SYS(process_vm_writev),
+                           SCMP_SYS(pidfd_getfd),
+                           SCMP_SYS(io_uring_setup),
+                           SCMP_SYS(io_uring_enter),
+                           SCMP_SYS(io_uring_register),
+                           SCMP_SYS(open_by_handle_at),
+                           SCMP_SYS(mount),
+                           SCMP_SYS(umount2),
+                           SCMP_SYS(pivot_root),
+                           SCMP_SYS(chroot),
+                           SCMP_SYS(setns),
+                           SCMP_SYS(unshare),
+                           SCMP_SYS(bpf),
+                           SCMP_SYS(perf_event_open),
+                           SCMP_SYS(userfaultfd),
+                           SCMP_SYS(keyctl),
+                           SCMP_SYS(add_key),
+                           SCMP_SYS(request_key),
+                           SCMP_SYS(init_module),
+                           SCMP_SYS(finit_module),
+                           SCMP_SYS(kexec_load)}) {
+        refuse(call);
+    }
+    for (const int call : {SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind)}) {
+        if (!network) {
+            refuse(call);
+        }
+    }
+    return seccomp_load(filter.get()) == 0;
+}
+
+} // namespace
+
+SecondWall confine(const Confines& confines) {
+    SecondWall wall;
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
+        return wall;
+    }
+    if (const int version = landlock_version(); version > 0 && confine_files(confines, version)) {
+        wall.landlock = version;
+    }
+    wall.calls = confine_calls(confines.network);
+    return wall;
+}
+
+SecondWall second_wall_of_kernel() {
+    return {landlock_version(), prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0};
+}
+
+} // namespace conflictmap::cli
