@@ -8,6 +8,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/confine_maps.hpp"
+#include "cli/memory_budget.hpp"
 #include "cli/parallel.hpp"
 #include "cli/reporting.hpp"
 #include "cli/watchdog.hpp"
@@ -24,6 +25,7 @@ namespace {
 struct CheckArguments {
     std::vector<std::string> specs;
     RenderOptions render;
+    double memory = default_memory;
     Reporting reporting;
 };
 
@@ -50,7 +52,9 @@ int check(CheckArguments options) {
     confine_to_maps(options.specs, options.render);
     const text::Typesetter typesetter;
     return job::combined_exit_code(run_each(options.specs.size(), 1, job::exit_cannot_write, [&](std::size_t i) {
-        return check_one(options, options.specs[i], typesetter);
+        const std::string& file = options.specs[i];
+        return within_memory(options.memory, file, options.reporting,
+                             [&] { return check_one(options, file, typesetter); });
     }));
 }
 
@@ -62,6 +66,7 @@ void add_check(CLI::App& program, Run& run) {
     const auto options = std::make_shared<CheckArguments>();
     command->add_option("SPEC", options->specs, "map specs in YAML; - is standard input")->required();
     add_map_options(*command, options->render, false);
+    add_memory_option(*command, options->memory);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");
     command->add_flag("--json", options->reporting.json, "print diagnostics as JSON, one object per line");
     command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors");

@@ -9,6 +9,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/confine_maps.hpp"
+#include "cli/memory_budget.hpp"
 #include "cli/reporting.hpp"
 #include "cli/watchdog.hpp"
 #include "inspect/explanation.hpp"
@@ -22,6 +23,7 @@ namespace {
 struct ExplainArguments {
     std::string spec;
     RenderOptions render;
+    double memory = default_memory;
     Reporting reporting;
 };
 
@@ -65,12 +67,16 @@ void add_explain(CLI::App& program, Run& run) {
     const auto options = std::make_shared<ExplainArguments>();
     command->add_option("SPEC", options->spec, "a map spec in YAML; - is standard input")->required();
     add_map_options(*command, options->render, false);
+    add_memory_option(*command, options->memory);
     command->add_flag("--strict", options->reporting.strict, "warnings are errors");
     command->add_flag("--json", options->reporting.json,
                       "print the explanation as JSON, and diagnostics as JSON, one object per line");
     command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors and the explanation");
     command->callback([options, &run] {
-        run = [options] { return explain_spec(*options); };
+        run = [options] {
+            return within_memory(options->memory, options->spec, options->reporting,
+                                 [&] { return explain_spec(*options); });
+        };
     });
 }
 

@@ -25,6 +25,20 @@ void add_folder_option(CLI::App& command, std::vector<std::filesystem::path>& fo
         ->check(CLI::ExistingDirectory);
 }
 
+void add_memory_option(CLI::App& command, double& bytes) {
+    command
+        .add_option_function<std::uint64_t>(
+            "--memory", [&bytes](const std::uint64_t& given) { bytes = static_cast<double>(given); },
+            "memory that each map may take, e.g. 500MB or 4GB; 0: no limit")
+        ->type_name("SIZE")
+        ->default_str("1GB")
+        ->transform(CLI::AsSizeValue(true).description(""))
+        ->check([](const std::string& text) {
+            const bool small = text != "0" && (text.size() < 8 || (text.size() == 8 && text < "50000000"));
+            return small ? "less than 50MB, which is too little for any map" : "";
+        });
+}
+
 void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
     command.add_option("--size", options.size, "page size, e.g. 180mmx135mm or 1600x1100 (px)")
         ->check([](const std::string& text) {

@@ -14,6 +14,9 @@ void add_root_option(CLI::App& command, std::filesystem::path& root);
 /// `--allow-path`. `folders` must outlive the parsing.
 void add_folder_option(CLI::App& command, std::vector<std::filesystem::path>& folders, const std::string& about);
 
+/// `--memory`, in bytes. `bytes` must outlive the parsing, and holds the default.
+void add_memory_option(CLI::App& command, double& bytes);
+
 /// `several`: whether the command takes lists of styles and languages and draws a picture for each.
 void add_map_options(CLI::App& command, RenderOptions& options, bool several);
 

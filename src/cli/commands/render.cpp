@@ -10,6 +10,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/confine_maps.hpp"
+#include "cli/memory_budget.hpp"
 #include "cli/parallel.hpp"
 #include "cli/progress.hpp"
 #include "cli/reporting.hpp"
@@ -31,6 +32,7 @@ struct RenderArguments {
     bool explain = false;
     std::string depfile;
     int jobs = 1;
+    double memory = default_memory;
     Reporting reporting;
 };
 
@@ -113,7 +115,8 @@ int render(const RenderArguments& options) {
         }
         Progress progress(specs, !options.reporting.quiet && !options.reporting.json);
         const auto draw = [&](std::size_t i) {
-            return render_one(options, how, specs[i], typesetter, hashes, progress);
+            return within_memory(options.memory, specs[i], options.reporting,
+                                 [&] { return render_one(options, how, specs[i], typesetter, hashes, progress); });
         };
         const auto drawn = run_each(specs.size(), options.jobs, job::exit_cannot_write, draw, &progress);
         for (std::size_t i = 0; i < rest.size(); ++i) {
@@ -158,6 +161,7 @@ void add_render(CLI::App& program, Run& run) {
     command->add_option("--svg-fonts", options->render.svg_fonts, "SVG: embed the letters used from each font")
         ->check(CLI::IsMember(spec::svg_fonts));
     add_map_options(*command, options->render, true);
+    add_memory_option(*command, options->memory);
     command->add_option("-j,--jobs", options->jobs, "maps to draw at once; does not change the output")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
