@@ -3,6 +3,7 @@
 #include <string>
 
 #include "output/figure.hpp"
+#include "output/markup.hpp"
 
 namespace conflictmap::output {
 
@@ -15,6 +16,6 @@ struct Drawing {
 };
 
 /// The page around the map. It loads nothing and runs only its own script, which its content security policy enforces.
-std::string figure_page(const Figure& figure, const Drawing& drawn);
+Html figure_page(const Figure& figure, const Drawing& drawn);
 
 } // namespace conflictmap::output

@@ -74,6 +74,18 @@ Html HtmlSyntax::address(std::string_view name) {
     return Html(percent_encoded(name));
 }
 
+Html HtmlSyntax::style(const Css& rules) {
+    return Html(rules.text());
+}
+
+Html HtmlSyntax::as_is(std::string_view own) {
+    return Html(std::string(own));
+}
+
+Css CssSyntax::as_is(std::string_view own) {
+    return Css(std::string(own));
+}
+
 Latex LatexSyntax::escaped(std::string_view text) {
     std::string out;
     for (const char32_t c : code_points(text)) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -47,6 +48,14 @@ public:
     }
     friend Markup operator+(Markup a, const Markup& b) { return a += b; }
     bool operator==(const Markup&) const = default;
+    /// The pieces, one after the other, with the separator between them.
+    static Markup joined(const std::vector<Markup>& pieces, const Markup& separator) {
+        Markup out;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            out += i == 0 ? pieces[i] : separator + pieces[i];
+        }
+        return out;
+    }
 
 private:
     explicit Markup(std::string text) : text_(std::move(text)) {}
@@ -54,11 +63,20 @@ private:
     std::string text_;
 };
 
+/// The rules of a style sheet. No text gets into them: only patterns, numbers, and what the program wrote itself.
+struct CssSyntax {
+    static Markup<CssSyntax> as_is(std::string_view own);
+};
+
 struct HtmlSyntax {
     /// For contents and attributes in double quotes; see backend::xml_escaped.
     static Markup<HtmlSyntax> escaped(std::string_view text);
     /// The name of a file beside the page as a relative address, for src, href and srcset: percent-encoded.
     static Markup<HtmlSyntax> address(std::string_view name);
+    /// For a style element, whose contents are not unescaped.
+    static Markup<HtmlSyntax> style(const Markup<CssSyntax>& rules);
+    /// What the program wrote itself: an SVG of a backend, a file of output/page/. Never a text of a stranger.
+    static Markup<HtmlSyntax> as_is(std::string_view own);
 };
 
 struct LatexSyntax {
@@ -75,6 +93,7 @@ struct MarkdownSyntax {
     static Markup<MarkdownSyntax> address(std::string_view name);
 };
 
+using Css = Markup<CssSyntax>;
 using Html = Markup<HtmlSyntax>;
 using Latex = Markup<LatexSyntax>;
 using Markdown = Markup<MarkdownSyntax>;

@@ -1,25 +1,26 @@
 #pragma once
-// The sections of a figure page as HTML; a section without contents is empty. All texts are escaped.
+// The sections of a figure page; a section without contents is empty.
 #include <string>
 #include <string_view>
 
 #include "output/figure.hpp"
+#include "output/markup.hpp"
 
 namespace conflictmap::output {
 
-/// An element for a text from the data; its letters decide the text direction. Empty for an empty text. `open` is the
-/// name and attributes of the tag.
-std::string text_element(std::string_view open, std::string_view text);
+/// The element with a text in the place of {}; empty for an empty text. With dir="auto" in the element, the letters of
+/// the text decide its direction.
+Html text_element(fmt::format_string<std::string_view> element, std::string_view text);
 
 /// The id of the event's entry in the list. Ids of the page start with "_"; ids of an SVG never do.
-std::string entry_id(std::size_t event);
+Html entry_id(std::size_t event);
 
 /// The event's text on badges: its number, otherwise its position in the list, from 1.
 std::string badge_of(const Figure& figure, std::size_t event);
 
 struct Timeline {
-    std::string html;
-    std::string rules; ///< CSS with the positions of the marks
+    Html html;
+    Css rules; ///< with the positions of the marks
 };
 
 /// The events that have a start, along an axis. The axis has a column for each day on which an event starts or ends;
@@ -27,15 +28,15 @@ struct Timeline {
 /// fewer than two columns.
 Timeline timeline_section(const Figure& figure);
 
-std::string events_section(const Figure& figure);
-std::string areas_section(const Figure& figure);
-std::string credits_paragraph(const Figure& figure);
-std::string description_details(const Figure& figure);
+Html events_section(const Figure& figure);
+Html areas_section(const Figure& figure);
+Html credits_paragraph(const Figure& figure);
+Html description_details(const Figure& figure);
 
 /// Links to the pictures among the outputs, which are next to the page.
-std::string downloads_list(const Figure& figure);
+Html downloads_list(const Figure& figure);
 
 /// The files that the map was made from, with their licences.
-std::string data_details(const Figure& figure);
+Html data_details(const Figure& figure);
 
 } // namespace conflictmap::output

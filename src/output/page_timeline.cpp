@@ -1,17 +1,12 @@
 #include <algorithm>
 #include <set>
 
-#include <fmt/format.h>
-
-#include "backend/xml.hpp"
 #include "base/calendar.hpp"
 #include "output/page_parts.hpp"
 #include "output/page_words.hpp"
 
 namespace conflictmap::output {
 namespace {
-
-using backend::xml_escaped;
 
 constexpr std::size_t max_columns = 24;
 constexpr int few_days = 7; ///< longer gaps between two days are cut out of the axis
@@ -75,15 +70,15 @@ std::vector<Mark> marks_of(const Figure& figure, const std::vector<std::string>&
     return marks;
 }
 
-std::string label_of(const std::vector<std::string>& columns, std::size_t i, const std::string& language) {
+Html label_of(const std::vector<std::string>& columns, std::size_t i, const std::string& language) {
     const std::string& column = columns[i];
     const auto date = parse_date(column);
     if (!date) {
-        return fmt::format("<b>{}</b>", column);
+        return Html::form("<b>{}</b>", Html::escaped(column));
     }
     const std::string year = column.substr(0, 4);
     const bool says_year = i == 0 || columns[i - 1].substr(0, 4) != year;
-    return fmt::format("<b>{}</b>{}", format_day(*date, language), says_year ? year : "");
+    return Html::form("<b>{}</b>{}", Html::escaped(format_day(*date, language)), Html::escaped(says_year ? year : ""));
 }
 
 enum class Gap { none, few, cut };
@@ -123,43 +118,44 @@ Timeline timeline_section(const Figure& figure) {
         rows = std::max(rows, mark.row + 1);
     }
     // A gap is a grid column before the column of its day.
-    std::string widths;
+    std::vector<Css> widths;
     std::vector<std::size_t> line_of; // the grid line before each day
-    std::string axis;
-    std::string rules;
+    Html axis;
+    Css rules;
     std::size_t line = 1;
     bool cut = false;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (const Gap gap = gap_before(columns, i); gap != Gap::none) {
-            widths += gap == Gap::few ? " minmax(.5rem,.3fr)" : " minmax(1.1rem,.4fr)";
-            axis += fmt::format("<span class=\"gap{}\" id=\"_gap-{}\"></span>\n", gap == Gap::cut ? " cut" : "", i + 1);
-            rules += fmt::format("#_gap-{}{{grid-column:{};grid-row:{}}}\n", i + 1, line++, rows + 1);
+            widths.push_back(gap == Gap::few ? Css::form("minmax(.5rem,.3fr)") : Css::form("minmax(1.1rem,.4fr)"));
+            axis += Html::form("<span class=\"gap{}\" id=\"_gap-{}\"></span>\n",
+                               gap == Gap::cut ? Html::form(" cut") : Html(), i + 1);
+            rules += Css::form("#_gap-{}{{grid-column:{};grid-row:{}}}\n", i + 1, line++, rows + 1);
             cut = cut || gap == Gap::cut;
         }
-        widths += " minmax(3.25rem,1fr)";
+        widths.push_back(Css::form("minmax(3.25rem,1fr)"));
         axis +=
-            fmt::format("<span class=\"day\" id=\"_day-{}\">{}</span>\n", i + 1, label_of(columns, i, figure.language));
-        rules += fmt::format("#_day-{}{{grid-column:{};grid-row:{}}}\n", i + 1, line, rows + 1);
+            Html::form("<span class=\"day\" id=\"_day-{}\">{}</span>\n", i + 1, label_of(columns, i, figure.language));
+        rules += Css::form("#_day-{}{{grid-column:{};grid-row:{}}}\n", i + 1, line, rows + 1);
         line_of.push_back(line++);
     }
-    std::string html = fmt::format("<section class=\"timeline\" id=\"_timeline\">\n<h2>{0}</h2>\n<div class=\"axis\" "
-                                   "tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<div class=\"days\" "
-                                   "id=\"_days\">\n<ol class=\"marks\">\n",
-                                   page_word("timeline", figure.language));
+    Html html = Html::form("<section class=\"timeline\" id=\"_timeline\">\n<h2>{0}</h2>\n<div class=\"axis\" "
+                           "tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<div class=\"days\" "
+                           "id=\"_days\">\n<ol class=\"marks\">\n",
+                           html_word("timeline", figure.language));
     for (const Mark& mark : marks) {
         const Event& event = figure.events[mark.event];
-        html += fmt::format("<li class=\"mark{}\" id=\"_mark-{}\"><a href=\"#{}\"><span class=\"n\">{}</span><span "
-                            "class=\"hidden\">. <bdi>{}</bdi>, {}</span></a></li>\n",
-                            mark.last > mark.first ? " long" : "", mark.event + 1, entry_id(mark.event),
-                            xml_escaped(badge_of(figure, mark.event)), xml_escaped(event.title),
-                            xml_escaped(event.date.empty() ? event.start : event.date));
-        rules += fmt::format("#_mark-{}{{grid-column:{}/{};grid-row:{}}}\n", mark.event + 1, line_of[mark.first],
-                             line_of[mark.last] + 1, rows - mark.row);
+        html += Html::form("<li class=\"mark{}\" id=\"_mark-{}\"><a href=\"#{}\"><span class=\"n\">{}</span><span "
+                           "class=\"hidden\">. <bdi>{}</bdi>, {}</span></a></li>\n",
+                           mark.last > mark.first ? Html::form(" long") : Html(), mark.event + 1, entry_id(mark.event),
+                           Html::escaped(badge_of(figure, mark.event)), Html::escaped(event.title),
+                           Html::escaped(event.date.empty() ? event.start : event.date));
+        rules += Css::form("#_mark-{}{{grid-column:{}/{};grid-row:{}}}\n", mark.event + 1, line_of[mark.first],
+                           line_of[mark.last] + 1, rows - mark.row);
     }
-    html += fmt::format("</ol>\n<div class=\"axis-days\" aria-hidden=\"true\">\n{}</div>\n</div>\n</div>\n", axis);
-    html += cut ? fmt::format("<p class=\"note\">{}</p>\n", page_word("timeline-about", figure.language)) : "";
-    rules += fmt::format("#_days{{grid-template-columns:{}}}\n", widths.substr(1));
-    return {html + "</section>\n", rules};
+    html += Html::form("</ol>\n<div class=\"axis-days\" aria-hidden=\"true\">\n{}</div>\n</div>\n</div>\n", axis);
+    html += cut ? Html::form("<p class=\"note\">{}</p>\n", html_word("timeline-about", figure.language)) : Html();
+    rules += Css::form("#_days{{grid-template-columns:{}}}\n", Css::joined(widths, Css::form(" ")));
+    return {html + Html::form("</section>\n"), rules};
 }
 
 } // namespace conflictmap::output

@@ -72,4 +72,8 @@ std::string_view page_word(std::string_view name, std::string_view language) {
     return primary == "uk" ? word->uk : primary == "ru" ? word->ru : word->en;
 }
 
+Html html_word(std::string_view name, std::string_view language) {
+    return Html::escaped(page_word(name, language));
+}
+
 } // namespace conflictmap::output

@@ -3,6 +3,7 @@
 
 #include "hostile/calls.hpp"
 #include "output/embeds.hpp"
+#include "output/figure_page.hpp"
 #include "shared.hpp"
 
 namespace fs = std::filesystem;
@@ -13,6 +14,9 @@ using shared::has;
 // A raw text, or one of another format, does not compile where a format's own is wanted.
 static_assert(!std::is_constructible_v<Html, std::string> && !std::is_constructible_v<Latex, const char*>);
 static_assert(!std::is_constructible_v<Markdown, Html> && !std::is_constructible_v<Html, Latex>);
+static_assert(!std::is_constructible_v<Css, std::string> && !Insertable<Css, HtmlSyntax> &&
+              !Insertable<Html, CssSyntax>);
+static_assert(std::is_same_v<decltype(figure_page(Figure(), Drawing())), Html>);
 static_assert(Insertable<Html, HtmlSyntax> && Insertable<int, LatexSyntax>);
 static_assert(!Insertable<std::string, HtmlSyntax> && !Insertable<const char*, LatexSyntax>);
 static_assert(!Insertable<std::string_view, MarkdownSyntax> && !Insertable<Latex, MarkdownSyntax>);

@@ -47,7 +47,7 @@ TEST_CASE("The texts of a figure page are escaped, and its policy has the hashes
     all.events = {event("<script>alert(1)</script> & \"x\"", "2025-03-01")};
     all.events[0].url = "javascript:alert(1)";
     all.events[0].source = "{{svg}}";
-    const std::string page = figure_page(all, {light});
+    const std::string page = figure_page(all, {light}).text();
     CHECK_THAT(page, Contains("<h1 dir=\"auto\">A &amp; B</h1>"));
     CHECK_THAT(page, Contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"));
     CHECK_THAT(page, Contains("<bdi>{{svg}}</bdi>"));
@@ -56,14 +56,14 @@ TEST_CASE("The texts of a figure page are escaped, and its policy has the hashes
     CHECK(page.find("<?xml") == std::string::npos);
     const std::size_t script = page.find("<script>") + 8;
     CHECK_THAT(page, Contains(policy_hash(page.substr(script, page.find("</script>") - script))));
-    CHECK(page == figure_page(all, {light}));
+    CHECK(page == figure_page(all, {light}).text());
 }
 
 TEST_CASE("A figure page is in the map's language, or in English if it has no words in that language") {
     Figure all = figure();
     all.language = "uk";
     all.areas = {{"held.old", "Щось", 12345.6, 0.1234, "Україна"}};
-    const std::string page = figure_page(all, {light});
+    const std::string page = figure_page(all, {light}).text();
     CHECK_THAT(page, Contains("<html lang=\"uk\">"));
     CHECK_THAT(page, Contains("12\u00a0346"));
     CHECK_THAT(page, Contains("12,3\u00a0%"));
@@ -79,23 +79,23 @@ TEST_CASE("Events without a place are listed as such, and links lead only to pic
     all.events = {event("Here", "2025-03-01"), event("Nowhere", "2025-03-09", "2025-03-20")};
     all.events[0].drawn = {"m-a"};
     all.outputs = {{"m.png", "png", "", 1500000, 1, 10, 20}, {"m.md", "md", "", 1, 1, 0, 0}};
-    const std::string page = figure_page(all, {light});
+    const std::string page = figure_page(all, {light}).text();
     CHECK_THAT(page, Contains("data-drawn=\"m-a\""));
     CHECK_THAT(page, Contains("class=\"event unplaced\" id=\"_event-2\""));
     CHECK_THAT(page, Contains("href=\"./m.png\" download>PNG (10×20, 1.5 MB)"));
     CHECK(page.find("m.md") == std::string::npos);
     CHECK_THAT(page, Contains("#_mark-2{grid-column:3/6;grid-row:1}"));
     all.events.pop_back();
-    CHECK(figure_page(all, {light}).find("id=\"_timeline\"") == std::string::npos);
+    CHECK(figure_page(all, {light}).text().find("id=\"_timeline\"") == std::string::npos);
 }
 
 TEST_CASE("Readers who prefer dark get rules for the same drawing, or another drawing") {
-    CHECK(figure_page(figure(), {light}).find("prefers-color-scheme:dark){\n[") == std::string::npos);
-    const std::string ruled = figure_page(figure(), {light, "[data-dark=\"1\"]{fill:#111111!important;}\n"});
+    CHECK(figure_page(figure(), {light}).text().find("prefers-color-scheme:dark){\n[") == std::string::npos);
+    const std::string ruled = figure_page(figure(), {light, "[data-dark=\"1\"]{fill:#111111!important;}\n"}).text();
     CHECK_THAT(ruled, Contains("@media screen and (prefers-color-scheme:dark){\n"
                                "[data-dark=\"1\"]{fill:#111111!important;}\n}\n"));
     CHECK(ruled.find("class=\"in-dark\"") == std::string::npos);
-    const std::string both = figure_page(figure(), {light, "", dark});
+    const std::string both = figure_page(figure(), {light, "", dark}).text();
     CHECK_THAT(both, Contains("class=\"in-dark\""));
     CHECK_THAT(both, Contains("id=\"m-dark-a\""));
 }

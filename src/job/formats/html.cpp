@@ -22,13 +22,13 @@ std::string encode(const FormatInput& input, backend::Options how) {
     const scene::Scene& light = input.map.page.scene;
     figure.plate = figure::plate_of(light);
     if (!input.map.dark) {
-        return output::figure_page(figure, {svg_of(light)});
+        return output::figure_page(figure, {svg_of(light)}).text();
     }
     const scene::Scene& dark = input.map.dark->page.scene;
     if (const auto both = backend::svg_with_dark(light, dark, input.typesetter, how)) {
-        return output::figure_page(figure, {both->svg, both->rules});
+        return output::figure_page(figure, {both->svg, both->rules}).text();
     }
-    return output::figure_page(figure, {svg_of(light), "", svg_of(dark)});
+    return output::figure_page(figure, {svg_of(light), "", svg_of(dark)}).text();
 }
 
 } // namespace
