@@ -142,3 +142,27 @@ TEST_CASE("the end of one map of several is not the end of the others", "[hostil
         CHECK(std::filesystem::exists(folder.path() / "out/fine/fine.svg"));
     }
 }
+
+TEST_CASE("a manifest that names a huge file ends at the deadline, and the next manifest is compared", "[hostile]") {
+    const cli_tests::Folder folder;
+    cli_tests::Call call;
+    call.folder = folder.path();
+    call.arguments = {"render", "small.yaml", "-f", "svg"};
+    folder.write("small.yaml", cli_tests::small_spec());
+    REQUIRE(cli_tests::run(call).exit_code == 0);
+    const std::string real = cli_tests::bytes_of(folder.path() / "out/small/small.json");
+    const auto sha = real.find("\"sha256\": \"");
+    const auto start = real.rfind('{', sha);
+    REQUIRE(start != std::string::npos);
+    folder.write("out/small/big", "");
+    std::filesystem::resize_file(folder.path() / "out/small/big", std::uintmax_t{1} << 40U); // takes no room
+    folder.write("out/small/huge.json", real.substr(0, start) + R"({"path": "./big", "sha256": ")" +
+                                            std::string(64, '0') + R"(", "role": "data"}, )" + real.substr(start));
+    call.arguments = {"verify", "out/small/huge.json", "out/small/small.json", "--deadline", "0.5"};
+    const auto late = cli_tests::run(call);
+    INFO(late.out << late.err);
+    CHECK(late.exit_code == 5);
+    CHECK(late.err.find("huge.json: error: the comparison was not finished within 0.5 s (allow more time with "
+                        "--deadline)") != std::string::npos);
+    CHECK(late.out.find("small.json: ") != std::string::npos);
+}

@@ -39,6 +39,12 @@ void add_memory_option(CLI::App& command, double& bytes) {
         });
 }
 
+void add_deadline_option(CLI::App& command, double& seconds) {
+    command.add_option("--deadline", seconds, "seconds that each map may take; 0: no limit")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1e6));
+}
+
 void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
     command.add_option("--size", options.size, "page size, e.g. 180mmx135mm or 1600x1100 (px)")
         ->check([](const std::string& text) {
@@ -83,9 +89,7 @@ void add_map_options(CLI::App& command, RenderOptions& options, bool several) {
                     "a connection that specs may open, written as in the spec, or PG: for any; can be repeated")
         ->expected(1);
     add_root_option(command, options.root);
-    command.add_option("--deadline", options.deadline, "seconds that each map may take; 0: no limit")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 1e6));
+    add_deadline_option(command, options.deadline);
 }
 
 } // namespace conflictmap::cli

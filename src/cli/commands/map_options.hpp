@@ -17,6 +17,9 @@ void add_folder_option(CLI::App& command, std::vector<std::filesystem::path>& fo
 /// `--memory`, in bytes. `bytes` must outlive the parsing, and holds the default.
 void add_memory_option(CLI::App& command, double& bytes);
 
+/// `--deadline`. `seconds` must outlive the parsing.
+void add_deadline_option(CLI::App& command, double& seconds);
+
 /// `several`: whether the command takes lists of styles and languages and draws a picture for each.
 void add_map_options(CLI::App& command, RenderOptions& options, bool several);
 

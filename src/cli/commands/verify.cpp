@@ -4,10 +4,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/deadline.hpp"
 #include "base/file.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/reporting.hpp"
+#include "cli/watchdog.hpp"
 #include "job/exit_codes.hpp"
 #include "job/inputs.hpp"
 #include "job/load_spec.hpp"
@@ -24,6 +27,7 @@ struct VerifyArguments {
     std::vector<std::string> manifests;
     std::filesystem::path root;
     Roots allowed;
+    double deadline = RenderOptions().deadline;
     Reporting reporting;
 };
 
@@ -59,30 +63,49 @@ void compare(const fs::path& file, const Roots& readable, const std::string& sha
     }
 }
 
-int verify_one(const VerifyArguments& options, const fs::path& file) {
-    Diagnostics diagnostics;
+/// The manifest, if it is one. Throws DeadlinePassed.
+std::optional<output::Manifest> compare_all(const VerifyArguments& options, const fs::path& file,
+                                            Diagnostics& diagnostics) {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     const auto text = read_file(file, diagnostics);
-    const auto manifest = text ? output::read_manifest(*text, file.string(), diagnostics) : std::nullopt;
+    auto manifest = text ? output::read_manifest(*text, file.string(), diagnostics) : std::nullopt;
     const auto root = manifest ? job::find_root(diagnostics, options.root) : std::nullopt;
-    if (manifest && root) {
-        const Roots readable = readable_for(options, *root, folder);
-        for (const output::Input& input : manifest->inputs) {
-            compare(job::input_file(input.path, *root, folder), readable, input.sha256, "input", diagnostics);
+    if (!manifest || !root) {
+        return std::nullopt;
+    }
+    const Roots readable = readable_for(options, *root, folder);
+    for (const output::Input& input : manifest->inputs) {
+        check_deadline();
+        compare(job::input_file(input.path, *root, folder), readable, input.sha256, "input", diagnostics);
+    }
+    for (const output::Output& output : manifest->outputs) {
+        check_deadline();
+        if (output.path.find('/') != std::string::npos) {
+            diagnostics.error({file.string(), 0, 0}, "not-a-manifest",
+                              fmt::format("the output '{}' is not next to the manifest", output.path));
+            continue;
         }
-        for (const output::Output& output : manifest->outputs) {
-            if (output.path.find('/') != std::string::npos) {
-                diagnostics.error({file.string(), 0, 0}, "not-a-manifest",
-                                  fmt::format("the output '{}' is not next to the manifest", output.path));
-                continue;
-            }
-            compare(folder / output.path, {folder}, output.sha256, "output", diagnostics);
-        }
+        compare(folder / output.path, {folder}, output.sha256, "output", diagnostics);
+    }
+    return manifest;
+}
+
+int verify_one(const VerifyArguments& options, const fs::path& file) {
+    Diagnostics diagnostics;
+    std::optional<output::Manifest> manifest;
+    start_watchdog(options.deadline);
+    start_deadline(options.deadline);
+    try {
+        manifest = compare_all(options, file, diagnostics);
+    } catch (const DeadlinePassed&) {
+        diagnostics.data_error({file.string(), 0, 0}, "deadline",
+                               fmt::format("the comparison was not finished within {:g} s", options.deadline),
+                               "allow more time with --deadline");
     }
     report_diagnostics(diagnostics, options.reporting);
     const int code = job::exit_code_for(diagnostics, false);
     if (code == job::exit_fine && !options.reporting.quiet && !options.reporting.json) {
-        fmt::print("{}: {} inputs and {} outputs are unchanged\n", file.string(), manifest->inputs.size(),
+        fmt::print("{}: {} inputs and {} outputs are unchanged\n", printable(file.string()), manifest->inputs.size(),
                    manifest->outputs.size());
     }
     return code;
@@ -97,6 +120,7 @@ void add_verify(CLI::App& program, Run& run) {
     command->add_option("MANIFEST", options->manifests, "manifests: the <map>.json that render writes")->required();
     add_root_option(*command, options->root);
     add_folder_option(*command, options->allowed, "a folder that the manifest's inputs may be in; can be repeated");
+    add_deadline_option(*command, options->deadline);
     command->add_flag("--json", options->reporting.json, "print diagnostics as JSON, one object per line");
     command->add_flag("-q,--quiet", options->reporting.quiet, "print only errors");
     command->callback([options, &run] {
