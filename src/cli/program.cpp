@@ -23,6 +23,12 @@ constexpr const char* footer = R"(Exit codes:
   4  the data is wrong; with --strict, also when some of it could not be used
   5  some maps failed; the others are complete)";
 
+/// It quotes arguments, such as names of files.
+std::string usage_message(const CLI::App* program, const CLI::Error& problem) {
+    return CLI::FailureMessage::simple(
+        program, CLI::Error(problem.get_name(), printable(problem.what()), problem.get_exit_code()));
+}
+
 } // namespace
 
 int run_program(int argc, char** argv) {
@@ -30,6 +36,7 @@ int run_program(int argc, char** argv) {
     program.require_subcommand(1);
     program.footer(footer);
     program.get_formatter()->column_width(34);
+    program.failure_message(&usage_message);
     Run run;
     add_render(program, run);
     add_check(program, run);

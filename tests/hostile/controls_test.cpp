@@ -138,3 +138,38 @@ TEST_CASE("names of files and broken texts are printed as letters", "[hostile]")
     }
     CHECK(printable("a\x1B[2J\u202E\xFFя\\") == "a\\x1b[2J\\u202e\\xffя\\");
 }
+
+TEST_CASE("names of files and folders are printed as letters when all is well, too", "[hostile]") {
+    const std::vector<std::pair<std::string, std::string>> marks{
+        {"\x1B[2J", "\\x1b[2J"}, {"\a", "\\x07"}, {"\n", "\\x0a"}, {"\u202E", "\\u202e"}, {"\u009B", "\\u009b"}};
+    for (const auto& [mark, shown] : marks) {
+        INFO(shown);
+        const cli_tests::Folder folder;
+        const std::string name = "я" + mark;
+        for (const auto* below : {"root/geodata", "root/styles", "root/maps"}) {
+            fs::create_directories(folder.path() / below);
+        }
+        fs::create_directory(folder.path() / name);
+        folder.write(name + "/small.yaml", cli_tests::small_spec());
+        folder.write("root/geodata/catalogue.yaml", "");
+        folder.write("root/maps/" + name + ".yaml", "map: m\ntitle: T\n");
+        const std::vector<std::pair<std::vector<std::string>, int>> calls{
+            {{"check", name + "/small.yaml"}, 0},
+            {{"render", name + "/small.yaml", "-f", "svg", "-o", name}, 0},
+            {{"render", name + "/small.yaml", "-f", "svg", "-o", name}, 0}, // up to date
+            {{"verify", name + "/small/small.json"}, 0},
+            {{"list", "maps", "--root", "root"}, -1},
+            {{"check", "m.yaml", "--root", name + "/none"}, 2}};
+        for (const auto& [arguments, code] : calls) {
+            const auto result = in(folder, project::program(), arguments);
+            INFO(arguments[0] << ": " << result.out << result.err);
+            CHECK((code < 0 || result.exit_code == code));
+            const std::string told = result.out + result.err;
+            CHECK(has(told, "я" + shown));
+            CHECK_FALSE(has(told, name));
+            for (const char32_t c : code_points(told)) {
+                CHECK((c == '\n' || (c >= 0x20 && c != 0x7F && !(c >= 0x80 && c < 0xA0) && !is_direction_control(c))));
+            }
+        }
+    }
+}

@@ -43,7 +43,7 @@ int check_one(const CheckArguments& options, const std::string& file, const text
     report_diagnostics(diagnostics, options.reporting);
     const int code = job::exit_code_for(diagnostics, options.reporting.strict);
     if (code == job::exit_fine && !options.reporting.quiet && !options.reporting.json) {
-        fmt::print("{}: fine\n", file);
+        fmt::print("{}: fine\n", printable(file));
     }
     return code;
 }

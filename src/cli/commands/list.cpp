@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/reporting.hpp"
@@ -119,10 +120,11 @@ int list(const std::string& what, const std::filesystem::path& folder, const Rep
     std::sort(rows.begin(), rows.end());
     for (const auto& [name, about] : rows) {
         if (reporting.json) {
-            fmt::print("{}\n", nlohmann::ordered_json{{"name", name}, {"about", about}}.dump());
+            const nlohmann::ordered_json row{{"name", name}, {"about", about}};
+            fmt::print("{}\n", row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
             continue;
         }
-        fmt::print("{}\n", about.empty() ? name : fmt::format("{:<28} {}", name, about));
+        fmt::print("{}\n", printable(about.empty() ? name : fmt::format("{:<28} {}", name, about)));
     }
     report_diagnostics(diagnostics, reporting);
     return job::exit_code_for(diagnostics, false);

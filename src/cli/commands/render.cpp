@@ -39,7 +39,7 @@ struct RenderArguments {
 void tell(const RenderArguments& options, const std::string& file, const job::Rendered& rendered) {
     for (const auto& written : rendered.files) {
         if (!options.reporting.quiet || options.render.dry_run) {
-            fmt::print("{}\n", written.string());
+            fmt::print("{}\n", printable(written.string())); // a line end in a name would look like two files
         }
     }
     const bool plain = !options.reporting.quiet && !options.reporting.json;
