@@ -106,14 +106,13 @@ bool knows(const source::Entry& entry, const std::optional<Date>& day, const spe
     return true;
 }
 
-std::optional<fs::path> file_of(const source::Entry& entry, const spec::LayerSpec& layer, const Workspace& workspace,
-                                Diagnostics& diagnostics) {
+std::optional<fs::path> file_of(const source::Entry& entry, const spec::LayerSpec& layer, Diagnostics& diagnostics) {
     if (layer.part.empty()) {
-        return workspace.data_root / entry.file;
+        return entry.folder / entry.file;
     }
     const auto part = entry.parts.find(layer.part);
     if (part != entry.parts.end()) {
-        return workspace.data_root / part->second;
+        return entry.folder / part->second;
     }
     std::vector<std::string> names;
     for (const auto& [name, file] : entry.parts) {
@@ -177,7 +176,7 @@ std::optional<Located> locate(const spec::LayerSpec& layer, const Workspace& wor
     request.place = layer.source->place;
     if (const source::Entry* entry = find_entry(workspace.catalogue.sets, layer.source->value)) {
         located.entry = entry;
-        const auto file = file_of(*entry, layer, workspace, diagnostics);
+        const auto file = file_of(*entry, layer, diagnostics);
         if (!file) {
             return std::nullopt;
         }

@@ -35,7 +35,8 @@ struct Workspace {
     std::filesystem::path data_root;   ///< geodata/
     std::filesystem::path spec_folder; ///< the base of paths in the spec
     Permissions permissions;
-    source::Catalogue catalogue;
+    source::Catalogue catalogue;                       ///< the program's, with the sets of the project's catalogues
+    std::vector<std::filesystem::path> own_catalogues; ///< those of the project
     source::Profiles profiles;
     style::StyleSheet style;
     const text::Typesetter* typesetter = nullptr;
@@ -67,8 +68,8 @@ std::optional<source::Table> read(const Located& located, const Workspace& works
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
                                         const Workspace& workspace, Reads& reads, Diagnostics& diagnostics);
 
-/// Finds a file of the user's that is not data, such as a logo: below the spec's folder, the data root or a folder that
-/// the command line allows. Returns nothing, with a diagnostic, if it does not exist or is elsewhere.
+/// Finds a file of the user's that is not data, such as a logo or a catalogue: below the spec's folder, the data root
+/// or a folder that the command line allows. Returns nothing, with a diagnostic, if it does not exist or is elsewhere.
 std::optional<std::filesystem::path> find_file(const Placed<std::string>& name, const Workspace& workspace,
                                                Diagnostics& diagnostics);
 

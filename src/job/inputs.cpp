@@ -66,6 +66,9 @@ std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspac
         add(file, "style");
     }
     add(root.geodata() / "catalogue.yaml", "catalogue");
+    for (const fs::path& file : workspace.own_catalogues) {
+        add(file, "catalogue");
+    }
     add(root.geodata() / "layers.yaml", "catalogue");
     for (const spec::LayerSpec& layer : workspace.layers) {
         if (layer.profile) {

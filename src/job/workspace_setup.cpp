@@ -59,6 +59,25 @@ void override_spec(spec::MapSpec& map, const RenderOptions& options, const Varia
     }
 }
 
+/// The project's own catalogues, which the spec names: untrusted as the spec is.
+bool add_own_catalogues(const spec::MapSpec& map, compose::Workspace& workspace, Diagnostics& diagnostics) {
+    bool fine = true;
+    for (const Placed<std::string>& name : map.catalogue.values) {
+        const auto file = compose::find_file(name, workspace, diagnostics);
+        auto sets = file ? source::read_project_catalogue(*file, compose::readable_folders(workspace), diagnostics)
+                         : std::nullopt;
+        if (!sets) {
+            fine = false;
+            continue;
+        }
+        const auto before = diagnostics.all().size();
+        source::add_sets(std::move(*sets), workspace.catalogue, diagnostics);
+        fine = fine && diagnostics.all().size() == before;
+        workspace.own_catalogues.push_back(*file);
+    }
+    return fine;
+}
+
 } // namespace
 
 std::optional<Name> style_name(const Placed<std::string>& style, Diagnostics& diagnostics) {
@@ -99,6 +118,9 @@ std::optional<compose::Workspace> make_workspace(spec::MapSpec& map, const Rende
         return std::nullopt;
     }
     workspace.catalogue = std::move(*catalogue);
+    if (!add_own_catalogues(map, workspace, diagnostics)) {
+        return std::nullopt;
+    }
     workspace.profiles = std::move(*profiles);
     workspace.style = std::move(*sheet);
     return workspace;

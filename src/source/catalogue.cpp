@@ -1,10 +1,13 @@
 #include "source/catalogue.hpp"
 
+#include <algorithm>
+#include <functional>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "base/path.hpp"
 #include "base/record.hpp"
 
 namespace conflictmap::source {
@@ -104,7 +107,7 @@ namespace {
 const Record<Written>& Written::record() {
     static const auto declared =
         Record<Written>("an entry of the catalogue")
-            .field("file", &Written::file, "path below the data root", Need::required)
+            .field("file", &Written::file, "path below the folder of the catalogue", Need::required)
             .field("parts", &Written::parts, "other files of the set, by name")
             .field("part-class", &Written::part_classes, "fields that refine the class of the parts, by part")
             .field("time", &Written::time, "fields that date the rows")
@@ -116,7 +119,7 @@ const Record<Written>& Written::record() {
 }
 
 /// Reports paths that leave the data root.
-void check_path(const Placed<std::string>& path, Diagnostics& diagnostics) {
+void check_below_data_root(const Placed<std::string>& path, Diagnostics& diagnostics) {
     const fs::path below(path.value);
     bool climbs = below.is_absolute() || path.value.empty();
     for (const auto& step : below) {
@@ -128,9 +131,13 @@ void check_path(const Placed<std::string>& path, Diagnostics& diagnostics) {
     }
 }
 
-Entry entry_of(const std::string& name, const Written& written, const Place& place, Diagnostics& diagnostics) {
+using CheckPath = std::function<void(const Placed<std::string>& path, Diagnostics& diagnostics)>;
+
+Entry entry_of(const std::string& name, const Written& written, const Place& place, const CheckPath& check_path,
+               Diagnostics& diagnostics) {
     Entry entry;
     entry.name = name;
+    entry.place = place;
     entry.file = written.file.value;
     check_path(written.file, diagnostics);
     for (const auto& [part, file] : written.parts) {
@@ -178,6 +185,36 @@ Region region_of(const WrittenRegion& written, const std::map<std::string, Entry
     return region;
 }
 
+/// The entries of a catalogue; its region, which is none, goes to `read_region`.
+std::map<std::string, Entry> read_sets(const Node& root, const fs::path& folder, const CheckPath& check_path,
+                                       const std::function<void(const Key&, const Node&)>& read_region,
+                                       Diagnostics& diagnostics) {
+    std::map<std::string, Entry> sets;
+    if (!root.is_map()) {
+        report_wrong(root, "a map of entries by name", diagnostics);
+    }
+    for (const auto& [key, node] : root.entries) {
+        if (key.name == "region") {
+            read_region(key, node);
+            continue;
+        }
+        Written written;
+        Written::record().read(node, written, diagnostics);
+        Entry entry = entry_of(key.name, written, key.place, check_path, diagnostics);
+        entry.folder = folder;
+        sets.emplace(key.name, std::move(entry));
+    }
+    return sets;
+}
+
+/// The set that one of this name would hide: its own name, or the short one by which specs may call it.
+const Entry* hidden_by(const std::string& name, const std::map<std::string, Entry>& sets) {
+    const auto hidden = std::find_if(sets.begin(), sets.end(), [&](const auto& set) {
+        return set.first == name || set.first.ends_with("/" + name);
+    });
+    return hidden == sets.end() ? nullptr : &hidden->second;
+}
+
 } // namespace
 
 std::optional<Catalogue> read_catalogue(const fs::path& file, Diagnostics& diagnostics) {
@@ -191,25 +228,56 @@ std::optional<Catalogue> read_catalogue(const fs::path& file, Diagnostics& diagn
     Diagnostics own;
     Catalogue catalogue;
     if (const auto root = parse_yaml(*text, shown, own)) {
-        if (!root->is_map()) {
-            report_wrong(*root, "a map of entries by name", own);
-        }
         WrittenRegion region;
-        for (const auto& [key, node] : root->entries) {
-            if (key.name == "region") {
-                WrittenRegion::record().read(node, region, own);
-                continue;
-            }
-            Written written;
-            Written::record().read(node, written, own);
-            catalogue.sets[key.name] = entry_of(key.name, written, key.place, own);
-        }
+        const auto read_region = [&](const Key&, const Node& node) { WrittenRegion::record().read(node, region, own); };
+        catalogue.sets = read_sets(*root, file.parent_path(), check_below_data_root, read_region, own);
         catalogue.region = region_of(region, catalogue.sets, own);
     }
     for (const auto& diagnostic : own.all()) {
         diagnostics.add(diagnostic);
     }
     return own.has_errors() ? std::nullopt : std::optional(std::move(catalogue));
+}
+
+std::optional<std::map<std::string, Entry>> read_project_catalogue(const fs::path& file, const Roots& roots,
+                                                                   Diagnostics& diagnostics) {
+    Diagnostics own;
+    std::map<std::string, Entry> sets;
+    const fs::path folder = file.parent_path();
+    const auto check_path = [&](const Placed<std::string>& path, Diagnostics& told) {
+        const auto holds = [&](const fs::path& root) { return is_below(folder / path.value, root); };
+        if (path.value.empty() || std::none_of(roots.begin(), roots.end(), holds)) {
+            told.error(path.place, "path-outside", fmt::format("'{}' lies outside the folders of the spec", path.value),
+                       "copy the file next to the catalogue, or allow its folder with --allow-path");
+        }
+    };
+    const auto refuse_region = [&](const Key& key, const Node&) {
+        own.error(key.place, "catalogue-region", "only the program's own catalogue has a region",
+                  "remove it; a map says itself what it shows and measures");
+    };
+    if (const auto text = read_file(file, own, yaml_max_bytes, roots)) {
+        if (const auto root = parse_yaml(*text, file.string(), own)) {
+            sets = read_sets(*root, folder, check_path, refuse_region, own);
+        }
+    }
+    for (const auto& diagnostic : own.all()) {
+        diagnostics.add(diagnostic);
+    }
+    return own.has_errors() ? std::nullopt : std::optional(std::move(sets));
+}
+
+void add_sets(std::map<std::string, Entry> project, Catalogue& catalogue, Diagnostics& diagnostics) {
+    std::map<std::string, Entry> added;
+    for (auto& [name, entry] : project) {
+        if (const Entry* hidden = hidden_by(name, catalogue.sets)) {
+            diagnostics.error(entry.place, "same-name",
+                              fmt::format("the set '{}' would hide '{}', which is there already", name, hidden->name),
+                              "give it another name, such as own/" + name.substr(name.rfind('/') + 1));
+            continue;
+        }
+        added.emplace(name, std::move(entry));
+    }
+    catalogue.sets.merge(added);
 }
 
 } // namespace conflictmap::source

@@ -167,6 +167,8 @@ const Record<MapSpec>& MapSpec::record() {
             .field("view", &MapSpec::view, "which part of the earth to show", Need::required)
             .field("projection", &MapSpec::projection, "auto, a PROJ string, or an authority code such as EPSG:32636")
             .field("style", &MapSpec::style, "a style of styles/, or a path to one below the spec's folder")
+            .field("catalogue", &MapSpec::catalogue,
+                   "the project's own catalogue of data sets, or several: files below the spec's folder")
             .field("layers", &MapSpec::layers, "layers from bottom to top", Need::required)
             .field("furniture", &MapSpec::furniture, "title, legend, scale bar and the like")
             .field("outputs", &MapSpec::outputs, "formats to write, e.g. [png, svg]")

@@ -10,6 +10,7 @@ namespace conflictmap {
 namespace {
 
 constexpr std::size_t max_layers = 1000;      ///< of a map, groups expanded; maps have some dozens
+constexpr std::size_t max_catalogues = 16;    ///< each may have 1 MB
 constexpr std::size_t max_label_bytes = 1000; ///< of the description of a label; the label itself may be as long
 
 /// Positions can be set by hand only for labels or callouts that the layer has.
@@ -146,6 +147,11 @@ void check_map(const MapSpec& map, const Node& root, Diagnostics& diagnostics) {
     }
     if (map.dpi && (*map.dpi < 10 || *map.dpi > 2400)) {
         diagnostics.error(root.find("dpi")->place, "dpi", "'dpi' must be between 10 and 2400");
+    }
+    if (map.catalogue.values.size() > max_catalogues) {
+        diagnostics.error(map.catalogue.values.back().place, "too-many-catalogues",
+                          fmt::format("a map may name {} catalogues", max_catalogues),
+                          "put their sets into fewer files");
     }
     page_size(map, diagnostics);
 }

@@ -153,6 +153,7 @@ struct MapSpec {
     ViewSpec view;
     Placed<std::string> projection{"auto", {}};
     Placed<std::string> style{"report-light", {}};
+    OneOrMany<Placed<std::string>> catalogue; ///< the project's own, besides the program's
     std::vector<LayerSpec> layers;
     std::vector<FurnitureSpec> furniture;
     std::vector<Placed<std::string>> outputs;

@@ -258,3 +258,34 @@ TEST_CASE("when one colour changes, exactly the standard maps that use it are re
     // These two draw power stations by their fuel.
     CHECK(maps == std::set<std::string>{"energy", "zaporizhzhia-plant"});
 }
+
+TEST_CASE("a project's catalogue gives its sets licences and credits, and a change of it redraws the map", "[cli]") {
+    const OwnMap own;
+    std::string spec = own_spec + "catalogue: sets.yaml\n";
+    spec.replace(spec.find("source: towns.csv"), 17, "source: own/towns");
+    spec.replace(spec.find("[scale-bar]"), 11, "[scale-bar, credits]");
+    own.folder.write("own.yaml", spec);
+    const auto write = [&](const std::string& credit) {
+        own.folder.write("sets.yaml",
+                         "own/towns:\n  file: towns.csv\n  licence: CC-BY-4.0\n  credit: { en: \"" + credit + "\" }\n");
+    };
+    write("towns Survey Ltd");
+    CHECK_FALSE(own.render().empty());
+    const auto manifest = nlohmann::json::parse(cli_tests::bytes_of(own.file("own.json")));
+    std::set<std::string> told;
+    for (const auto& input : manifest.at("inputs")) {
+        told.insert(input.at("role").get<std::string>() + " " + input.at("path").get<std::string>() + " " +
+                    input.value("licence", "") + " " + input.value("credit", ""));
+    }
+    CHECK(told.contains("catalogue ../../sets.yaml  "));
+    CHECK(told.contains("data ../../towns.csv CC-BY-4.0 towns Survey Ltd"));
+    CHECK(cli_tests::bytes_of(own.file("own.svg")).find("towns Survey Ltd") != std::string::npos);
+    CHECK(own.render().empty());
+    const auto depfile = own.call({"render", "own.yaml", "-f", "svg", "--depfile", "own.d"});
+    REQUIRE(depfile.exit_code == 0);
+    CHECK(cli_tests::bytes_of(own.folder.path() / "own.d").find(" sets.yaml") != std::string::npos);
+    CHECK_FALSE(own.render().empty());
+    write("towns Someone Else");
+    CHECK(own.render() == "drawn: own.yaml: own: ../../sets.yaml has changed\n");
+    CHECK(own.call({"verify", "out/own/own.json"}).exit_code == 0);
+}

@@ -168,6 +168,92 @@ TEST_CASE("a folder with geodata/ and styles/ near a spec is not the program's",
     CHECK(cli_tests::run(call).exit_code == 3);
 }
 
+TEST_CASE("a project's catalogue may do no more than the spec that names it", "[hostile]") {
+    const Folder folder;
+    const fs::path spec = folder.path() / "spec";
+    fs::create_directories(spec / "sub");
+    fs::create_directories(folder.path() / "outside");
+    folder.write("outside/secret.csv", "lon,lat\n30,50\n");
+    folder.write("outside/c.yaml", "own/a: { file: secret.csv, licence: MIT }\n");
+    folder.write("spec/a.csv", "lon,lat\n30,50\n");
+    fs::create_symlink("/etc/passwd", spec / "passwd.yaml");
+    fs::create_symlink("/dev/zero", spec / "zero.yaml");
+    fs::create_symlink("../outside/c.yaml", spec / "link.yaml");
+    fs::create_symlink("../outside/secret.csv", spec / "link.csv");
+    fs::create_directory_symlink("../outside", spec / "up");
+    fs::create_symlink(spec / "loop.yaml", spec / "loop.yaml");
+    REQUIRE(mkfifo((spec / "pipe.yaml").c_str(), 0600) == 0);
+    const auto render = [&](const std::string& catalogue, std::vector<std::string> more = {}) {
+        folder.write("spec/s.yaml", with_source("own/a") + "catalogue: " + catalogue + "\n");
+        std::vector<std::string> arguments{"render", "s.yaml", "-o", "out", "--force", "--deadline", "10"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        fs::remove_all(spec / "out");
+        return run(spec, arguments);
+    };
+    const auto refused = [&](const std::string& catalogue, const std::string& says) {
+        const Result result = render(catalogue);
+        INFO(catalogue << ": " << result.err.substr(0, 2000));
+        CHECK(result.exit_code == 3);
+        CHECK(result.err.find(says) != std::string::npos);
+        CHECK(result.err.find("root:") == std::string::npos); // nothing of /etc/passwd
+        CHECK(result.err.find("deadline") == std::string::npos);
+        CHECK(result.err.find('\x1B') == std::string::npos);
+        CHECK_FALSE(fs::exists(spec / "out/m/m.svg"));
+    };
+    // The catalogue itself.
+    refused("passwd.yaml", "lies outside the spec's folder");
+    refused("link.yaml", "lies outside the spec's folder");
+    refused("up/c.yaml", "lies outside the spec's folder");
+    refused("../outside/c.yaml", "lies outside the spec's folder");
+    refused("/etc/passwd", "lies outside the spec's folder");
+    refused("zero.yaml", "no file 'zero.yaml'");
+    refused("pipe.yaml", "no file 'pipe.yaml'");
+    refused("loop.yaml", "no file 'loop.yaml'");
+    refused("sub", "no file 'sub'");
+    refused("\"n\\e[2J.yaml\"", "no file 'n\\x1b[2J.yaml'");
+    // What it holds.
+    const auto holds = [&](const std::string& text, const std::string& says) {
+        folder.write("spec/c.yaml", text);
+        refused("c.yaml", says);
+    };
+    for (const std::string file :
+         {"../../etc/passwd", "/etc/passwd", "link.csv", "up/secret.csv", "../outside/secret.csv", "/dev/zero",
+          "/vsicurl/http://127.0.0.1:9/a.geojson", "sub/../../outside/none.csv"}) {
+        holds("own/a: { file: \"" + file + "\", licence: MIT }\n", "outside the folders of the spec");
+        holds("own/a: { file: a.csv, licence: MIT, parts: { p: \"" + file + "\" } }\n",
+              "outside the folders of the spec");
+    }
+    for (const std::string name : {"base/countries", "countries", "areas/ukraine", "control"}) {
+        holds("own/a: { file: a.csv, licence: MIT }\n" + name + ": { file: a.csv, licence: MIT }\n", "would hide '");
+    }
+    holds("region: { area: own/a }\nown/a: { file: a.csv, licence: MIT }\n", "only the program's own catalogue");
+    holds("a: &a [x,x]\nb: [*a,*a]\n", "anchors");
+    holds(std::string(100'000, '['), "64 levels");
+    holds("own/a: " + std::string(1'000'000, 'a'), "1000000 bytes");
+    holds("\"k\\e[2J\": { file: a.csv, licence: MIT, \"\\e[2Jx\": 1 }\n", "unknown key '\\x1b[2Jx'");
+    // A file that is a pipe is refused where it is read.
+    REQUIRE(mkfifo((spec / "pipe.csv").c_str(), 0600) == 0);
+    folder.write("spec/c.yaml", "own/a: { file: pipe.csv, licence: MIT }\n");
+    const Result pipe = render("c.yaml");
+    INFO(pipe.err);
+    CHECK(pipe.exit_code == 4);
+    CHECK(pipe.err.find("deadline") == std::string::npos);
+    std::string many = "[c.yaml";
+    for (int i = 0; i < 16; ++i) {
+        many += ", c.yaml";
+    }
+    refused(many + "]", "16 catalogues");
+    // The same inside works, so that the tests above do not pass for another reason.
+    folder.write("spec/sub/c.yaml", "own/a: { file: ../a.csv, licence: MIT }\n");
+    const Result fine = render("[sub/c.yaml]");
+    INFO(fine.err);
+    CHECK(fine.exit_code == 0);
+    CHECK(fs::exists(spec / "out/m/m.svg"));
+    const Result allowed = render("../outside/c.yaml", {"--allow-path", "../outside"});
+    INFO(allowed.err);
+    CHECK(allowed.exit_code == 0);
+}
+
 TEST_CASE("a style's folder of pictograms cannot be a link out", "[hostile]") {
     const Folder folder;
     fs::create_directories(folder.path() / "spec/st");

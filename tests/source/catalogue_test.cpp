@@ -73,6 +73,65 @@ TEST_CASE("every key of an entry is read", "[source]") {
     CHECK(in_language(entry.credit, "uk") == "Ми");
 }
 
+TEST_CASE("a project's catalogue names files of its folder, and hides no set", "[source]") {
+    const Folder folder;
+    fs::create_directories(folder.path / "spec/sub");
+    const fs::path file =
+        folder.write("spec/sub/c.yaml", "own/a: { file: a.csv, licence: MIT }\n"
+                                        "own/b: { file: ../b.csv, parts: { p: c.csv }, licence: CC0 }\n");
+    const Roots roots{folder.path / "spec"};
+    Diagnostics diagnostics;
+    auto sets = read_project_catalogue(file, roots, diagnostics);
+    REQUIRE(sets);
+    CHECK(diagnostics.all().empty());
+    CHECK(sets->at("own/a").folder == file.parent_path());
+    CHECK(sets->at("own/b").file == "../b.csv");
+    CHECK(sets->at("own/b").place.line == 2);
+    Catalogue all;
+    all.sets["base/places"].name = "base/places";
+    all.region.area = "base/places";
+    add_sets(*sets, all, diagnostics);
+    CHECK(diagnostics.all().empty());
+    CHECK(all.sets.size() == 3);
+    CHECK(all.region.area == "base/places");
+    add_sets({{"places", {}}, {"base/places", {}}, {"own/a", {}}, {"other/places", {}}}, all, diagnostics);
+    CHECK(all.sets.size() == 4);
+    REQUIRE(diagnostics.all().size() == 3);
+    for (const auto& told : diagnostics.all()) {
+        CHECK(told.code == "same-name");
+        CHECK(told.hint.find("such as own/") != std::string::npos);
+    }
+}
+
+TEST_CASE("a project's catalogue is refused at the right place", "[source]") {
+    const Folder folder;
+    fs::create_directories(folder.path / "spec");
+    fs::create_directories(folder.path / "outside");
+    folder.write("outside/a.csv", "lon,lat\n");
+    fs::create_symlink("../outside/a.csv", folder.path / "spec/link.csv");
+    fs::create_directory_symlink("../outside", folder.path / "spec/up");
+    const auto code_of = [&](const std::string& text) {
+        Diagnostics diagnostics;
+        const auto file = folder.write("spec/c.yaml", text);
+        CHECK_FALSE(read_project_catalogue(file, {folder.path / "spec"}, diagnostics));
+        REQUIRE_FALSE(diagnostics.all().empty());
+        CHECK(diagnostics.all()[0].place.file == file.string());
+        return diagnostics.all()[0].code;
+    };
+    for (const std::string path : {"../outside/a.csv", "link.csv", "up/a.csv", "/etc/passwd", "up/none.csv", "''"}) {
+        INFO(path);
+        CHECK(code_of("x: { file: " + path + ", licence: MIT }\n") == "path-outside");
+        CHECK(code_of("x: { file: a.csv, parts: { p: " + path + " }, licence: MIT }\n") == "path-outside");
+    }
+    CHECK(code_of("region: { area: x }\nx: { file: a.csv, licence: MIT }\n") == "catalogue-region");
+    CHECK(code_of("x: { file: a.csv }\n") == "missing-key");
+    CHECK(code_of("x: &a { file: a.csv, licence: MIT }\n") == "yaml-anchor");
+    CHECK(code_of("- a\n") == "wrong-value");
+    Diagnostics diagnostics;
+    CHECK_FALSE(read_project_catalogue(folder.write("outside/c.yaml", "{}"), {folder.path / "spec"}, diagnostics));
+    CHECK(diagnostics.all()[0].code == "path-outside");
+}
+
 TEST_CASE("the region is read", "[source]") {
     Diagnostics diagnostics;
     const auto catalogue = read_text("region:\n"
