@@ -10,6 +10,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
 #include "cli/reporting.hpp"
+#include "cli/second_wall.hpp"
 #include "cli/watchdog.hpp"
 #include "job/exit_codes.hpp"
 #include "job/inputs.hpp"
@@ -45,6 +46,21 @@ Roots readable_for(const VerifyArguments& options, const job::Root& root, const 
         readable.push_back(fonts);
     }
     return readable;
+}
+
+void confine_to_manifests(VerifyArguments& options) {
+    Diagnostics reported_later; // for each manifest
+    const auto root = job::find_root(reported_later, options.root);
+    Confines confines;
+    if (root) {
+        options.root = root->folder;
+    }
+    for (const fs::path file : options.manifests) {
+        const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+        const Roots readable = readable_for(options, root.value_or(job::Root{folder}), folder);
+        confines.readable.insert(confines.readable.end(), readable.begin(), readable.end());
+    }
+    confine(confines);
 }
 
 void compare(const fs::path& file, const Roots& readable, const std::string& sha256, const std::string& what,
@@ -126,6 +142,7 @@ void add_verify(CLI::App& program, Run& run) {
     command->callback([options, &run] {
         run = [options] {
             std::vector<int> codes;
+            confine_to_manifests(*options);
             for (const std::string& file : options->manifests) {
                 codes.push_back(verify_one(*options, file));
             }
