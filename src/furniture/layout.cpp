@@ -82,9 +82,7 @@ void Occupancy::add_box(const scene::PageBox& box, double weight) {
 }
 
 void Occupancy::add_line(const geom::Line<geom::Page>& line, double weight) {
-    const double length = geom::length(line);
-    for (double along = 0; along <= length; along += cell_size) {
-        const auto point = geom::point_along(line, along).point;
+    for (const auto& point : geom::points_along(line, cell_size)) {
         if (frame_.contains(point)) {
             cell(column(point.x), row(point.y)) += weight;
         }

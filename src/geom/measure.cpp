@@ -181,6 +181,7 @@ template <class Space> Along<Space> point_along(const Line<Space>& line, double 
         return {};
     }
     Along<Space> at{line.front(), 0};
+    Point<Space> heading; // the direction is computed once, at the end
     double left = std::fmax(along, 0);
     for (std::size_t i = 1; i < line.size(); ++i) {
         const auto& a = line[i - 1];
@@ -190,15 +191,35 @@ template <class Space> Along<Space> point_along(const Line<Space>& line, double 
         if (step == 0) {
             continue;
         }
-        at.direction = std::atan2(dy, dx);
+        heading = {dx, dy};
         if (left <= step) {
             at.point = {a.x + dx * (left / step), a.y + dy * (left / step)};
-            return at;
+            break;
         }
         left -= step;
         at.point = line[i];
     }
+    at.direction = std::atan2(heading.y, heading.x); // 0 for a line without length
     return at;
+}
+
+template <class Space> std::vector<Point<Space>> points_along(const Line<Space>& line, double spacing) {
+    std::vector<Point<Space>> points;
+    if (!line.empty()) {
+        points.push_back(line.front());
+    }
+    double next = spacing; // from the start of the segment
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const auto& a = line[i - 1];
+        const double dx = line[i].x - a.x;
+        const double dy = line[i].y - a.y;
+        const double step = std::hypot(dx, dy);
+        for (; next <= step; next += spacing) {
+            points.push_back({a.x + dx * (next / step), a.y + dy * (next / step)});
+        }
+        next -= step;
+    }
+    return points;
 }
 
 template <class Space> Line<Space> stretch_of(const Line<Space>& line, double from, double to) {
@@ -227,6 +248,7 @@ template <class Space> Line<Space> stretch_of(const Line<Space>& line, double fr
     template std::optional<Pole<Space>> pole_of(const Polygons<Space>&, double);                                       \
     template double length(const Line<Space>&);                                                                        \
     template Along<Space> point_along(const Line<Space>&, double);                                                     \
+    template std::vector<Point<Space>> points_along(const Line<Space>&, double);                                       \
     template Line<Space> stretch_of(const Line<Space>&, double, double);
 CONFLICTMAP_INSTANTIATE(Lonlat)
 CONFLICTMAP_INSTANTIATE(Plane)

@@ -46,6 +46,10 @@ template <class Space> struct Along {
 };
 template <class Space> Along<Space> point_along(const Line<Space>& line, double along);
 
+/// Points every `spacing` along a line, from its start, in one walk: about as many as its length divided by `spacing`.
+/// `spacing` must be positive.
+template <class Space> std::vector<Point<Space>> points_along(const Line<Space>& line, double spacing);
+
 /// The stretch of a line between two distances from its start; empty when nothing is left.
 template <class Space> Line<Space> stretch_of(const Line<Space>& line, double from, double to);
 

@@ -71,6 +71,23 @@ TEST_CASE("places and directions along a line", "[geom]") {
     CHECK(length(Line<Plane>{{3, 3}}) == 0);
 }
 
+TEST_CASE("points along a line are those of single searches", "[geom]") {
+    const Line<Plane> line{{0, 0}, {10, 0}, {10, 0}, {10, 5}, {7, 1}};
+    for (const double spacing : {0.3, 1.0, 2.5, 7.0, 15.0, 100.0}) {
+        INFO(spacing);
+        const auto points = points_along(line, spacing);
+        REQUIRE(points.size() == static_cast<std::size_t>(length(line) / spacing) + 1);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const auto single = point_along(line, static_cast<double>(i) * spacing).point;
+            CHECK(points[i].x == Approx(single.x).margin(1e-9));
+            CHECK(points[i].y == Approx(single.y).margin(1e-9));
+        }
+    }
+    CHECK(points_along(Line<Plane>{{3, 3}}, 1) == Line<Plane>{{3, 3}});
+    CHECK(points_along(Line<Plane>{{3, 3}, {3, 3}}, 1) == Line<Plane>{{3, 3}});
+    CHECK(points_along(Line<Plane>{}, 1).empty());
+}
+
 TEST_CASE("a stretch of a line is between two distances", "[geom]") {
     const Line<Page> line{{0, 0}, {4, 0}, {4, 3}};
     CHECK(stretch_of(line, 1, 6) == Line<Page>{{1, 0}, {4, 0}, {4, 2}});
