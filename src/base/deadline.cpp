@@ -1,7 +1,6 @@
 #include "base/deadline.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 #include <fmt/format.h>
 
@@ -10,17 +9,21 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-struct Time {
-    double seconds = 0; ///< 0: no limit
-    Clock::time_point end;
-};
 /// Each thread draws one map at a time.
-thread_local Time time_given; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+thread_local Deadline time_given; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 } // namespace
 
 DeadlinePassed::DeadlinePassed(double seconds)
     : std::runtime_error(fmt::format("the map was not finished within {:g} s", seconds)) {}
+
+Deadline deadline_of_thread() {
+    return time_given;
+}
+
+void take_over_deadline(const Deadline& deadline) {
+    time_given = deadline;
+}
 
 void start_deadline(double seconds) {
     time_given.seconds = seconds;

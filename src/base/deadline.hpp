@@ -1,5 +1,6 @@
 #pragma once
 // The time limit of a map. Long loops check it, so that a map that takes too long ends with a diagnostic.
+#include <chrono>
 #include <stdexcept>
 
 namespace conflictmap {
@@ -8,6 +9,15 @@ namespace conflictmap {
 struct DeadlinePassed : std::runtime_error {
     explicit DeadlinePassed(double seconds);
 };
+
+/// A thread's clock.
+struct Deadline {
+    double seconds = 0; ///< 0: no limit
+    std::chrono::steady_clock::time_point end;
+};
+/// This thread's clock, for a thread that works for the same map, and what that thread does with it.
+Deadline deadline_of_thread();
+void take_over_deadline(const Deadline& deadline);
 
 /// Restarts this thread's clock; 0 means no limit, as before the first call.
 void start_deadline(double seconds);

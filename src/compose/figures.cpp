@@ -49,7 +49,7 @@ std::vector<MeasuredUnit> measure(const AreasByClass& areas, const source::Table
         }
         figure.km2 = geom::area_km2(*polygons);
         for (const auto& [name, area] : areas) {
-            const double km2 = geom::area_km2(geom::intersection(area, *polygons));
+            const double km2 = geom::common_area_km2(area, *polygons);
             if (km2 > 0) {
                 figure.classes.push_back({name, km2});
             }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/deadline.hpp"
 #include "compose/figures.hpp"
 #include "geom/earth.hpp"
 #include "layout/contents.hpp"
@@ -56,6 +57,45 @@ std::map<std::string, double> measured_by_class(const compose::AreasByClass& are
     return km2;
 }
 
+/// A class that the legend explains.
+struct Told {
+    const compose::DrawnClass* drawn = nullptr;
+    std::string text;
+};
+
+std::vector<output::Area> measured(const std::vector<Told>& told, const Whole& whole,
+                                   const projection::LonlatBox& extent, const std::string& language) {
+    struct Measured {
+        compose::AreasByClass areas;
+        std::map<std::string, double> km2;
+    };
+    std::map<const compose::Layer*, Measured> layers;
+    for (const Told& each : told) {
+        const auto [known, first] = layers.try_emplace(each.drawn->layer);
+        if (first) {
+            known->second.areas = compose::areas_by_class(*each.drawn->layer, true);
+            std::erase_if(known->second.areas, [&](const auto& area) {
+                return std::ranges::none_of(told, [&](const Told& other) {
+                    return other.drawn->layer == each.drawn->layer && other.drawn->name == area.first;
+                });
+            });
+            known->second.km2 = measured_by_class(known->second.areas, whole, language);
+        }
+    }
+    std::vector<output::Area> areas;
+    for (const auto& [drawn, text] : told) {
+        Measured& measured = layers.at(drawn->layer);
+        const double km2 = measured.km2[drawn->name];
+        if (!(km2 > 0) || (!whole.is_subject && !lies_inside(measured.areas[drawn->name], extent))) {
+            continue;
+        }
+        const bool itself = drawn->layer->source_name == whole.source;
+        areas.push_back({drawn->name, text, km2, itself ? std::nullopt : std::optional(km2 / whole.km2),
+                         itself ? std::string() : whole.name});
+    }
+    return areas;
+}
+
 bool is_told(const compose::DrawnClass& drawn) {
     return drawn.kind == "area" && !drawn.overlay && !drawn.style.soft && !drawn.style.context.value_or(false) &&
            drawn.layer->spec.in_legend;
@@ -87,40 +127,28 @@ std::optional<Whole> read_whole(const layout::MapContent& content, compose::Read
     return whole;
 }
 
-std::vector<output::Area> measured_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
-                                         const compose::Body& body, style::Lookup& lookup) {
-    std::vector<const compose::DrawnClass*> told;
+std::future<std::vector<output::Area>> start_measuring(const layout::MapContent& content,
+                                                       const std::optional<Whole>& whole, const compose::Body& body,
+                                                       style::Lookup& lookup) {
+    std::vector<Told> told; // with the legend's texts, because the style is not for several threads
     for (const compose::DrawnClass& drawn : body.classes) {
-        if (whole && is_told(drawn) && !layout::legend_text(drawn, content.workspace, lookup).empty()) {
-            told.push_back(&drawn);
+        if (whole && is_told(drawn)) {
+            if (std::string text = layout::legend_text(drawn, content.workspace, lookup); !text.empty()) {
+                told.push_back({&drawn, std::move(text)});
+            }
         }
     }
-    std::stable_sort(told.begin(), told.end(), [](const auto* a, const auto* b) {
-        return a->style.legend_order.value_or(100) < b->style.legend_order.value_or(100);
-    });
-    struct Measured {
-        compose::AreasByClass areas;
-        std::map<std::string, double> km2;
-    };
-    std::map<const compose::Layer*, Measured> layers;
-    std::vector<output::Area> areas;
-    for (const compose::DrawnClass* drawn : told) {
-        const auto [known, first] = layers.try_emplace(drawn->layer);
-        Measured& measured = known->second;
-        if (first) {
-            measured.areas = compose::areas_by_class(*drawn->layer, true);
-            measured.km2 = measured_by_class(measured.areas, *whole, content.workspace.language);
-        }
-        const double km2 = measured.km2[drawn->name];
-        if (!(km2 > 0) || (!whole->is_subject && !lies_inside(measured.areas[drawn->name], body.window.extent))) {
-            continue;
-        }
-        const bool itself = drawn->layer->source_name == whole->source;
-        areas.push_back({drawn->name, layout::legend_text(*drawn, content.workspace, lookup), km2,
-                         itself ? std::nullopt : std::optional(km2 / whole->km2),
-                         itself ? std::string() : whole->name});
+    std::ranges::stable_sort(told, {}, [](const Told& each) { return each.drawn->style.legend_order.value_or(100); });
+    if (told.empty()) {
+        std::promise<std::vector<output::Area>> none;
+        none.set_value({});
+        return none.get_future();
     }
-    return areas;
+    return std::async(std::launch::async,
+                      [&content, &whole, &body, told = std::move(told), deadline = deadline_of_thread()] {
+                          take_over_deadline(deadline);
+                          return measured(told, *whole, body.window.extent, content.workspace.language);
+                      });
 }
 
 } // namespace conflictmap::figure

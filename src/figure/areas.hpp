@@ -1,5 +1,7 @@
 #pragma once
 // The areas that a map's legend explains, measured.
+#include <future>
+
 #include "layout/map_content.hpp"
 #include "output/figure.hpp"
 
@@ -21,7 +23,10 @@ std::optional<Whole> read_whole(const layout::MapContent& content, compose::Read
 /// Geodesic areas of the polygon classes that the legend names, in the order of the legend. They are measured inside
 /// the whole, including the parts outside the map. If the whole is not the subject of the view, only the classes that
 /// are entirely on the map are included: a map of a small part says nothing about the rest.
-std::vector<output::Area> measured_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
-                                         const compose::Body& body, style::Lookup& lookup);
+/// Measuring starts at once, in a thread of its own, so that the map can be drawn meanwhile. The deadline of the
+/// calling thread holds there too; what it throws, get() throws. `content`, `whole` and `body` must outlive the result.
+std::future<std::vector<output::Area>> start_measuring(const layout::MapContent& content,
+                                                       const std::optional<Whole>& whole, const compose::Body& body,
+                                                       style::Lookup& lookup);
 
 } // namespace conflictmap::figure

@@ -39,8 +39,8 @@ std::vector<std::string> legend_of(const layout::Page& page) {
 
 } // namespace
 
-output::Figure figure_of(const layout::MapContent& content, const std::optional<Whole>& whole,
-                         const compose::Body& body, const layout::Page& page, style::Lookup& lookup) {
+output::Figure figure_of(const layout::MapContent& content, std::vector<output::Area> areas, const compose::Body& body,
+                         const layout::Page& page, style::Lookup& lookup) {
     const compose::Workspace& workspace = content.workspace;
     output::Figure figure;
     figure.map = page.scene.name;
@@ -58,7 +58,7 @@ output::Figure figure_of(const layout::MapContent& content, const std::optional<
     figure.width = page.scene.width;
     figure.height = page.scene.height;
     figure.credits = page.facts.credits;
-    figure.areas = measured_areas(content, whole, body, lookup);
+    figure.areas = std::move(areas);
     figure.events = event_list(content, body, page, lookup);
     add_accounts(figure, page);
     const std::string own_alt = own_text(content.map.alt, workspace);

@@ -7,8 +7,9 @@
 
 namespace conflictmap::figure {
 
-/// Everything except stem, inputs and outputs, which are known only to the code that writes the files.
-output::Figure figure_of(const layout::MapContent& content, const std::optional<Whole>& whole,
-                         const compose::Body& body, const layout::Page& page, style::Lookup& lookup);
+/// Everything except stem, inputs and outputs, which are known only to the code that writes the files. `areas`: what
+/// start_measuring() found.
+output::Figure figure_of(const layout::MapContent& content, std::vector<output::Area> areas, const compose::Body& body,
+                         const layout::Page& page, style::Lookup& lookup);
 
 } // namespace conflictmap::figure

@@ -22,6 +22,9 @@ Line<Lonlat> geodesic_line(Point<Lonlat> from, Point<Lonlat> to, double step_km 
 /// Overlay in lon/lat through GEOS; invalid input is repaired first (structure method). Throws std::runtime_error when
 /// GEOS fails.
 Polygons<Lonlat> intersection(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
+/// The geodesic area of the intersection, km². Faster than measuring intersection(), and equal to it but for rounding:
+/// what lies far from the other side is cut off first.
+double common_area_km2(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
 Polygons<Lonlat> united(const Polygons<Lonlat>& all);
 Polygons<Lonlat> difference(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
 /// The parts of lines inside or outside polygons; each keeps the direction of its line.

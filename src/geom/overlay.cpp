@@ -124,16 +124,56 @@ Shape collection(const Engine& engine, std::vector<Shape> shapes) {
                "collection");
 }
 
-/// All polygons as one geometry, with overlaps dissolved.
-template <class Space> Shape shape_of(const Engine& engine, const Polygons<Space>& polygons) {
+template <class Space> std::vector<Shape> valid_shapes(const Engine& engine, const Polygons<Space>& polygons) {
     std::vector<Shape> shapes;
     for (const auto& polygon : polygons.polygons) {
         if (is_ring(polygon.outer)) {
             shapes.push_back(valid(engine, polygon_shape(engine, polygon)));
         }
     }
+    return shapes;
+}
+
+Shape united_shape(const Engine& engine, std::vector<Shape> shapes) {
     const auto all = collection(engine, std::move(shapes));
     return own(engine, GEOSUnaryUnion_r(engine.get(), all.get()), "union");
+}
+
+/// All polygons as one geometry, with overlaps dissolved.
+template <class Space> Shape shape_of(const Engine& engine, const Polygons<Space>& polygons) {
+    return united_shape(engine, valid_shapes(engine, polygons));
+}
+
+/// The same, without what is outside a box. GEOS does not cut some shapes; they stay whole.
+Shape shape_in(const Engine& engine, const Polygons<Lonlat>& polygons, const Box<Lonlat>& box) {
+    Polygons<Lonlat> near;
+    for (const auto& polygon : polygons.polygons) {
+        Box<Lonlat> own_box;
+        for (const auto& point : polygon.outer) {
+            own_box.add(point);
+        }
+        if (own_box.overlaps(box)) {
+            near.polygons.push_back(polygon);
+        }
+    }
+    auto shapes = valid_shapes(engine, near);
+    for (Shape& shape : shapes) {
+        auto* cut = GEOSClipByRect_r(engine.get(), shape.get(), box.min.x, box.min.y, box.max.x, box.max.y);
+        if (cut != nullptr) {
+            shape = valid(engine, own(engine, cut, "clip"));
+        }
+    }
+    return united_shape(engine, std::move(shapes));
+}
+
+Box<Lonlat> box_of(const Polygons<Lonlat>& polygons) {
+    Box<Lonlat> box;
+    for (const auto& polygon : polygons.polygons) {
+        for (const auto& point : polygon.outer) {
+            box.add(point);
+        }
+    }
+    return box;
 }
 
 Shape line_shape(const Engine& engine, const Line<Lonlat>& line) {
@@ -224,6 +264,20 @@ Lines<Lonlat> overlay(const Lines<Lonlat>& a, const Polygons<Lonlat>& b, Overlay
 
 Polygons<Lonlat> intersection(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b) {
     return overlay(a, b, GEOSIntersection_r, "intersection");
+}
+
+double common_area_km2(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b) {
+    constexpr double room = 0.01; // degrees, so that no edge of the box is an edge of the result
+    const Box<Lonlat> box_a = box_of(a);
+    const Box<Lonlat> box_b = box_of(b);
+    if (!box_a.overlaps(box_b)) {
+        return 0;
+    }
+    const Engine engine;
+    const auto left = shape_in(engine, a, box_b.grown(room));
+    const auto right = shape_in(engine, b, box_a.grown(room));
+    auto common = own(engine, GEOSIntersection_r(engine.get(), left.get(), right.get()), "intersection");
+    return area_km2(polygons_of<Lonlat>(engine, common));
 }
 
 Polygons<Lonlat> united(const Polygons<Lonlat>& all) {

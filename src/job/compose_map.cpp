@@ -62,10 +62,11 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     if (!laid_out) {
         return std::nullopt;
     }
+    auto areas = figure::start_measuring(*content, whole, laid_out->framed.body, styles.lookup());
     ComposedMap composed;
     composed.page = layout::draw_page(*content, *laid_out, styles, diagnostics);
     composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
-    composed.figure = figure::figure_of(*content, whole, laid_out->framed.body, composed.page, styles.lookup());
+    composed.figure = figure::figure_of(*content, areas.get(), laid_out->framed.body, composed.page, styles.lookup());
     if (!composed.figure.areas.empty()) { // otherwise these files do not affect the output
         reads.insert(reads.end(), of_whole.begin(), of_whole.end());
     }

@@ -43,6 +43,24 @@ TEST_CASE("overlay of areas that are apart, only touch, or are empty", "[geom]")
     CHECK(united({}).polygons.empty());
 }
 
+TEST_CASE("the common area is that of the intersection", "[geom]") {
+    const auto small = lonlat_square(1, 2);
+    Polygons<Lonlat> many = lonlat_square(-20, 30); // with a hole, and with parts near, overlapping and far
+    many.polygons[0].holes.push_back({{1.5, 1.5}, {2, 1.5}, {2, 2}, {1.5, 2}, {1.5, 1.5}});
+    for (const double at : {-50.0, 2.5, 11.0, 60.0}) {
+        many.polygons.push_back(lonlat_square(at, 3).polygons[0]);
+    }
+    const Polygons<Lonlat> bow_tie{{{{{0, 0}, {4, 4}, {4, 0}, {0, 4}, {0, 0}}, {}}}};
+    const std::vector<Polygons<Lonlat>> all{small, many, bow_tie, lonlat_square(3, 1), lonlat_square(40, 1), {}};
+    for (const auto& a : all) {
+        for (const auto& b : all) {
+            CHECK(common_area_km2(a, b) == Approx(area_km2(intersection(a, b))).epsilon(1e-9));
+        }
+    }
+    CHECK(common_area_km2(small, many) > 0);
+    CHECK(common_area_km2(small, lonlat_square(3, 1)) == 0); // they touch
+}
+
 TEST_CASE("a difference can have a hole", "[geom]") {
     const auto ring = difference(lonlat_square(0, 9), lonlat_square(3, 3));
     REQUIRE(ring.polygons.size() == 1);
