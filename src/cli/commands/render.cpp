@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <future>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -107,7 +108,11 @@ int render(const RenderArguments& options) {
     const auto rest = to_draw(options, how, hashes);
     std::vector<int> codes(options.specs.size(), job::exit_fine);
     if (!rest.empty()) {
-        source::load_gdal();
+        // Several maps have processes of their own, which must not be copied while a thread works.
+        auto loading = std::async(rest.size() > 1 ? std::launch::deferred : std::launch::async, source::load_gdal);
+        if (rest.size() > 1) {
+            loading.get();
+        }
         const text::Typesetter typesetter;
         std::vector<std::string> specs;
         for (const std::size_t i : rest) {
