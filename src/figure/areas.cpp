@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/deadline.hpp"
 #include "compose/figures.hpp"
@@ -63,37 +64,16 @@ struct Told {
     std::string text;
 };
 
-std::vector<output::Area> measured(const std::vector<Told>& told, const Whole& whole,
-                                   const projection::LonlatBox& extent, const std::string& language) {
-    struct Measured {
-        compose::AreasByClass areas;
-        std::map<std::string, double> km2;
-    };
-    std::map<const compose::Layer*, Measured> layers;
-    for (const Told& each : told) {
-        const auto [known, first] = layers.try_emplace(each.drawn->layer);
-        if (first) {
-            known->second.areas = compose::areas_by_class(*each.drawn->layer, true);
-            std::erase_if(known->second.areas, [&](const auto& area) {
-                return std::ranges::none_of(told, [&](const Told& other) {
-                    return other.drawn->layer == each.drawn->layer && other.drawn->name == area.first;
-                });
-            });
-            known->second.km2 = measured_by_class(known->second.areas, whole, language);
-        }
+/// Measures these classes of a layer, apart from those that are known.
+void measure(const compose::Layer& layer, const std::set<std::string>& classes, const Whole& whole,
+             const std::string& language, MeasuredLayer& measured) {
+    compose::AreasByClass areas = compose::areas_by_class(layer, true);
+    std::erase_if(
+        areas, [&](const auto& area) { return !classes.contains(area.first) || measured.areas.contains(area.first); });
+    for (const auto& [name, km2] : measured_by_class(areas, whole, language)) {
+        measured.km2[name] = km2;
     }
-    std::vector<output::Area> areas;
-    for (const auto& [drawn, text] : told) {
-        Measured& measured = layers.at(drawn->layer);
-        const double km2 = measured.km2[drawn->name];
-        if (!(km2 > 0) || (!whole.is_subject && !lies_inside(measured.areas[drawn->name], extent))) {
-            continue;
-        }
-        const bool itself = drawn->layer->source_name == whole.source;
-        areas.push_back({drawn->name, text, km2, itself ? std::nullopt : std::optional(km2 / whole.km2),
-                         itself ? std::string() : whole.name});
-    }
-    return areas;
+    measured.areas.merge(areas);
 }
 
 bool is_told(const compose::DrawnClass& drawn) {
@@ -127,10 +107,44 @@ std::optional<Whole> read_whole(const layout::MapContent& content, compose::Read
     return whole;
 }
 
-std::future<std::vector<output::Area>> start_measuring(const layout::MapContent& content,
-                                                       const std::optional<Whole>& whole, const compose::Body& body,
-                                                       style::Lookup& lookup) {
-    std::vector<Told> told; // with the legend's texts, because the style is not for several threads
+std::future<MeasuredLayers> start_measuring(const layout::MapContent& content, const std::optional<Whole>& whole) {
+    compose::Styles apart(content.workspace.style); // what is looked up here is not yet what the map uses
+    Diagnostics told_when_drawn;
+    std::map<const compose::Layer*, std::set<std::string>> classes;
+    std::set<std::string> seen;
+    for (auto at = content.layers.rbegin(); whole && at != content.layers.rend(); ++at) { // top layer first, as drawn
+        const compose::Layer& layer = *at;
+        for (const compose::ClassedFeature& feature : layer.features) {
+            const std::string& name = feature.style_class;
+            const std::string key = layer.spec.legend.empty() ? name : name + "\n" + layer.spec.id;
+            if (!std::holds_alternative<geom::Polygons<geom::Lonlat>>(feature.geometry) || !seen.insert(key).second) {
+                continue;
+            }
+            const compose::DrawnClass drawn{name, &layer, apart.of(layer, name, told_when_drawn), "area"};
+            if (is_told(drawn) && !layout::legend_text(drawn, content.workspace, apart.lookup()).empty()) {
+                classes[&layer].insert(name);
+            }
+        }
+    }
+    if (classes.empty()) {
+        std::promise<MeasuredLayers> nothing;
+        nothing.set_value({});
+        return nothing.get_future();
+    }
+    return std::async(std::launch::async,
+                      [&content, &whole, classes = std::move(classes), deadline = deadline_of_thread()] {
+                          take_over_deadline(deadline);
+                          MeasuredLayers layers;
+                          for (const auto& [layer, names] : classes) {
+                              measure(*layer, names, *whole, content.workspace.language, layers[layer]);
+                          }
+                          return layers;
+                      });
+}
+
+std::vector<output::Area> told_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
+                                     MeasuredLayers measured, const compose::Body& body, style::Lookup& lookup) {
+    std::vector<Told> told;
     for (const compose::DrawnClass& drawn : body.classes) {
         if (whole && is_told(drawn)) {
             if (std::string text = layout::legend_text(drawn, content.workspace, lookup); !text.empty()) {
@@ -139,16 +153,21 @@ std::future<std::vector<output::Area>> start_measuring(const layout::MapContent&
         }
     }
     std::ranges::stable_sort(told, {}, [](const Told& each) { return each.drawn->style.legend_order.value_or(100); });
-    if (told.empty()) {
-        std::promise<std::vector<output::Area>> none;
-        none.set_value({});
-        return none.get_future();
+    std::vector<output::Area> areas;
+    for (const auto& [drawn, text] : told) {
+        MeasuredLayer& layer = measured[drawn->layer];
+        if (!layer.areas.contains(drawn->name)) {
+            measure(*drawn->layer, {drawn->name}, *whole, content.workspace.language, layer);
+        }
+        const double km2 = layer.km2[drawn->name];
+        if (!(km2 > 0) || (!whole->is_subject && !lies_inside(layer.areas[drawn->name], body.window.extent))) {
+            continue;
+        }
+        const bool itself = drawn->layer->source_name == whole->source;
+        areas.push_back({drawn->name, text, km2, itself ? std::nullopt : std::optional(km2 / whole->km2),
+                         itself ? std::string() : whole->name});
     }
-    return std::async(std::launch::async,
-                      [&content, &whole, &body, told = std::move(told), deadline = deadline_of_thread()] {
-                          take_over_deadline(deadline);
-                          return measured(told, *whole, body.window.extent, content.workspace.language);
-                      });
+    return areas;
 }
 
 } // namespace conflictmap::figure

@@ -1,7 +1,9 @@
 #pragma once
 // The areas that a map's legend explains, measured.
 #include <future>
+#include <map>
 
+#include "compose/figures.hpp"
 #include "layout/map_content.hpp"
 #include "output/figure.hpp"
 
@@ -20,13 +22,23 @@ struct Whole {
 /// catalogue's region, which is then read. Nothing for maps without areas that the legend might explain.
 std::optional<Whole> read_whole(const layout::MapContent& content, compose::Reads& reads, Diagnostics& diagnostics);
 
+/// By class, the areas of a layer, and what lies inside the whole, km².
+struct MeasuredLayer {
+    compose::AreasByClass areas;
+    std::map<std::string, double> km2;
+};
+using MeasuredLayers = std::map<const compose::Layer*, MeasuredLayer>;
+
+/// Measures, in a thread of its own, so that the map can be laid out and drawn meanwhile, the classes that the legend
+/// may name: which of them it names is known only when the map is drawn. The deadline of the calling thread holds there
+/// too; what is thrown there, get() throws. `content` and `whole` must outlive the result.
+std::future<MeasuredLayers> start_measuring(const layout::MapContent& content, const std::optional<Whole>& whole);
+
 /// Geodesic areas of the polygon classes that the legend names, in the order of the legend. They are measured inside
 /// the whole, including the parts outside the map. If the whole is not the subject of the view, only the classes that
-/// are entirely on the map are included: a map of a small part says nothing about the rest.
-/// Measuring starts at once, in a thread of its own, so that the map can be drawn meanwhile. The deadline of the
-/// calling thread holds there too; what it throws, get() throws. `content`, `whole` and `body` must outlive the result.
-std::future<std::vector<output::Area>> start_measuring(const layout::MapContent& content,
-                                                       const std::optional<Whole>& whole, const compose::Body& body,
-                                                       style::Lookup& lookup);
+/// are entirely on the map are included: a map of a small part says nothing about the rest. `measured`: what
+/// start_measuring() found; the rest is measured now.
+std::vector<output::Area> told_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
+                                     MeasuredLayers measured, const compose::Body& body, style::Lookup& lookup);
 
 } // namespace conflictmap::figure

@@ -7,8 +7,8 @@
 
 namespace conflictmap::figure {
 
-/// Everything except stem, inputs and outputs, which are known only to the code that writes the files. `areas`: what
-/// start_measuring() found.
+/// Everything except stem, inputs and outputs, which are known only to the code that writes the files. `areas`: of
+/// told_areas().
 output::Figure figure_of(const layout::MapContent& content, std::vector<output::Area> areas, const compose::Body& body,
                          const layout::Page& page, style::Lookup& lookup);
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/timings.hpp"
 #include "figure/figure_of.hpp"
 #include "inspect/explanation.hpp"
 #include "job/inputs.hpp"
@@ -42,6 +43,7 @@ std::map<std::string, std::string> info_of(const spec::MapSpec& map, const Compo
 
 std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& options, const Variant& variant,
                                    const Root& root, const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    std::optional<Stage> stage(std::in_place, "style");
     auto workspace = make_workspace(map, options, variant, root, typesetter, diagnostics);
     const auto groups = layer_groups(root, diagnostics);
     const auto size = spec::page_size(map, diagnostics);
@@ -50,6 +52,7 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     }
     workspace->layers = spec::expand_groups(map.layers, *groups, diagnostics);
     layout::provide_key(map, workspace->layers);
+    stage.emplace("read");
     compose::Styles styles(workspace->style);
     compose::Reads reads;
     const auto content = layout::read_content(map, *workspace, *groups, *size, styles, reads, diagnostics);
@@ -58,19 +61,26 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     }
     compose::Reads of_whole;
     const auto whole = figure::read_whole(*content, of_whole, diagnostics);
+    auto measuring = figure::start_measuring(*content, whole);
+    stage.emplace("layout");
     auto laid_out = layout::lay_out_page(*content, styles, diagnostics);
     if (!laid_out) {
         return std::nullopt;
     }
-    auto areas = figure::start_measuring(*content, whole, laid_out->framed.body, styles.lookup());
+    stage.emplace("draw");
     ComposedMap composed;
     composed.page = layout::draw_page(*content, *laid_out, styles, diagnostics);
+    stage.emplace("areas and texts");
     composed.settings = {map.png, map.svg, spec::dots_per_inch(map)};
-    composed.figure = figure::figure_of(*content, areas.get(), laid_out->framed.body, composed.page, styles.lookup());
+    const compose::Body& body = laid_out->framed.body;
+    auto areas = figure::told_areas(*content, whole, measuring.get(), body, styles.lookup());
+    composed.figure = figure::figure_of(*content, std::move(areas), body, composed.page, styles.lookup());
     if (!composed.figure.areas.empty()) { // otherwise these files do not affect the output
         reads.insert(reads.end(), of_whole.begin(), of_whole.end());
     }
+    stage.emplace("hashes");
     composed.files = files_of(map, *workspace, reads, composed.page.scene, root);
+    stage.emplace("checks");
     composed.repeatable =
         std::ranges::none_of(reads, [](const compose::ReadFiles& read) { return read.files.empty(); });
     composed.figure.label_overlaps = inspect::explain(composed.page, typesetter).label_overlaps.size();

@@ -7,6 +7,7 @@
 
 #include "backend/raster.hpp"
 #include "base/file.hpp"
+#include "base/timings.hpp"
 #include "base/units.hpp"
 #include "job/inputs.hpp"
 #include "output/embeds.hpp"
@@ -108,6 +109,7 @@ std::string encoded(const ComposedMap& map, const output::Figure& figure, const 
     how.outlines = map.settings.svg.text == "outlines";
     how.embed_fonts = map.settings.svg.fonts == "embed";
     how.palette = map.settings.png.palette;
+    const Stage stage("encode " + std::string(format.name));
     std::string bytes = format.encode({map, figure, typesetter}, how);
     if (const auto lacks = format.shortfall != nullptr ? format.shortfall(how, bytes) : std::nullopt) {
         const std::string file = map.page.scene.name + std::string(format.extension);
@@ -136,6 +138,7 @@ std::vector<fs::path> planned(const Delivery& delivery) {
 
 std::vector<fs::path> deliver(const Delivery& delivery, const ComposedMap& map, const Root& root,
                               const text::Typesetter& typesetter, Diagnostics& diagnostics) {
+    const Stage stage("write");
     const auto lock = output::FolderLock::take(delivery.folder, diagnostics);
     if (!lock) {
         return {};

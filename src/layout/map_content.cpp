@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/timings.hpp"
 #include "compose/event_layers.hpp"
 #include "compose/split.hpp"
 
@@ -76,6 +77,7 @@ std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Worksp
     if (diagnostics.has_errors()) {
         return std::nullopt;
     }
+    const Stage stage("project");
     content.projected = compose::project_layers(content.layers, content.view, extent);
     return content;
 }

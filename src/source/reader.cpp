@@ -9,6 +9,7 @@
 #include "base/deadline.hpp"
 #include "base/input_file.hpp"
 #include "base/path.hpp"
+#include "base/timings.hpp"
 #include "source/condition.hpp"
 #include "source/kinds.hpp"
 
@@ -180,6 +181,7 @@ std::vector<std::string> connection_prefixes() {
 }
 
 std::optional<Table> read(const Request& asked, Diagnostics& diagnostics) {
+    const Stage stage("read sources");
     check_deadline();
     if (!check_condition(asked, diagnostics)) {
         return std::nullopt;

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/timings.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/map_options.hpp"
@@ -31,6 +32,7 @@ struct RenderArguments {
     RenderOptions render;
     bool verbose = false;
     bool explain = false;
+    bool timings = false;
     std::string depfile;
     int jobs = 1;
     double memory = default_memory;
@@ -60,10 +62,23 @@ void tell(const RenderArguments& options, const std::string& file, const job::Re
     report_diagnostics(rendered.diagnostics, options.reporting);
 }
 
+/// Wall-clock seconds; what other threads do meanwhile is not counted.
+void tell_timings(const std::string& file) {
+    std::string line;
+    for (const auto& [stage, seconds] : take_timings()) {
+        line += fmt::format("{}{} {:.3f} s", line.empty() ? "" : ", ", stage, seconds);
+    }
+    std::fputs(fmt::format("timings of {}: {}\n", printable(file), line).c_str(), stderr);
+}
+
 int render_one(const RenderArguments& options, const RenderOptions& how, const std::string& file,
                const text::Typesetter& typesetter, job::FileHashes& hashes, Progress& progress) {
     start_watchdog(how.deadline);
+    take_timings();
     const job::Rendered rendered = job::render_spec(file, how, typesetter, hashes);
+    if (options.timings) {
+        tell_timings(file);
+    }
     progress.pause();
     tell(options, file, rendered);
     return rendered.exit_code;
@@ -171,6 +186,7 @@ void add_render(CLI::App& program, Run& run) {
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     command->add_flag("--force", options->render.force, "draw even if nothing has changed");
+    command->add_flag("--timings", options->timings, "tell how long each stage took");
     command->add_flag("--explain", options->explain, "explain why each map is drawn");
     command
         ->add_option("--depfile", options->depfile,
