@@ -8,6 +8,7 @@ namespace {
 
 using geom::Line;
 using geom::Lonlat;
+using geom::Page;
 using geom::Projected;
 
 /// Without plane points.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/file.hpp"
+#include "base/units.hpp"
 
 namespace conflictmap::style {
 namespace {
