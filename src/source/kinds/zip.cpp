@@ -3,15 +3,13 @@
 #include <array>
 #include <atomic>
 #include <cctype>
+#include <istream>
 #include <map>
 #include <memory>
-#include <sstream>
 
 #include <fmt/format.h>
-#include <unistd.h>
-#include <zip.h>
 
-#include "base/deadline.hpp"
+#include "source/archive.hpp"
 #include "source/crs_check.hpp"
 #include "source/gdal.hpp"
 #include "source/header_audit.hpp"
@@ -23,31 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct CloseArchive {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, CloseArchive>;
-struct CloseMember {
-    void operator()(zip_file_t* member) const { zip_fclose(member); }
-};
-using Member = std::unique_ptr<zip_file_t, CloseMember>;
-
-/// Null when it is no archive.
-Archive open_archive(const fs::path& file, const Roots& roots) {
-    auto opened = InputFile::open(file, roots);
-    auto* found = std::get_if<InputFile>(&opened);
-    if (found == nullptr) {
-        return nullptr;
-    }
-    const int descriptor = std::move(*found).release();
-    Archive archive(zip_fdopen(descriptor, ZIP_CHECKCONS, nullptr));
-    if (!archive) {
-        ::close(descriptor); // libzip takes it over only when it succeeds.
-    }
-    return archive;
-}
-
-constexpr zip_int64_t max_members = 10'000;
+constexpr std::int64_t max_members = 10'000;
 constexpr std::array<const char*, 5> shapefile_parts{"shp", "shx", "dbf", "prj", "cpg"};
 
 void report(const Request& request, std::string code, const std::string& fault, std::string remedy,
@@ -67,72 +41,37 @@ std::pair<std::string, std::string> split_name(const std::string& name) {
     return {name.substr(0, dot), ending};
 }
 
-struct Listed {
-    zip_uint64_t index = 0;
-    zip_uint64_t size = 0; ///< size after unpacking, as declared in the archive
-    bool encrypted = false;
-};
-using Listing = std::map<std::string, std::map<std::string, Listed>>; ///< by stem and ending
+using Listing = std::map<std::string, std::map<std::string, Member>>; ///< by stem and ending
 
-Listing list(zip_t* archive) {
+Listing list(const Archive& archive) {
     Listing listing;
-    const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive, 0));
-    for (zip_uint64_t i = 0; i < count; ++i) {
-        zip_stat_t entry;
-        zip_stat_init(&entry);
-        if (zip_stat_index(archive, i, 0, &entry) != 0 || (entry.valid & ZIP_STAT_NAME) == 0 ||
-            (entry.valid & ZIP_STAT_SIZE) == 0) {
-            continue;
-        }
-        const std::string name = entry.name;
+    for (const Member& member : archive.members()) {
+        const std::string& name = member.name;
         const bool shadow = name.starts_with("__MACOSX/") || name.find("/._") != std::string::npos;
         const auto [stem, ending] = split_name(name);
         if (!shadow && std::find(shapefile_parts.begin(), shapefile_parts.end(), ending) != shapefile_parts.end()) {
-            const bool encrypted =
-                (entry.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && entry.encryption_method != ZIP_EM_NONE;
-            listing[stem].emplace(ending, Listed{i, entry.size, encrypted});
+            listing[stem].emplace(ending, member);
         }
     }
     std::erase_if(listing, [](const auto& set) { return !set.second.contains("shp"); });
     return listing;
 }
 
-/// The member's bytes; nothing when they do not match the archive's declaration (libzip checks the checksum).
-std::optional<std::string> unpacked(zip_t* archive, const Listed& listed) {
-    const Member member(zip_fopen_index(archive, listed.index, 0));
-    if (!member) {
-        return std::nullopt;
-    }
-    std::string bytes;
-    constexpr zip_uint64_t step = 1U << 20U;
-    while (bytes.size() <= listed.size) {
-        check_deadline();
-        const auto before = bytes.size();
-        bytes.resize(before + std::min<zip_uint64_t>(step, listed.size + 1 - before));
-        const auto got = zip_fread(member.get(), bytes.data() + before, bytes.size() - before);
-        bytes.resize(before + static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
-        if (got <= 0) {
-            return got == 0 && bytes.size() == listed.size ? std::optional(std::move(bytes)) : std::nullopt;
-        }
-    }
-    return std::nullopt; // more bytes than declared
-}
-
 /// The archive's only shapefile, by ending; nothing, with a diagnostic, when there is none or it may not be read.
 std::optional<std::map<std::string, std::string>> unpack(const Request& request, const fs::path& file,
                                                          Diagnostics& diagnostics) {
-    const Archive archive = open_archive(file, request.roots);
+    const auto archive = Archive::open(file, request.roots);
     if (!archive) {
         report(request, "unreadable", "it is not a zip file, or it is damaged", "copy the file again from its source",
                diagnostics);
         return std::nullopt;
     }
-    if (zip_get_num_entries(archive.get(), 0) > max_members) {
+    if (archive->count() > max_members) {
         report(request, "zip-too-large", fmt::format("it contains more than {} files", max_members),
                "unpack it, and name the file you want", diagnostics);
         return std::nullopt;
     }
-    const auto listing = list(archive.get());
+    const auto listing = list(*archive);
     if (listing.size() != 1) {
         std::vector<std::string> names;
         for (const auto& [stem, set] : listing) {
@@ -161,7 +100,7 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
     }
     std::map<std::string, std::string> members;
     for (const auto& [ending, listed] : listing.begin()->second) {
-        auto bytes = unpacked(archive.get(), listed);
+        auto bytes = archive->unpacked(listed);
         if (!bytes) {
             report(request, "unreadable", fmt::format("its .{} is damaged", ending),
                    "copy the file again from its source", diagnostics);
@@ -173,11 +112,19 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
 }
 
 bool audit(const Request& request, const std::map<std::string, std::string>& members, Diagnostics& diagnostics) {
-    std::map<std::string, std::istringstream> streams;
+    struct Part {
+        explicit Part(const std::string& bytes) : buffer(bytes), stream(&buffer) {}
+        BytesBuffer buffer;
+        std::istream stream;
+    };
+    std::map<std::string, Part> parts;
     for (const auto& [ending, bytes] : members) {
-        streams[ending].str(bytes);
+        parts.try_emplace(ending, bytes);
     }
-    const auto stream = [&](const char* ending) { return streams.contains(ending) ? &streams[ending] : nullptr; };
+    const auto stream = [&](const char* ending) {
+        const auto found = parts.find(ending);
+        return found == parts.end() ? nullptr : &found->second.stream;
+    };
     const auto findings = audit_shapefile(request.path.stem().string(), stream("shp"), stream("shx"), stream("dbf"));
     for (const auto& finding : findings) {
         report(request, finding.code, finding.message, "unpack it, and repair the set", diagnostics);
@@ -193,7 +140,8 @@ std::optional<Table> read_zip(const Request& request, const fs::path& file, Diag
         return std::nullopt;
     }
     OgrSource source;
-    std::istringstream dbf(members->at("dbf")); // The audit has found the .dbf.
+    BytesBuffer bytes_of_dbf(members->at("dbf")); // The audit has found the .dbf.
+    std::istream dbf(&bytes_of_dbf);
     source.deleted = deleted_records(dbf);
     gdal::start();
     static std::atomic<unsigned> count = 0;
