@@ -8,7 +8,7 @@ namespace conflictmap::compose {
 
 void cut_to(Layer& layer, const Placed<std::string>& name, bool keep_inside, const Workspace& workspace, Reads& reads,
             Diagnostics& diagnostics) {
-    const auto mask_table = read_named(name, "", workspace, reads, diagnostics);
+    const auto mask_table = read_named(name, "", {}, workspace, reads, diagnostics);
     if (!mask_table) {
         return;
     }

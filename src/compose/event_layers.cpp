@@ -21,11 +21,14 @@ std::vector<std::string> categories_of(const style::StyleSheet& sheet, const std
 
 } // namespace
 
+bool may_hold_events(const spec::LayerSpec& layer) {
+    const std::string& name = layer.style_class.value;
+    return layer.source && (layer.source->value.starts_with("events/") || name == "event" ||
+                            name.starts_with("event.") || layer.profile);
+}
+
 bool is_event_layer(const Layer& layer) {
-    const std::string& name = layer.spec.style_class.value;
-    const bool said =
-        layer.source_name.starts_with("events/") || name == "event" || name.starts_with("event.") || layer.spec.profile;
-    return said && layer.spec.source && source::has_event_fields(layer.table);
+    return may_hold_events(layer.spec) && source::has_event_fields(layer.table);
 }
 
 void check_event_layers(const std::vector<Layer>& layers, const Workspace& workspace, Diagnostics& diagnostics) {

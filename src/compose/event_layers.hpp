@@ -9,6 +9,9 @@ namespace conflictmap::compose {
 /// below it; it has a profile.
 bool is_event_layer(const Layer& layer);
 
+/// The same before its rows are read: whether one of the latter holds.
+bool may_hold_events(const spec::LayerSpec& layer);
+
 /// Checks the events of these layers against their declaration (source/event_check.hpp), each source once. Accepts the
 /// categories that the style has as classes below `event` or below the layer's class.
 void check_event_layers(const std::vector<Layer>& layers, const Workspace& workspace, Diagnostics& diagnostics);

@@ -9,6 +9,7 @@
 #include "compose/graticule.hpp"
 #include "compose/places.hpp"
 #include "compose/split.hpp"
+#include "compose/used_fields.hpp"
 #include "geom/earth.hpp"
 #include "geom/operations.hpp"
 #include "text/safe_text.hpp"
@@ -38,9 +39,9 @@ void check_field(const source::Table& table, const std::string& field, const Pla
     if (field.empty() || table.field(field) || table.field(field + "_" + language) || table.field(field + "_en")) {
         return;
     }
-    const std::string close = nearest(field, table.fields);
+    const std::string close = nearest(field, table.file_fields);
     diagnostics.error(place, "unknown-field", fmt::format("{}: the source has no field '{}'", what, field),
-                      close.empty() ? fmt::format("its fields: {}", fmt::join(table.fields, ", "))
+                      close.empty() ? fmt::format("its fields: {}", fmt::join(table.file_fields, ", "))
                                     : fmt::format("did you mean '{}'?", close));
 }
 
@@ -74,7 +75,7 @@ std::optional<geom::Point<geom::Lonlat>> rings_centre(const spec::RingsSpec& rin
                           "for example rings: { centre: [34.59, 47.51], km: [5, 10] }");
         return std::nullopt;
     }
-    const auto table = read_named(*rings.around, "", workspace, reads, diagnostics);
+    const auto table = read_named(*rings.around, "", {}, workspace, reads, diagnostics);
     if (!table || table->features.empty()) {
         return std::nullopt;
     }
@@ -153,6 +154,7 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
                                  class_of(layer, row.feature, field)});
     }
     layer.table.outside.clear();
+    layer.features.reserve(layer.table.features.size());
     for (std::size_t row = 0; row < layer.table.features.size(); ++row) {
         source::Feature& feature = layer.table.features[row];
         ClassedFeature classed;
@@ -186,6 +188,8 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
     }
     located->request.extent = extent;
     located->request.keep_areas_outside = spec.in_legend;
+    const std::string field = class_field(spec, located->entry, workspace.worldview);
+    located->request.fields = fields_of(spec, field, workspace.language);
     auto table = read(*located, workspace, reads, diagnostics);
     if (!table) {
         return std::nullopt;
@@ -204,7 +208,6 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         layer.licence = layer.licence.empty() ? located->entry->licence : layer.licence;
         layer.credit = layer.credit.empty() ? in_language(located->entry->credit, workspace.language) : layer.credit;
     }
-    const std::string field = class_field(spec, located->entry, workspace.worldview);
     if (!spec.class_by.empty() && spec.class_by != "none") {
         check_field(layer.table, spec.class_by, spec.place, "class-by", workspace.language, diagnostics);
     }

@@ -19,7 +19,7 @@ const LonlatPoints* points_of(const ClassedFeature& feature) {
 
 void split(Layer& layer, const Workspace& workspace, Reads& reads, Diagnostics& diagnostics) {
     const spec::SplitSpec& split = *layer.spec.split;
-    const auto table = read_named(*split.by, "", workspace, reads, diagnostics);
+    const auto table = read_named(*split.by, "", {}, workspace, reads, diagnostics);
     if (!table) {
         return;
     }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/units.hpp"
+#include "compose/used_fields.hpp"
 #include "geom/earth.hpp"
 
 namespace conflictmap::compose {
@@ -64,7 +65,8 @@ struct Subject {
 std::optional<Subject> subject_of(const spec::ViewSpec& view, const Workspace& workspace, Reads& reads,
                                   Diagnostics& diagnostics) {
     if (view.around) {
-        auto table = read_named(*view.around, view.where.value_or(""), workspace, reads, diagnostics);
+        auto table = read_named(*view.around, view.where.value_or(""), fields_of_units(workspace.language), workspace,
+                                reads, diagnostics);
         if (!table) {
             return std::nullopt;
         }

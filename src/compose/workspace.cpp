@@ -238,7 +238,8 @@ std::optional<source::Table> read(const Located& located, const Workspace& works
 }
 
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
-                                        const Workspace& workspace, Reads& reads, Diagnostics& diagnostics) {
+                                        const source::WantedFields& fields, const Workspace& workspace, Reads& reads,
+                                        Diagnostics& diagnostics) {
     spec::LayerSpec layer;
     for (const spec::LayerSpec& known : workspace.layers) {
         if (known.source && (known.id == name.value || known.source->value == name.value)) {
@@ -255,7 +256,10 @@ std::optional<source::Table> read_named(const Placed<std::string>& name, const s
     if (!where.empty()) {
         layer.where = Placed<std::string>{where, name.place};
     }
-    const auto located = locate(layer, workspace, diagnostics);
+    auto located = locate(layer, workspace, diagnostics);
+    if (located) {
+        located->request.fields = fields;
+    }
     return located ? read(*located, workspace, reads, diagnostics) : std::nullopt;
 }
 

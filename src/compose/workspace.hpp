@@ -65,8 +65,10 @@ std::optional<source::Table> read(const Located& located, const Workspace& works
 
 /// The same for a source that is given only by name (view, clip, erase, figures). The id of a layer stands for the
 /// source of that layer. A file that is also the source of a layer is read with that layer's crs, encoding and columns.
+/// `fields`: those that are read, if not only places are used; see used_fields.hpp.
 std::optional<source::Table> read_named(const Placed<std::string>& name, const std::string& where,
-                                        const Workspace& workspace, Reads& reads, Diagnostics& diagnostics);
+                                        const source::WantedFields& fields, const Workspace& workspace, Reads& reads,
+                                        Diagnostics& diagnostics);
 
 /// Finds a file of the user's that is not data, such as a logo or a catalogue: below the spec's folder, the data root
 /// or a folder that the command line allows. Returns nothing, with a diagnostic, if it does not exist or is elsewhere.

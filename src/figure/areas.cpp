@@ -6,6 +6,7 @@
 
 #include "base/deadline.hpp"
 #include "compose/figures.hpp"
+#include "compose/used_fields.hpp"
 #include "geom/earth.hpp"
 #include "layout/contents.hpp"
 
@@ -95,7 +96,8 @@ std::optional<Whole> read_whole(const layout::MapContent& content, compose::Read
     }
     const std::string& region = content.workspace.catalogue.region.area;
     if (whole.name.empty() && !region.empty()) {
-        if (auto units = compose::read_named({region, {}}, "", content.workspace, reads, diagnostics)) {
+        if (auto units = compose::read_named({region, {}}, "", compose::fields_of_units(content.workspace.language),
+                                             content.workspace, reads, diagnostics)) {
             whole = {std::move(*units), "", region, 0, false};
             whole.name = name_of(whole.units, content.workspace.language);
         }

@@ -16,9 +16,10 @@ std::string lower(std::string text) {
     return text;
 }
 
-std::string trimmed(const std::string& text) {
+std::string trimmed(std::string_view text) {
     const auto from = text.find_first_not_of(" \t");
-    return from == std::string::npos ? std::string{} : text.substr(from, text.find_last_not_of(" \t") - from + 1);
+    return from == std::string_view::npos ? std::string{}
+                                          : std::string(text.substr(from, text.find_last_not_of(" \t") - from + 1));
 }
 
 /// The first column with one of these names; the order of the names decides.
@@ -46,7 +47,7 @@ std::optional<std::size_t> named(const Request& request, const std::string& name
     return std::nullopt;
 }
 
-std::optional<std::int64_t> whole_number(const std::string& cell) {
+std::optional<std::int64_t> whole_number(std::string_view cell) {
     const bool minus = !cell.empty() && cell[0] == '-';
     const auto digits = cell.substr(minus ? 1 : 0);
     std::int64_t value = 0;
@@ -56,12 +57,12 @@ std::optional<std::int64_t> whole_number(const std::string& cell) {
                                                                                      : std::nullopt;
 }
 
-ColumnType type_of(const std::string& cell, char separator) {
+ColumnType type_of(std::string_view cell, char separator) {
     if (whole_number(cell)) {
         return ColumnType::integer;
     }
     const auto first = cell.find_first_not_of("+-");
-    const bool code = first != std::string::npos && cell[first] == '0' && cell.size() > first + 1 &&
+    const bool code = first != std::string_view::npos && cell[first] == '0' && cell.size() > first + 1 &&
                       std::isdigit(static_cast<unsigned char>(cell[first + 1])) != 0;
     return !code && csv_number(cell, separator) ? ColumnType::real : ColumnType::text;
 }
@@ -97,7 +98,7 @@ std::optional<PlaceColumns> find_places(const Request& request, const std::vecto
     return std::nullopt;
 }
 
-std::optional<double> csv_number(const std::string& cell, char separator) {
+std::optional<double> csv_number(std::string_view cell, char separator) {
     auto text = trimmed(cell);
     if (separator != ',' && std::count(text.begin(), text.end(), ',') == 1 && text.find('.') == std::string::npos) {
         text[text.find(',')] = '.';
@@ -105,27 +106,16 @@ std::optional<double> csv_number(const std::string& cell, char separator) {
     return parse_number(text);
 }
 
-std::vector<ColumnType> column_types(const CsvText& csv) {
-    const std::size_t columns = csv.rows.empty() ? 0 : csv.rows[0].cells.size();
-    std::vector<ColumnType> types(columns, ColumnType::text);
-    for (std::size_t column = 0; column < columns; ++column) {
-        bool any = false;
-        auto type = ColumnType::integer;
-        for (std::size_t row = 1; row < csv.rows.size() && type != ColumnType::text; ++row) {
-            const auto& cells = csv.rows[row].cells;
-            if (cells.size() != columns || cells[column].empty()) {
-                continue;
-            }
-            any = true;
-            const auto cell_type = type_of(cells[column], csv.separator);
-            type = cell_type == ColumnType::integer ? type : cell_type;
-        }
-        types[column] = any ? type : ColumnType::text;
+void ColumnGuess::add(std::string_view cell, char separator) {
+    if (cell.empty() || type_ == ColumnType::text) {
+        return;
     }
-    return types;
+    any_ = true;
+    const auto type = type_of(cell, separator);
+    type_ = type == ColumnType::integer ? type_ : type;
 }
 
-Value csv_value(const std::string& cell, ColumnType type, char separator) {
+Value csv_value(std::string_view cell, ColumnType type, char separator) {
     if (cell.empty()) {
         return {};
     }
@@ -138,7 +128,7 @@ Value csv_value(const std::string& cell, ColumnType type, char separator) {
             return *real;
         }
     }
-    return cell;
+    return std::string(cell);
 }
 
 } // namespace conflictmap::source

@@ -2,9 +2,9 @@
 // What the columns of a CSV file hold: places, numbers, texts. Private to this room.
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "source/csv_text.hpp"
 #include "source/reader.hpp"
 
 namespace conflictmap::source {
@@ -21,13 +21,22 @@ std::optional<PlaceColumns> find_places(const Request& request, const std::vecto
                                         Diagnostics& diagnostics);
 
 /// A number as written in the file: a comma may be the decimal mark if it does not separate cells.
-std::optional<double> csv_number(const std::string& cell, char separator);
+std::optional<double> csv_number(std::string_view cell, char separator);
 
 enum class ColumnType { text, integer, real };
 
-/// Integer or real if every cell that is not empty is one; "007" is text. `rows` without the header.
-std::vector<ColumnType> column_types(const CsvText& csv);
+/// The narrowest type that fits every cell of a column: integer or real if every cell that is not empty is one; "007"
+/// is text.
+class ColumnGuess {
+public:
+    void add(std::string_view cell, char separator);
+    [[nodiscard]] ColumnType type() const { return any_ ? type_ : ColumnType::text; }
 
-Value csv_value(const std::string& cell, ColumnType type, char separator);
+private:
+    bool any_ = false;
+    ColumnType type_ = ColumnType::integer;
+};
+
+Value csv_value(std::string_view cell, ColumnType type, char separator);
 
 } // namespace conflictmap::source

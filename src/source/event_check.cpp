@@ -201,47 +201,38 @@ void check_geojson(const std::string& text, const Request& request, Checks& chec
     });
 }
 
-/// The header with our names, as a reader would return them (see Request::rename).
-std::vector<std::string> our_names(const std::vector<std::string>& header, const Request& request) {
-    std::vector<std::string> names = header;
-    for (const auto& [ours, theirs] : request.rename) {
-        for (std::size_t i = 0; i < header.size(); ++i) {
-            names[i] = header[i] == theirs                     ? ours
-                       : header[i] == ours && names[i] == ours ? ours + "_original"
-                                                               : names[i];
-        }
-    }
-    return names;
-}
-
-Place place_of_cell(std::string_view text, const CsvRow& row, std::size_t cell, const std::string& shown) {
+Place place_of_cell(const CsvRow& row, std::size_t cell, const std::string& shown) {
     Place place{shown, row.line, 1};
-    for (std::size_t at = row.starts[0]; at < row.starts[cell]; ++at) {
-        if (text[at] == '\n') {
+    const char* const start = row.cells[0].data();
+    for (const char c : std::string_view(start, static_cast<std::size_t>(row.cells[cell].data() - start))) {
+        if (c == '\n') {
             ++place.line;
             place.column = 1;
         } else {
-            place.column += continues_character(text[at]) ? 0 : 1;
+            place.column += continues_character(c) ? 0 : 1;
         }
     }
     return place;
 }
 
 void check_csv(std::string_view text, const Request& request, Checks& checks) {
-    if (text.starts_with(byte_order_mark)) {
-        text.remove_prefix(byte_order_mark.size());
-    }
-    const CsvText csv = parse_csv(text);
-    if (!csv.error.empty() || csv.rows.empty()) {
+    CsvReader reader(text, request.limits.fields);
+    CsvRow row;
+    if (!reader.next(row) || row.count > row.cells.size()) {
         return;
     }
-    const auto columns = columns_of(our_names(csv.rows[0].cells, request));
-    for (std::size_t i = 1; i < csv.rows.size(); ++i) {
-        const CsvRow& row = csv.rows[i];
-        if (row.cells.size() == csv.rows[0].cells.size()) {
+    std::string buffer;
+    std::vector<std::string> header;
+    for (const auto cell : row.cells) {
+        header.emplace_back(csv_cell(cell, buffer));
+    }
+    const auto columns = columns_of(renamed_fields(request, header));
+    while (reader.next(row)) {
+        if (row.count == header.size()) {
             checks.check(row_node(
-                             columns, {request.shown, row.line, 1}, [&](std::size_t cell) { return row.cells[cell]; },
-                             [&](std::size_t cell) { return place_of_cell(text, row, cell, request.shown); }),
+                             columns, {request.shown, row.line, 1},
+                             [&](std::size_t cell) { return std::string(csv_cell(row.cells[cell], buffer)); },
+                             [&](std::size_t cell) { return place_of_cell(row, cell, request.shown); }),
                          [](Diagnostic&) {});
         }
     }
@@ -270,6 +261,14 @@ void check_table(const Table& table, const Request& request, Checks& checks) {
 bool has_event_fields(const Table& table) {
     const auto marks = {"start", "category", "confidence", "precision"};
     return std::any_of(marks.begin(), marks.end(), [&](const char* mark) { return table.field(mark).has_value(); });
+}
+
+std::vector<std::string> event_fields() {
+    std::vector<std::string> names;
+    for (const auto& [name, shape] : Codec<Event>::schema().properties) {
+        names.push_back(name);
+    }
+    return names;
 }
 
 void check_events(const Request& request, const Table& table, const std::vector<std::string>& categories,

@@ -10,6 +10,9 @@ namespace conflictmap::source {
 /// True if the table has a field of events: start, category, confidence or precision.
 bool has_event_fields(const Table& table);
 
+/// The names of the fields of events; their parts are joined to them with "_".
+std::vector<std::string> event_fields();
+
 /// Reports what is wrong with the events, as faults of the kind Fault::spec. GeoJSON and CSV files are read again and
 /// checked in full, each fault at its line and column. For other sources, and for those with a profile or with renamed
 /// GeoJSON fields, the rows of `table` are checked, and messages name the row and the field. The first ten faults of

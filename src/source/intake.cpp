@@ -8,6 +8,7 @@
 
 #include "base/deadline.hpp"
 #include "base/utf8.hpp"
+#include "source/excess.hpp"
 #include "source/text_check.hpp"
 
 namespace conflictmap::source {
@@ -52,20 +53,22 @@ std::optional<std::string> day_of(const Value& value) {
 
 } // namespace
 
-Intake::Intake(const Request& request, const std::vector<std::string>& file_fields, std::string row_name,
-               Diagnostics& diagnostics)
-    : request_(request), diagnostics_(diagnostics), row_name_(std::move(row_name)) {
-    rename_fields(file_fields);
+Intake::Intake(const Request& request, const std::vector<std::string>& file_fields, std::vector<std::size_t> kept,
+               std::string row_name, Diagnostics& diagnostics)
+    : request_(request), diagnostics_(diagnostics), row_name_(std::move(row_name)), kept_(std::move(kept)) {
+    table_.file_fields = renamed_fields(request, file_fields);
+    for (const auto index : kept_) {
+        table_.fields.push_back(table_.file_fields[index]);
+    }
+    check_renamed(file_fields);
     find_time_fields(file_fields);
 }
 
 std::optional<std::size_t> Intake::find_field(const std::string& name, const std::vector<std::string>& file_fields) {
-    if (const auto index = table_.field(name)) {
-        return index;
-    }
-    const auto found = std::find(file_fields.begin(), file_fields.end(), name);
-    if (found != file_fields.end()) {
-        return static_cast<std::size_t>(found - file_fields.begin());
+    for (const std::vector<std::string>* names : {&std::as_const(table_.file_fields), &file_fields}) {
+        if (const auto found = std::find(names->begin(), names->end(), name); found != names->end()) {
+            return static_cast<std::size_t>(found - names->begin());
+        }
     }
     const auto near = nearest(name, file_fields);
     diagnostics_.data_error(request_.place, "unknown-field", fmt::format("{} has no field '{}'", request_.shown, name),
@@ -75,21 +78,9 @@ std::optional<std::size_t> Intake::find_field(const std::string& name, const std
     return std::nullopt;
 }
 
-void Intake::rename_fields(const std::vector<std::string>& file_fields) {
-    table_.fields = file_fields;
+void Intake::check_renamed(const std::vector<std::string>& file_fields) {
     for (const auto& [ours, theirs] : request_.rename) {
-        const auto found = std::find(file_fields.begin(), file_fields.end(), theirs);
-        if (found == file_fields.end()) {
-            find_field(theirs, file_fields); // reports it
-            continue;
-        }
-        const auto index = static_cast<std::size_t>(found - file_fields.begin());
-        for (std::size_t i = 0; i < file_fields.size(); ++i) {
-            if (i != index && table_.fields[i] == ours && file_fields[i] == ours) {
-                table_.fields[i] += "_original";
-            }
-        }
-        table_.fields[index] = ours;
+        find_field(theirs, file_fields);
     }
 }
 
@@ -98,16 +89,24 @@ void Intake::find_time_fields(const std::vector<std::string>& file_fields) {
         return;
     }
     day_ = to_iso(*request_.at);
-    if (!request_.time_from.empty()) {
-        from_ = find_field(request_.time_from, file_fields);
-    }
-    if (!request_.time_to.empty()) {
-        to_ = find_field(request_.time_to, file_fields);
-    }
+    const auto value_of = [&](const std::string& name) -> std::optional<std::size_t> {
+        const auto field = name.empty() ? std::nullopt : find_field(name, file_fields);
+        const auto place = field ? std::find(kept_.begin(), kept_.end(), *field) : kept_.end();
+        return place == kept_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(place - kept_.begin()));
+    };
+    from_ = value_of(request_.time_from);
+    to_ = value_of(request_.time_to);
 }
 
 bool Intake::admit(std::int64_t id, const std::vector<Value>& values) {
     check_deadline();
+    for (const Value& value : values) {
+        const auto* text = std::get_if<std::string>(&value);
+        if (text != nullptr && text->size() > request_.limits.text_bytes) {
+            reject(id, fmt::format("a text of more than {} bytes", request_.limits.text_bytes));
+            return false;
+        }
+    }
     if (day_.empty()) {
         return true;
     }
@@ -157,12 +156,39 @@ void Intake::take(Feature feature) {
             return;
         }
     }
+    count_cells(feature);
     table_.features.push_back(std::move(feature));
+}
+
+void Intake::count_cells(const Feature& feature) {
+    cells_ += static_cast<std::int64_t>(feature.values.size());
+    for (const Value& value : feature.values) {
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            texts_bytes_ += text->size();
+        }
+    }
+}
+
+bool Intake::has_room() {
+    const auto& limits = request_.limits;
+    if (cells_ > limits.cells) {
+        report_cells(request_, limits.cells, diagnostics_);
+        return false;
+    }
+    if (texts_bytes_ > limits.texts_bytes) {
+        diagnostics_.data_error(request_.place, "too-much-text",
+                                fmt::format("{}: the texts that this map uses have more than {} bytes in all",
+                                            request_.shown, limits.texts_bytes),
+                                "name fields with shorter texts, or cut the file down to the area and time of the map");
+        return false;
+    }
+    return true;
 }
 
 void Intake::keep_outside(Feature feature) {
     if (std::holds_alternative<geom::Polygons<geom::Lonlat>>(feature.geometry) &&
         fault_of(feature.geometry) == nullptr) {
+        count_cells(feature);
         table_.outside.push_back({std::move(feature), table_.features.size()});
     }
 }

@@ -12,14 +12,15 @@ namespace conflictmap::source {
 
 class Intake {
 public:
-    /// `row_name` is what messages call the unit that an id counts ("row", "line").
-    Intake(const Request& request, const std::vector<std::string>& file_fields, std::string row_name,
-           Diagnostics& diagnostics);
+    /// `kept`: the fields that rows have values of, by index, in order. `row_name` is what messages call the unit that
+    /// an id counts ("row", "line").
+    Intake(const Request& request, const std::vector<std::string>& file_fields, std::vector<std::size_t> kept,
+           std::string row_name, Diagnostics& diagnostics);
 
     /// False when the request names fields that the source does not have (reported as diagnostics).
     [[nodiscard]] bool usable() const { return usable_; }
     void declare(std::int64_t rows) { table_.ledger.declared = rows; }
-    /// True when the row is valid on the requested day; otherwise it has been counted.
+    /// True when the row's texts are not too long and it is valid on the requested day; otherwise it has been counted.
     bool admit(std::int64_t id, const std::vector<Value>& values);
     /// True when the box is completely outside the requested extent; false if it is not on Earth.
     [[nodiscard]] bool is_outside(const geom::Box<geom::Lonlat>& box) const;
@@ -28,6 +29,8 @@ public:
     void keep_outside(Feature feature);
     /// Keeps the row, unless it is outside the extent or not on Earth.
     void take(Feature feature);
+    /// False, with a diagnostic, once the rows that were kept exceed the limits of cells and texts.
+    [[nodiscard]] bool has_room();
     void reject(std::int64_t id, const std::string& reason);
     void filter(std::int64_t rows, const std::string& reason);
     /// Adds a remark on the geometry of a row that is kept.
@@ -45,14 +48,17 @@ private:
         std::int64_t first = 0;
     };
     void find_time_fields(const std::vector<std::string>& file_fields);
+    void check_renamed(const std::vector<std::string>& file_fields);
+    /// The place of a field among the file's; nothing, with a diagnostic, when it has none of this name.
     std::optional<std::size_t> find_field(const std::string& name, const std::vector<std::string>& file_fields);
-    void rename_fields(const std::vector<std::string>& file_fields);
+    void count_cells(const Feature& feature);
     void warn_about_text();
     void check_account() const;
 
     const Request& request_;
     Diagnostics& diagnostics_;
     std::string row_name_;
+    std::vector<std::size_t> kept_;
     Table table_;
     std::map<std::string, Count> rejected_;
     std::optional<std::size_t> from_;
@@ -61,6 +67,8 @@ private:
     std::string bad_text_;
     std::string garbled_text_;
     bool usable_ = true;
+    std::int64_t cells_ = 0;
+    std::size_t texts_bytes_ = 0;
 };
 
 } // namespace conflictmap::source

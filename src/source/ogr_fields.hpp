@@ -12,6 +12,8 @@ class FieldReader {
 public:
     FieldReader(std::string name, int index, int type) : name_(std::move(name)), index_(index), type_(type) {}
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// Whether it is the column of the rows' numbers, which OGR does not count among the fields.
+    [[nodiscard]] bool is_key() const { return index_ < 0; }
     /// `row` is an OGRFeatureH.
     [[nodiscard]] Value read(void* row) const;
 

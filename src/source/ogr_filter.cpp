@@ -1,8 +1,6 @@
 #include "source/ogr_filter.hpp"
 
-#include <memory>
 #include <stdexcept>
-#include <type_traits>
 
 #include "source/condition.hpp"
 #include "source/gdal.hpp"
@@ -27,32 +25,15 @@ void set_value(OGRFeatureH feature, int index, const Value& value) {
     }
 }
 
-void fill(OGRLayerH layer, const std::vector<std::vector<Value>>& rows) {
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(layer));
-        OGR_F_SetFID(feature, static_cast<GIntBig>(row));
-        for (std::size_t column = 0; column < rows[row].size(); ++column) {
-            set_value(feature, static_cast<int>(column), rows[row][column]);
-        }
-        // SetFeature keeps the id; CreateFeature may not.
-        const bool stored = OGR_L_SetFeature(layer, feature) == OGRERR_NONE;
-        OGR_F_Destroy(feature);
-        if (!stored) {
-            throw std::runtime_error("OGR cannot store a row in memory");
-        }
-    }
-}
-
 } // namespace
 
-std::optional<std::vector<bool>> rows_that_meet(const Request& request, const std::vector<std::string>& fields,
-                                                const std::vector<ColumnType>& types,
-                                                const std::vector<std::vector<Value>>& rows, Diagnostics& diagnostics) {
+std::optional<RowFilter> RowFilter::make(const Request& request, const std::vector<std::string>& fields,
+                                         const std::vector<ColumnType>& types,
+                                         const std::vector<std::string>& all_fields, Diagnostics& diagnostics) {
     gdal::start();
     const gdal::Errors errors;
-    const std::unique_ptr<std::remove_pointer_t<GDALDatasetH>, void (*)(GDALDatasetH)> dataset(
-        GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr),
-        [](GDALDatasetH handle) { GDALClose(handle); });
+    Dataset dataset(GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr),
+                    [](void* handle) { GDALClose(handle); });
     OGRLayerH layer = GDALDatasetCreateLayer(dataset.get(), "rows", nullptr, wkbNone, nullptr);
     for (std::size_t i = 0; i < fields.size(); ++i) {
         OGRFieldDefnH field = OGR_Fld_Create(fields[i].c_str(), ogr_type(types[i]));
@@ -60,15 +41,35 @@ std::optional<std::vector<bool>> rows_that_meet(const Request& request, const st
         OGR_Fld_Destroy(field);
     }
     if (OGR_L_SetAttributeFilter(layer, request.where.c_str()) != OGRERR_NONE) {
-        report_condition(request, errors.last(), fields, diagnostics);
+        report_condition(request, errors.last(), all_fields, diagnostics);
         return std::nullopt;
     }
-    fill(layer, rows);
-    std::vector<bool> met(rows.size(), false);
-    OGR_L_ResetReading(layer);
-    while (OGRFeatureH feature = OGR_L_GetNextFeature(layer)) {
-        met[static_cast<std::size_t>(OGR_F_GetFID(feature))] = true;
+    return RowFilter(std::move(dataset), layer);
+}
+
+std::vector<bool> RowFilter::met(std::int64_t first, const std::vector<const std::vector<Value>*>& rows) {
+    const gdal::Errors errors;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        OGRFeatureH feature = OGR_F_Create(OGR_L_GetLayerDefn(layer_));
+        OGR_F_SetFID(feature, first + static_cast<GIntBig>(row));
+        for (std::size_t column = 0; column < rows[row]->size(); ++column) {
+            set_value(feature, static_cast<int>(column), (*rows[row])[column]);
+        }
+        // SetFeature keeps the id; CreateFeature may not.
+        const bool stored = OGR_L_SetFeature(layer_, feature) == OGRERR_NONE;
         OGR_F_Destroy(feature);
+        if (!stored) {
+            throw std::runtime_error("OGR cannot store a row in memory");
+        }
+    }
+    std::vector<bool> met(rows.size(), false);
+    OGR_L_ResetReading(layer_);
+    while (OGRFeatureH feature = OGR_L_GetNextFeature(layer_)) {
+        met[static_cast<std::size_t>(OGR_F_GetFID(feature) - first)] = true;
+        OGR_F_Destroy(feature);
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        OGR_L_DeleteFeature(layer_, first + static_cast<GIntBig>(row));
     }
     return met;
 }

@@ -13,6 +13,7 @@
 #include "source/condition.hpp"
 #include "source/crs.hpp"
 #include "source/crs_check.hpp"
+#include "source/excess.hpp"
 #include "source/gdal.hpp"
 #include "source/gdal_files.hpp"
 #include "source/gdal_functions.hpp"
@@ -205,6 +206,21 @@ void report_broken(const Request& request, const std::string& reason, Diagnostic
                            "copy the file again from its source, or open it with ogrinfo to see more");
 }
 
+/// Tells the driver which fields are not read.
+void ignore_others(OGRLayerH layer, const std::vector<FieldReader>& all, const std::vector<std::size_t>& kept) {
+    std::vector<const char*> ignored;
+    for (std::size_t i = 0, next = 0; i < all.size(); ++i) {
+        if (next < kept.size() && kept[next] == i) {
+            ++next;
+        } else if (const auto& name = all[i].name(); !all[i].is_key() && !name.starts_with("OGR_")) {
+            // OGR takes names such as OGR_GEOMETRY for parts of a row that are no fields.
+            ignored.push_back(name.c_str());
+        }
+    }
+    ignored.push_back(nullptr);
+    OGR_L_SetIgnoredFields(layer, ignored.data());
+}
+
 /// Whether OGR itself, whose language has no statements, accepts it as a condition on the layer's fields.
 bool is_condition(const std::string& where, OGRLayerH layer) {
     const Dataset dataset(GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr));
@@ -236,11 +252,19 @@ public:
             return std::nullopt;
         }
         const auto to_lonlat = transformation(layer, request_, source_, refusals_, diagnostics_);
-        readers_ = field_readers(layer, source_.is_database);
-        for (const auto& reader : readers_) {
+        const auto readers = field_readers(layer, source_.is_database);
+        if (readers.size() > request_.limits.fields) {
+            report_fields(request_, diagnostics_);
+            return std::nullopt;
+        }
+        for (const auto& reader : readers) {
             fields_.push_back(reader.name());
         }
-        Intake intake(request_, fields_, "row", diagnostics_);
+        const auto kept = kept_fields(request_, fields_);
+        for (const auto index : kept) {
+            readers_.push_back(readers[index]);
+        }
+        Intake intake(request_, fields_, kept, "row", diagnostics_);
         if (!to_lonlat || !intake.usable()) {
             return std::nullopt;
         }
@@ -248,6 +272,10 @@ public:
         check_deadline();
         if (declared_ > request_.limits.features || !set_condition(layer)) {
             return declared_ > request_.limits.features ? too_many() : std::nullopt;
+        }
+        // Except in SQL, an ignored field is empty for a condition, too.
+        if (request_.where.empty() || source_.is_database || source_.driver == "GPKG") {
+            ignore_others(layer, readers, kept);
         }
         complaints_ = errors_.count();
         OGR_L_ResetReading(layer);
@@ -257,6 +285,9 @@ public:
                 return too_many();
             }
             take(row.get(), *to_lonlat, intake);
+            if (!intake.has_room()) {
+                return std::nullopt;
+            }
         }
         check_deadline();
         return settled(intake) ? std::optional(intake.finish(std::move(files))) : std::nullopt;
@@ -264,10 +295,7 @@ public:
 
 private:
     std::optional<Table> too_many() {
-        diagnostics_.data_error(
-            request_.place, "too-many-rows",
-            fmt::format("{} has more rows than the limit of {}", request_.shown, request_.limits.features),
-            "cut the file down to the area and time of the map");
+        report_rows(request_, diagnostics_);
         return std::nullopt;
     }
 
@@ -397,8 +425,8 @@ private:
     const crs::Refusals& refusals_;
     Diagnostics& diagnostics_;
     GeojsonAudit audit_;
-    std::vector<FieldReader> readers_;
-    std::vector<std::string> fields_;
+    std::vector<FieldReader> readers_;     ///< of the fields that are read
+    std::vector<std::string> fields_;      ///< all fields of the layer
     std::vector<GIntBig> met_;             ///< ids of the rows that meet the condition, sorted
     std::int64_t declared_ = 0;            ///< ignoring the condition
     std::optional<std::int64_t> expected_; ///< rows that meet the condition, according to the source

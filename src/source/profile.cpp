@@ -165,14 +165,14 @@ std::optional<Profiles> read_profiles(const std::filesystem::path& file, Diagnos
 bool apply_profile(const Profile& profile, const std::string& shown, const Place& place, Table& table,
                    Diagnostics& diagnostics) {
     for (const auto& column : profile.needed) {
-        if (!table.field(column)) {
-            const auto near = nearest(column, table.fields);
+        const auto& all = table.file_fields;
+        if (std::find(all.begin(), all.end(), column) == all.end()) {
+            const auto near = nearest(column, all);
             diagnostics.data_error(
                 place, "wrong-profile",
                 fmt::format("{} is not a table for the profile {}: it has no column '{}'", shown, profile.name, column),
-                near.empty()
-                    ? fmt::format("its columns are {}; map them with fields: instead", fmt::join(table.fields, ", "))
-                    : fmt::format("did you mean '{}'? Columns must have the publisher's names", near));
+                near.empty() ? fmt::format("its columns are {}; map them with fields: instead", fmt::join(all, ", "))
+                             : fmt::format("did you mean '{}'? Columns must have the publisher's names", near));
             return false;
         }
     }
@@ -195,6 +195,7 @@ bool apply_profile(const Profile& profile, const std::string& shown, const Place
             table.fields[*taken] += "_original";
         }
         table.fields.push_back(ours);
+        table.file_fields.push_back(ours);
         if (maker.bad_dates() > 0) {
             diagnostics.data_warning(place, "bad-date",
                                      fmt::format("{}: {} values of '{}' are not dates", shown, maker.bad_dates(), ours),

@@ -11,6 +11,7 @@
 #include "source/limits.hpp"
 #include "source/profile.hpp"
 #include "source/table.hpp"
+#include "source/wanted.hpp"
 
 namespace conflictmap::source {
 
@@ -28,6 +29,8 @@ struct Request {
     std::string wkt;            ///< CSV: name of the column with well-known text, instead of x and y
     std::map<std::string, std::string> rename; ///< our field name -> the file's field name; a field of the file that
                                                ///< already has our name is then called "<name>_original"
+    std::optional<WantedFields> fields;        ///< only these are read (our names); nothing: all. A condition and the
+                                               ///< dates may use the others, too
     std::optional<geom::Box<geom::Lonlat>> extent; ///< rows completely outside are counted, not kept;
                                                    ///< longitudes are compared modulo 360
     bool keep_areas_outside = false;               ///< keep rows outside the extent that are polygons in Table::outside

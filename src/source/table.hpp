@@ -42,6 +42,7 @@ struct Outside {
 
 struct Table {
     std::vector<std::string> fields;
+    std::vector<std::string> file_fields; ///< also those that were not read; for messages
     std::vector<Feature> features;
     std::vector<Outside> outside; ///< counted as outside; only when the request asks for them
     Ledger ledger;

@@ -1,4 +1,5 @@
 #include "compose/figures.hpp"
+#include "compose/used_fields.hpp"
 #include "geom/earth.hpp"
 #include "workbench.hpp"
 
@@ -12,7 +13,8 @@ std::vector<MeasuredUnit> measured(const std::string& units, const std::string& 
     const auto workspace = workbench::workspace_on("2025-03-18", language);
     const auto layers = workbench::load("  - { id: c, source: control, class: held" + extra + " }\n", workspace);
     Diagnostics diagnostics;
-    const auto table = read_named({units, {}}, "", workspace, workbench::reads(), diagnostics);
+    const auto table =
+        read_named({units, {}}, "", fields_of_units(workspace.language), workspace, workbench::reads(), diagnostics);
     REQUIRE(table);
     return measure(layers[0], *table, language);
 }
@@ -91,7 +93,8 @@ TEST_CASE("only what the layer shows is measured", "[compose]") {
     // Points and lines have no area.
     const auto workspace = workbench::workspace_on();
     Diagnostics diagnostics;
-    const auto places = read_named({"base/places", {}}, "", workspace, workbench::reads(), diagnostics);
+    const auto places = read_named({"base/places", {}}, "", fields_of_units(workspace.language), workspace,
+                                   workbench::reads(), diagnostics);
     REQUIRE(places);
     const auto layers = workbench::load("  - { id: c, source: control, class: held }\n", workspace);
     CHECK(measure(layers[0], *places, "en").empty());

@@ -99,7 +99,7 @@ TEST_CASE("clip and erase divide the land between them", "[compose]") {
     CHECK(out > 30'000);
     CHECK(in + out == Approx(all).epsilon(1e-6));
     Diagnostics diagnostics;
-    const auto donbas = read_named({"areas/donbas", {}}, "", workspace, workbench::reads(), diagnostics);
+    const auto donbas = read_named({"areas/donbas", {}}, "", {}, workspace, workbench::reads(), diagnostics);
     REQUIRE(donbas);
     const auto mask = geom::united(all_polygons(*donbas));
     for (const auto& feature : layers[1].features) {
@@ -114,7 +114,7 @@ TEST_CASE("clip and erase divide the land between them", "[compose]") {
 
 TEST_CASE("clip and erase divide points between them, and the ledger counts them", "[compose]") {
     const auto workspace = workspace_on();
-    const std::string source = "source: base/places, where: \"country = 'UA'\", class: place";
+    const std::string source = "source: base/places, where: \"country = 'UA'\", class: place, data: [oblast]";
     const auto layers = load("  - { id: all, " + source + " }\n  - { id: in, " + source +
                                  ", clip: areas/crimea }\n  - { id: out, " + source + ", erase: areas/crimea }\n",
                              workspace);

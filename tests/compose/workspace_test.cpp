@@ -178,8 +178,9 @@ TEST_CASE("the layer's options for its file are passed to the request", "[compos
 TEST_CASE("all polygons of a table are collected", "[compose]") {
     const auto workspace = workbench::workspace_on();
     Diagnostics diagnostics;
-    const auto donbas = read_named({"areas/donbas", {}}, "", workspace, workbench::reads(), diagnostics);
-    const auto places = read_named({"base/places", {}}, "name_en = 'Kyiv'", workspace, workbench::reads(), diagnostics);
+    const auto donbas = read_named({"areas/donbas", {}}, "", {}, workspace, workbench::reads(), diagnostics);
+    const auto places =
+        read_named({"base/places", {}}, "name_en = 'Kyiv'", {}, workspace, workbench::reads(), diagnostics);
     REQUIRE(donbas);
     REQUIRE(places);
     std::size_t polygons = 0;

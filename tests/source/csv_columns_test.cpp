@@ -34,10 +34,19 @@ TEST_CASE("numbers may have a decimal comma if it cannot separate cells", "[sour
 }
 
 TEST_CASE("columns have the narrowest type that fits every cell", "[source]") {
-    const auto csv = parse_csv("a;b;c;d;e;f\n1;1;007;x;;-3\n2;2,5;010;1;;\n;;;;;9223372036854775808\n");
-    const auto types = column_types(csv);
-    CHECK(types == std::vector{ColumnType::integer, ColumnType::real, ColumnType::text, ColumnType::text,
-                               ColumnType::text, ColumnType::real});
+    const auto type = [](const std::vector<std::string>& cells) {
+        ColumnGuess guess;
+        for (const auto& cell : cells) {
+            guess.add(cell, ';');
+        }
+        return guess.type();
+    };
+    CHECK(type({"1", "2", ""}) == ColumnType::integer);
+    CHECK(type({"1", "2,5", ""}) == ColumnType::real);
+    CHECK(type({"007", "010", ""}) == ColumnType::text);
+    CHECK(type({"x", "1", ""}) == ColumnType::text);
+    CHECK(type({"", "", ""}) == ColumnType::text);
+    CHECK(type({"-3", "", "9223372036854775808"}) == ColumnType::real);
     CHECK(csv_value("2,5", ColumnType::real, ';') == Value{2.5});
     CHECK(csv_value("2", ColumnType::integer, ';') == Value{std::int64_t{2}});
     CHECK(csv_value("", ColumnType::integer, ';') == Value{});

@@ -5,8 +5,40 @@
 using namespace conflictmap::source;
 using Cells = std::vector<std::string>;
 
+namespace {
+
+struct Parsed {
+    struct Row {
+        int line;
+        Cells cells;
+    };
+    char separator;
+    std::vector<Row> rows;
+    std::string error;
+    int error_line;
+};
+
+Parsed parsed(std::string_view text) {
+    CsvReader reader(text, 100);
+    CsvRow row;
+    Parsed all{reader.separator(), {}, {}, 0};
+    std::string buffer;
+    while (reader.next(row)) {
+        Cells cells;
+        for (const auto cell : row.cells) {
+            cells.emplace_back(csv_cell(cell, buffer));
+        }
+        all.rows.push_back({row.line, cells});
+    }
+    all.error = reader.error();
+    all.error_line = reader.error_line();
+    return all;
+}
+
+} // namespace
+
 TEST_CASE("cells, quotes and line ends as in RFC 4180", "[source]") {
-    const auto csv = parse_csv("a,b,c\r\n1,\"x, \"\"y\"\"\nz\",\n\n2,,3");
+    const auto csv = parsed("a,b,c\r\n1,\"x, \"\"y\"\"\nz\",\n\n2,,3");
     CHECK(csv.error.empty());
     REQUIRE(csv.rows.size() == 3);
     CHECK(csv.rows[1].cells == Cells{"1", "x, \"y\"\nz", ""});
@@ -16,28 +48,41 @@ TEST_CASE("cells, quotes and line ends as in RFC 4180", "[source]") {
 }
 
 TEST_CASE("the separator is found in the header, outside quotes", "[source]") {
-    CHECK(parse_csv("a;b;c\n1,5;2;3").separator == ';');
-    CHECK(parse_csv("a\tb\n1\t2").separator == '\t');
-    CHECK(parse_csv("\"a;b;c\",d\n1,2").separator == ',');
-    CHECK(parse_csv("single\n1").rows[0].cells == Cells{"single"});
+    CHECK(parsed("a;b;c\n1,5;2;3").separator == ';');
+    CHECK(parsed("a\tb\n1\t2").separator == '\t');
+    CHECK(parsed("\"a;b;c\",d\n1,2").separator == ',');
+    CHECK(parsed("single\n1").rows[0].cells == Cells{"single"});
 }
 
 TEST_CASE("a byte order mark and an empty text", "[source]") {
-    CHECK(parse_csv("\xEF\xBB\xBFlon,lat\n").rows[0].cells[0] == "lon");
-    CHECK(parse_csv("").rows.empty());
-    CHECK(parse_csv("\n\r\n\n").rows.empty());
-    CHECK(parse_csv("\xEF\xBB\xBF").rows.empty());
-    CHECK(parse_csv("a,b,").rows[0].cells.size() == 3);
+    CHECK(parsed("\xEF\xBB\xBFlon,lat\n").rows[0].cells[0] == "lon");
+    CHECK(parsed("").rows.empty());
+    CHECK(parsed("\n\r\n\n").rows.empty());
+    CHECK(parsed("\xEF\xBB\xBF").rows.empty());
+    CHECK(parsed("a,b,").rows[0].cells.size() == 3);
 }
 
 TEST_CASE("invalid CSV is reported with its line", "[source]") {
-    const auto open = parse_csv("a,b\n1,2\n3,\"never closed\n4,5\n");
+    const auto open = parsed("a,b\n1,2\n3,\"never closed\n4,5\n");
     CHECK(open.error_line == 3);
     CHECK(open.error.find("never closed") != std::string::npos);
-    const auto after = parse_csv("a,b\n\"1\"2,3\n");
+    const auto after = parsed("a,b\n\"1\"2,3\n");
     CHECK(after.error_line == 2);
-    CHECK(parse_csv(std::string_view("a,b\n1\0,2\n", 9)).error_line == 2);
-    CHECK(parse_csv("a,b\n1,\"\"").error.empty());
-    CHECK(parse_csv("a,b\n1,\"").error_line == 2);
-    CHECK(parse_csv("name,b\nKyiv \"Arena\",1").rows[1].cells[0] == "Kyiv \"Arena\"");
+    CHECK(parsed(std::string_view("a,b\n1\0,2\n", 9)).error_line == 2);
+    CHECK(parsed("a,b\n1,\"\"").error.empty());
+    CHECK(parsed("a,b\n1,\"").error_line == 2);
+    CHECK(parsed("name,b\nKyiv \"Arena\",1").rows[1].cells[0] == "Kyiv \"Arena\"");
+}
+
+TEST_CASE("a row longer than the limit is counted, not stored", "[source]") {
+    CsvReader reader("a,b\n1,2,3\n4,5\n", 2);
+    CsvRow row;
+    REQUIRE(reader.next(row));
+    CHECK(row.count == 2);
+    REQUIRE(reader.next(row));
+    CHECK(row.count == 3);
+    CHECK(row.cells.size() == 2);
+    REQUIRE(reader.next(row));
+    CHECK(row.cells[0] == "4");
+    CHECK_FALSE(reader.next(row));
 }

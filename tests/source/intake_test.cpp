@@ -23,7 +23,7 @@ TEST_CASE("a declared row that is not accounted for is an error of the program, 
         request.shown = "a.csv";
         request.extent = geom::Box<geom::Lonlat>{{20, 40}, {40, 60}};
         Diagnostics diagnostics;
-        Intake intake(request, {}, "row", diagnostics);
+        Intake intake(request, {}, {}, "row", diagnostics);
         intake.declare(6 + lost);
         intake.take(at(1, 30, 50));
         intake.take(at(2, 0, 0));    // outside

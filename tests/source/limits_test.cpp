@@ -29,6 +29,10 @@ TEST_CASE("the shipped limits", "[source]") {
     CHECK(limits.vertices == 5'000'000);
     CHECK(limits.unpacked_bytes == 1'000'000'000);
     CHECK(limits.csv_bytes == 2'000'000'000);
+    CHECK(limits.fields == 10'000);
+    CHECK(limits.cells == 10'000'000);
+    CHECK(limits.text_bytes == 1'000'000);
+    CHECK(limits.texts_bytes == 500'000'000);
 }
 
 TEST_CASE("rows are limited in every kind of source", "[source]") {
@@ -83,6 +87,75 @@ TEST_CASE("the size of a CSV file is limited", "[source]") {
     CHECK(read_limited(path, limits).table);
     limits.csv_bytes = text.size() - 1;
     CHECK(read_limited(path, limits).codes() == "file-too-large ");
+}
+
+TEST_CASE("cells are limited: rows times the fields that are read", "[source]") {
+    const Folder folder;
+    const auto csv = folder.write("a.csv", "lon,lat,a,b\n30,50,1,2\n31,51,3,4\n");
+    const auto shp = folder.copy_shapefile("areas/donbas", "d"); // two rows
+    Request request;
+    request.limits.cells = 8;
+    CHECK(source_tests::read_file(csv, request).table);
+    request.limits.cells = 7;
+    const auto over = source_tests::read_file(csv, request);
+    CHECK(over.codes() == "too-many-cells ");
+    CHECK(over.messages() == "a.csv: its rows times its fields are more than the limit of 7\n");
+    request.limits.cells = 1;
+    CHECK(source_tests::read_file(shp, request).codes() == "too-many-cells ");
+    request.fields = WantedFields{{"a"}, {}};
+    CHECK(source_tests::read_file(csv, request).codes() == "too-many-cells ");
+    request.limits.cells = 2;
+    CHECK(source_tests::read_file(csv, request).table);
+    request.fields = WantedFields{};
+    request.limits.cells = 0;
+    CHECK(source_tests::read_file(csv, request).table);
+    CHECK(source_tests::read_file(shp, request).table);
+}
+
+TEST_CASE("fields of a file are limited, whether they are read or not", "[source]") {
+    const Folder folder;
+    const auto csv = folder.write("a.csv", "lon,lat,a\n30,50,1\n");
+    const auto shp = folder.copy_shapefile("areas/donbas", "d");
+    const auto fields = source_tests::read_file(shp).table->fields.size();
+    for (const auto& [path, most] : {std::pair{csv, std::size_t{3}}, {shp, fields}}) {
+        INFO(path);
+        Request request;
+        request.fields = WantedFields{};
+        request.limits.fields = most;
+        CHECK(source_tests::read_file(path, request).table);
+        request.limits.fields = most - 1;
+        CHECK(source_tests::read_file(path, request).codes() == "too-many-fields ");
+    }
+}
+
+TEST_CASE("a row with a text that is too long is rejected, if the text is wanted", "[source]") {
+    const Folder folder;
+    for (const auto& path :
+         {folder.write("a.csv", "lon,lat,t,u\n30,50,abcd,xyzxyz\n31,51,abc,\n"),
+          folder.write("a.geojson",
+                       R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"t":"abcd"},)"
+                       R"("geometry":{"type":"Point","coordinates":[30,50]}},{"type":"Feature","properties":)"
+                       R"({"t":"abc"},"geometry":{"type":"Point","coordinates":[31,51]}}]})")}) {
+        INFO(path);
+        Request request;
+        request.fields = WantedFields{{"t"}, {}};
+        request.limits.text_bytes = 4;
+        CHECK(source_tests::read_file(path, request).table->features.size() == 2);
+        request.limits.text_bytes = 3;
+        const auto over = source_tests::read_file(path, request);
+        REQUIRE(over.table);
+        CHECK(over.codes() == "rows-rejected ");
+        CHECK(over.table->features.size() == 1);
+        CHECK(over.table->ledger.reasons.at("a text of more than 3 bytes") == 1);
+        request.fields = WantedFields{};
+        CHECK(source_tests::read_file(path, request).table->features.size() == 2);
+        request.fields = WantedFields{{"t"}, {}};
+        request.limits.text_bytes = 4;
+        request.limits.texts_bytes = 7;
+        CHECK(source_tests::read_file(path, request).table);
+        request.limits.texts_bytes = 6;
+        CHECK(source_tests::read_file(path, request).codes() == "too-much-text ");
+    }
 }
 
 TEST_CASE("reading ends at the deadline", "[source]") {

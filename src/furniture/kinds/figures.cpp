@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "compose/figures.hpp"
+#include "compose/used_fields.hpp"
 #include "furniture/prepared.hpp"
 #include "furniture/write.hpp"
 #include "symbol/styled.hpp"
@@ -107,7 +108,8 @@ std::unique_ptr<const Prepared> prepare_figures(const spec::FurnitureSpec& spec,
         return nullptr;
     }
     const auto units =
-        compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, from.reads, diagnostics);
+        compose::read_named(*spec.of, spec.where ? spec.where->value : "",
+                            compose::fields_of_units(from.workspace.language), from.workspace, from.reads, diagnostics);
     if (!units) {
         return nullptr;
     }

@@ -5,6 +5,7 @@
 
 #include "base/calendar.hpp"
 #include "base/language.hpp"
+#include "compose/used_fields.hpp"
 #include "furniture/prepared.hpp"
 #include "furniture/timeline_axis.hpp"
 #include "furniture/write.hpp"
@@ -204,8 +205,9 @@ std::unique_ptr<const Prepared> prepare_timeline(const spec::FurnitureSpec& spec
             return prepared;
         }
     }
-    prepared->own_rows =
-        compose::read_named(*spec.of, spec.where ? spec.where->value : "", from.workspace, from.reads, diagnostics);
+    prepared->own_rows = compose::read_named(*spec.of, spec.where ? spec.where->value : "",
+                                             compose::fields_of_events(from.workspace.language), from.workspace,
+                                             from.reads, diagnostics);
     if (prepared->own_rows) {
         prepared->shown =
             events_of(*prepared->own_rows, spec.of->place, from.workspace, from.styles.lookup(), diagnostics);
