@@ -1,21 +1,61 @@
 #include "source/geojson_audit.hpp"
 
+#include <string_view>
+#include <unordered_set>
+
 #include <nlohmann/json.hpp>
 
 #include "base/deadline.hpp"
-#include "base/file.hpp"
+#include "source/excess.hpp"
 
 namespace conflictmap::source {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t max_crs_texts = 100; ///< two are usual
+constexpr std::size_t max_crs_texts = 100;     ///< two are usual
+constexpr std::size_t max_crs_bytes = 200'000; ///< of one text; longer ones are refused anyway
+constexpr std::size_t mean_name_bytes = 1'000; ///< of fields, at most
+
+/// Counts the different keys of properties. A key in nested objects is known by its whole path.
+class FieldCounter {
+public:
+    explicit FieldCounter(std::size_t limit) : limit_(limit) {}
+
+    void enter_object() { starts_.push_back(path_.size()); }
+    void forget_path() { path_.clear(); }
+    void leave_object() {
+        if (!starts_.empty()) {
+            path_.resize(starts_.back());
+            starts_.pop_back();
+        }
+    }
+    /// False when there are too many.
+    bool key(std::string_view name) {
+        path_.resize(starts_.empty() ? 0 : starts_.back());
+        path_ += path_.empty() ? "" : "_";
+        path_ += name;
+        if (names_.insert(path_).second) {
+            bytes_ += path_.size();
+        }
+        return names_.size() <= limit_ && bytes_ <= limit_ * mean_name_bytes;
+    }
+    [[nodiscard]] std::size_t count() const { return names_.size(); }
+
+private:
+    std::size_t limit_;
+    std::size_t bytes_ = 0;
+    std::string path_;
+    std::vector<std::size_t> starts_; ///< of the path in each open object
+    std::unordered_set<std::string> names_;
+};
 
 /// Follows the file's events without storing the file.
 class GeojsonCounter : public nlohmann::json_sax<Json> {
 public:
-    explicit GeojsonCounter(GeojsonAudit& audit) : audit_(audit) {}
+    GeojsonCounter(GeojsonAudit& audit, const Limits& limits)
+        : audit_(audit), max_rows_(limits.features), max_values_(limits.geojson_values), fields_(limits.fields) {}
+    [[nodiscard]] std::int64_t fields() const { return static_cast<std::int64_t>(fields_.count()); }
 
     bool null() override { return value(false); }
     bool boolean(bool /*value*/) override { return value(true); }
@@ -31,7 +71,7 @@ public:
                 audit_.has_linked_crs = text == "link";
             }
             if (audit_.crs_texts.size() < max_crs_texts) {
-                audit_.crs_texts.push_back(text);
+                audit_.crs_texts.push_back(text.substr(0, max_crs_bytes));
             }
         }
         if (in_element() && depth_ == 3 && key_ == "type") {
@@ -42,13 +82,17 @@ public:
     bool binary(binary_t& /*bytes*/) override { return true; }
 
     bool start_object(std::size_t /*size*/) override {
-        value(true);
+        values_ = in_features_ && depth_ == 2 ? 0 : values_;
+        const bool goes_on = value(true);
         ++depth_;
         if (depth_ == 3 && in_features_) {
             check_deadline();
-            feature_ = known_ = placed_ = coordinates_ = false;
+            feature_ = known_ = placed_ = coordinates_ = geometry_ = false;
         }
-        return true;
+        if (may_be_field() && depth_ > 3) {
+            fields_.enter_object();
+        }
+        return goes_on;
     }
     bool end_object() override {
         if (in_element() && depth_ == 3) {
@@ -56,24 +100,30 @@ public:
                                       : feature_ || known_ ? GeojsonAudit::Element::no_place
                                                            : GeojsonAudit::Element::stranger);
         }
+        if (may_be_field() && depth_ > 3) {
+            fields_.leave_object();
+        }
         --depth_;
         return true;
     }
     bool start_array(std::size_t /*size*/) override {
+        bool goes_on = true;
         if (depth_ == 1 && root_key_ == "features") {
             in_features_ = true;
         } else {
-            value(true);
+            goes_on = value(true);
+            arrays_ += in_element() ? 1 : 0;
         }
         if (in_element() && depth_ == 4 && geometry_ && (key4_ == "coordinates" || key4_ == "geometries")) {
             coordinates_ = true; // An empty list of coordinates is not a place; see value().
             placed_ = false;
         }
         ++depth_;
-        return true;
+        return goes_on;
     }
     bool end_array() override {
         --depth_;
+        arrays_ -= in_element() ? 1 : 0;
         if (depth_ == 1) {
             in_features_ = false;
         }
@@ -91,7 +141,12 @@ public:
         } else if (depth_ == 4) {
             key4_ = name;
         }
-        return true;
+        if (may_be_field() && depth_ == 3 && (name == "type" || name == "properties" || name == "bbox")) {
+            fields_.forget_path();
+        } else if (may_be_field()) { // of an object without properties, OGR takes the other members
+            audit_.has_too_many_fields = !fields_.key(name);
+        }
+        return !audit_.has_too_many_fields;
     }
     bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
                      const nlohmann::detail::exception& problem) override {
@@ -101,6 +156,8 @@ public:
 
 private:
     [[nodiscard]] bool in_element() const { return in_features_ && depth_ >= 3; }
+    /// OGR makes no fields of what is in lists.
+    [[nodiscard]] bool may_be_field() const { return in_element() && !geometry_ && arrays_ == 0; }
 
     /// Called at the start of every value; `there`: it is not null.
     bool value(bool there) {
@@ -110,11 +167,17 @@ private:
             // At depth 3 it is the geometry itself, at 5 and deeper a value in its coordinates.
             placed_ = placed_ || (there && (depth_ == 3 || (depth_ == 5 && coordinates_)));
         }
-        return true;
+        audit_.has_too_many_values = ++values_ > max_values_;
+        return audit_.others <= max_rows_ && !audit_.has_too_many_values;
     }
 
     GeojsonAudit& audit_;
-    int depth_ = 0; ///< 1 in the root, 2 in `features`, 3 in an element, 4 in its geometry
+    std::int64_t max_rows_;
+    std::int64_t max_values_;
+    std::int64_t values_ = 0; ///< in the element, or in a file without a list of features
+    FieldCounter fields_;
+    int arrays_ = 0; ///< open lists in an element
+    int depth_ = 0;  ///< 1 in the root, 2 in `features`, 3 in an element, 4 in its geometry
     bool in_features_ = false;
     bool feature_ = false;
     bool known_ = false;
@@ -129,14 +192,36 @@ private:
 
 } // namespace
 
-GeojsonAudit audit_geojson(const std::filesystem::path& file, const Roots& roots) {
+GeojsonAudit audit_geojson(const std::filesystem::path& file, const Limits& limits, const Roots& roots) {
     GeojsonAudit audit;
-    const auto stream = open_file(file, roots);
-    GeojsonCounter listener(audit);
+    auto opened = InputFile::open(file, roots);
+    const auto* input = std::get_if<InputFile>(&opened);
+    audit.bytes = input == nullptr ? 0 : input->size();
+    const auto stream = stream_of(std::move(opened));
+    GeojsonCounter listener(audit, limits);
     Json::sax_parse(*stream, &listener);
+    audit.fields = listener.fields();
     // Objects, too, were counted as values of the list.
     audit.others -= static_cast<std::int64_t>(audit.elements.size());
     return audit;
+}
+
+bool fits_memory(const GeojsonAudit& audit, const Request& request, Diagnostics& diagnostics) {
+    const auto& limits = request.limits;
+    if (audit.rows() > limits.features) {
+        report_rows(request, diagnostics);
+    } else if (audit.has_too_many_fields) {
+        report_fields(request, diagnostics);
+    } else if (audit.fields > 0 && audit.rows() > limits.geojson_cells / audit.fields) {
+        report_cells(request, limits.geojson_cells, diagnostics);
+    } else if (audit.has_too_many_values) {
+        report_values(request, diagnostics);
+    } else if (!audit.is_collection && audit.bytes > limits.tree_bytes) {
+        report_tree(request, "GeoJSON that is not a FeatureCollection", diagnostics);
+    } else {
+        return true;
+    }
+    return false;
 }
 
 } // namespace conflictmap::source

@@ -6,7 +6,6 @@
 #include <type_traits>
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include "base/deadline.hpp"
 #include "crs/proj_files.hpp"
@@ -21,6 +20,7 @@
 #include "source/intake.hpp"
 #include "source/ogr_fields.hpp"
 #include "source/ogr_geometry.hpp"
+#include "source/sqlite_limits.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -35,11 +35,6 @@ struct Destroy {
 };
 using Row = std::unique_ptr<std::remove_pointer_t<OGRFeatureH>, Destroy>;
 
-/// A query can run forever before it returns a row (a view over an endless query), so SQLite calls this regularly.
-int stop_when_late(void* /*unused*/) {
-    return deadline_has_passed() ? 1 : 0;
-}
-
 Dataset open(const OgrSource& source) {
     const std::array<const char*, 2> allowed{source.driver.c_str(), nullptr};
     std::vector<const char*> options;
@@ -50,9 +45,10 @@ Dataset open(const OgrSource& source) {
     Dataset dataset(
         GDALOpenEx(source.name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), options.data(), nullptr));
     if (dataset && source.driver == "GPKG") {
-        if (auto* database = static_cast<sqlite3*>(GDALGetInternalHandle(dataset.get(), "SQLITE_HANDLE"))) {
-            constexpr int steps = 100'000; // of SQLite's virtual machine: a few milliseconds
-            sqlite3_progress_handler(database, steps, stop_when_late, nullptr);
+        if (auto* database = GDALGetInternalHandle(dataset.get(), "SQLITE_HANDLE")) {
+            std::error_code unknown;
+            const auto bytes = std::filesystem::file_size(gdal::path_of_name(source.name), unknown);
+            limit_statements(database, unknown ? 0 : bytes);
         }
     }
     return dataset;
@@ -383,7 +379,9 @@ private:
         }
         if (!audited() && errors_.count() > complaints_) {
             // SQL sources report an error in a condition only when the first row is read.
-            if (!request_.where.empty() && seen_ == 0) {
+            if (source_.driver == "GPKG" && is_excess_of_sqlite(errors_.last())) {
+                report_sqlite(request_, diagnostics_);
+            } else if (!request_.where.empty() && seen_ == 0) {
                 report_condition(request_, errors_.last(), fields_, diagnostics_);
             } else {
                 report_broken(request_, errors_.last(), diagnostics_);
@@ -446,12 +444,16 @@ std::optional<Table> read_ogr_source(const OgrSource& source, const Request& req
     }
     GeojsonAudit audit;
     if (source.parsed_at_once) {
-        audit = audit_geojson(gdal::path_of_name(source.name), request.roots);
+        audit = audit_geojson(gdal::path_of_name(source.name), request.limits, request.roots);
+        if (!fits_memory(audit, request, diagnostics)) {
+            return std::nullopt;
+        }
         // A link is reported as such.
         if (!audit.has_linked_crs && !check_crs(audit.crs_texts, request, diagnostics)) {
             return std::nullopt;
         }
     }
+    const SqliteMemory sqlite_memory(request.limits.sqlite_bytes);
     const gdal::Errors errors;
     const gdal::MayRead may_read(request.roots);
     const crs::Refusals refusals;

@@ -31,8 +31,12 @@ TEST_CASE("the shipped limits", "[source]") {
     CHECK(limits.csv_bytes == 2'000'000'000);
     CHECK(limits.fields == 10'000);
     CHECK(limits.cells == 10'000'000);
+    CHECK(limits.geojson_cells == 25'000'000);
+    CHECK(limits.geojson_values == 2'000'000);
     CHECK(limits.text_bytes == 1'000'000);
     CHECK(limits.texts_bytes == 500'000'000);
+    CHECK(limits.tree_bytes == 25'000'000);
+    CHECK(limits.sqlite_bytes == 400'000'000);
 }
 
 TEST_CASE("rows are limited in every kind of source", "[source]") {
@@ -112,6 +116,35 @@ TEST_CASE("cells are limited: rows times the fields that are read", "[source]") 
     CHECK(source_tests::read_file(shp, request).table);
 }
 
+TEST_CASE("GeoJSON is refused before it is opened if it has too many cells, fields or rows", "[source]") {
+    const Folder folder;
+    const std::string geometry = R"("geometry":{"type":"Point","coordinates":[30,50]}})";
+    const auto path = folder.write("a.geojson", R"({"type":"FeatureCollection","features":[)"
+                                                R"({"type":"Feature","properties":{"a":1,"b":{"c":[{"x":1}],"d":2}},)" +
+                                                    geometry + R"(,{"type":"Feature","properties":{"b_c":1,"e":2},)" +
+                                                    geometry + "]}");
+    Request request;
+    request.fields = WantedFields{};
+    request.limits.fields = 4; // a, b_c, b_d, e, and b, which would be one if it were a text elsewhere
+    CHECK(source_tests::read_file(path, request).codes() == "too-many-fields ");
+    request.limits.fields = 5;
+    const auto read = source_tests::read_file(path, request);
+    REQUIRE(read.table);
+    CHECK(read.table->file_fields == std::vector<std::string>{"a", "b_c", "b_d", "e"});
+    request.limits.geojson_cells = 10;
+    CHECK(source_tests::read_file(path, request).table);
+    request.limits.geojson_cells = 9;
+    CHECK(source_tests::read_file(path, request).codes() == "too-many-cells ");
+    request.limits.geojson_cells = 10;
+    request.limits.geojson_values = 14; // of the first feature: objects, lists, texts and numbers
+    CHECK(source_tests::read_file(path, request).table);
+    request.limits.geojson_values = 13;
+    CHECK(source_tests::read_file(path, request).codes() == "object-too-large ");
+    request.limits.geojson_values = 14;
+    request.limits.features = 1;
+    CHECK(source_tests::read_file(path, request).codes() == "too-many-rows ");
+}
+
 TEST_CASE("fields of a file are limited, whether they are read or not", "[source]") {
     const Folder folder;
     const auto csv = folder.write("a.csv", "lon,lat,a\n30,50,1\n");
@@ -155,6 +188,22 @@ TEST_CASE("a row with a text that is too long is rejected, if the text is wanted
         CHECK(source_tests::read_file(path, request).table);
         request.limits.texts_bytes = 6;
         CHECK(source_tests::read_file(path, request).codes() == "too-much-text ");
+    }
+}
+
+TEST_CASE("files that GDAL holds as a tree are limited", "[source]") {
+    const Folder folder;
+    const std::string kml = R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><Point>)"
+                            R"(<coordinates>30,50</coordinates></Point></Placemark></Document></kml>)";
+    const std::string json = R"({"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[30,50]}})";
+    for (const auto& [path, size] :
+         {std::pair{folder.write("a.kml", kml), kml.size()}, {folder.write("a.geojson", json), json.size()}}) {
+        INFO(path);
+        Limits limits;
+        limits.tree_bytes = size;
+        CHECK(read_limited(path, limits).table);
+        limits.tree_bytes = size - 1;
+        CHECK(read_limited(path, limits).codes() == "file-too-large ");
     }
 }
 

@@ -9,6 +9,7 @@
 #include "source/gdal_files.hpp"
 #include "source/header_audit.hpp"
 #include "source/kinds.hpp"
+#include "source/kml_audit.hpp"
 #include "source/ogr_read.hpp"
 
 namespace conflictmap::source {
@@ -57,7 +58,8 @@ std::optional<Table> read_ogr(const Request& request, const fs::path& file, Diag
     std::string ending = file.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
     if ((ending == ".shp" && !audit(request, file, diagnostics)) ||
-        (ending == ".gpkg" && !is_settled(request, file, diagnostics))) {
+        (ending == ".gpkg" && !is_settled(request, file, diagnostics)) ||
+        ((ending == ".kml" || ending == ".kmz") && !audit_kml(request, file, diagnostics))) {
         return std::nullopt;
     }
     OgrSource source;
