@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -86,11 +87,13 @@ Result run_other(const std::string& program, const Call& call) {
                          pointers(environment_texts).data()),
           program.c_str());
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0) {
-        check(errno == EINTR ? 0 : errno, "waitpid");
+    rusage used{};
+    while (::wait4(child, &status, 0, &used) < 0) {
+        check(errno == EINTR ? 0 : errno, "wait4");
     }
     constexpr int killed = 128;
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : killed + WTERMSIG(status), bytes_of(out), bytes_of(err)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : killed + WTERMSIG(status), bytes_of(out), bytes_of(err),
+            used.ru_maxrss * 1024};
 }
 
 Result run(const Call& call) {

@@ -1,5 +1,6 @@
 #pragma once
 // The program as users run it: arguments, standard input and environment in; exit code, two streams and files out.
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -23,6 +24,7 @@ struct Result {
     int exit_code = -1; ///< 128 + the signal if it was killed
     std::string out;
     std::string err;
+    std::int64_t peak_bytes = 0; ///< the most memory that it had at once, at least what this process has
 };
 
 /// Runs the built program to its end.
