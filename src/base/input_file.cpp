@@ -30,6 +30,13 @@ bool lies_below(const struct stat& opened, const fs::path& file, const Roots& ro
     return std::ranges::any_of(roots, [&](const fs::path& root) { return is_below(real, root); });
 }
 
+bool leads_outside(const fs::path& file, const Roots& roots) {
+    std::error_code failed;
+    const fs::path real = fs::canonical(file, failed);
+    return !failed && !roots.empty() &&
+           std::ranges::none_of(roots, [&](const fs::path& root) { return is_below(real, root); });
+}
+
 class FileBuffer : public std::streambuf {
 public:
     explicit FileBuffer(InputFile file) : file_(std::move(file)) {}
@@ -89,8 +96,13 @@ private:
 std::variant<InputFile, Refusal> InputFile::open(const fs::path& file, const Roots& roots) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (descriptor < 0) {
-        return errno == ENOENT || errno == ENOTDIR ? Refusal::missing
-               : errno == ENXIO                    ? Refusal::not_regular // a socket, or a device that is not there
+        const int error = errno;
+        // The kernel may already refuse what is outside; see cli/second_wall.hpp.
+        if (error == EACCES && leads_outside(file, roots)) {
+            return Refusal::outside;
+        }
+        return error == ENOENT || error == ENOTDIR ? Refusal::missing
+               : error == ENXIO                    ? Refusal::not_regular // a socket, or a device that is not there
                                                    : Refusal::unreadable;
     }
     InputFile opened(descriptor, 0);

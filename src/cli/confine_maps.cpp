@@ -21,6 +21,7 @@ void confine_to_maps(const std::vector<std::string>& specs, RenderOptions& optio
     readable.insert(readable.end(), options.allowed_folders.begin(), options.allowed_folders.end());
     for (const fs::path spec : specs) {
         readable.push_back(spec.has_parent_path() ? spec.parent_path() : fs::path("."));
+        readable.push_back(spec); // it may be a link
     }
     confine(confines);
 }

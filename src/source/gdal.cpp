@@ -31,12 +31,16 @@ void shut_search_for_data() {
     CPLPushFileFinder(find_nothing);
 }
 
-/// GDAL has a context of PROJ for each thread. It is made here, by an operation with a grid that does not exist.
-void bind_proj_of_thread() {
+/// GDAL keeps its way of fetching, its search for data and a context of PROJ for each thread. The context is made here,
+/// by an operation with a grid that does not exist.
+void start_thread() {
     thread_local bool done = false; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
     if (done) {
         return;
     }
+    CPLHTTPPushFetchCallback(refuse, nullptr);
+    shut_search_for_data();
+    OSRSetPROJEnableNetwork(0);
     const Errors expected;
     done = crs::bind_context_of([] {
         OGRCoordinateTransformationOptions* options = OCTNewCoordinateTransformationOptions();
@@ -65,10 +69,7 @@ void start() {
         CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");     // no .aux.xml next to the data
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "512");
         CPLSetConfigOption("LIBKML_RESOLVE_STYLE", "NO");
-        CPLHTTPPushFetchCallback(refuse, nullptr);
         take_over_file_systems();
-        shut_search_for_data();
-        OSRSetPROJEnableNetwork(0);
         RegisterOGRShape();
         RegisterOGRGeoJSON();
         RegisterOGRGeoPackage();
@@ -76,7 +77,7 @@ void start() {
         RegisterOGRLIBKML();
         RegisterOGRMEM();
     });
-    bind_proj_of_thread();
+    start_thread();
 }
 
 void start_postgis() {

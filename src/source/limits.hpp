@@ -9,7 +9,7 @@ struct Limits {
     std::int64_t features = 10'000'000;
     std::size_t vertices = 5'000'000; ///< in one geometry
     std::size_t fields = 10'000;      ///< of a file; PostgreSQL has at most 1,600, SQLite 2,000
-    std::int64_t cells = 10'000'000;  ///< rows that are kept × fields that are kept: 40 bytes each
+    std::int64_t cells = 20'000'000;  ///< rows that are kept × fields that are kept: 40 bytes each
     /// Rows × fields of a GeoJSON file, kept or not: 16 bytes each while GDAL has the file open.
     std::int64_t geojson_cells = 25'000'000;
     std::int64_t geojson_values = 2'000'000; ///< of one object of a GeoJSON file: GDAL takes about 250 bytes for each

@@ -12,6 +12,7 @@
 #include <svgpp/svgpp.hpp>
 
 #include "base/file.hpp"
+#include "base/path.hpp"
 #include "style/xml_structure.hpp"
 
 namespace conflictmap::style {
@@ -301,6 +302,13 @@ std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder
         if (entry.path().extension() == ".svg") {
             files.push_back(entry.path());
         }
+    }
+    if (missing && missing != std::errc::no_such_file_or_directory) {
+        const bool inside = roots.empty() || std::any_of(roots.begin(), roots.end(),
+                                                         [&](const auto& root) { return is_below(folder, root); });
+        const Refusal refusal = inside ? Refusal::unreadable : Refusal::outside;
+        diagnostics.error({folder.string(), 0, 0}, inside ? "unreadable" : "path-outside",
+                          "the folder of pictograms cannot be read: " + message_for(refusal), remedy_for(refusal));
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {

@@ -30,7 +30,7 @@ TEST_CASE("the shipped limits", "[source]") {
     CHECK(limits.unpacked_bytes == 1'000'000'000);
     CHECK(limits.csv_bytes == 2'000'000'000);
     CHECK(limits.fields == 10'000);
-    CHECK(limits.cells == 10'000'000);
+    CHECK(limits.cells == 20'000'000);
     CHECK(limits.geojson_cells == 25'000'000);
     CHECK(limits.geojson_values == 2'000'000);
     CHECK(limits.text_bytes == 1'000'000);

@@ -58,6 +58,7 @@ void confine_to_manifests(VerifyArguments& options) {
     for (const fs::path file : options.manifests) {
         const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
         const Roots readable = readable_for(options, root.value_or(job::Root{folder}), folder);
+        confines.readable.push_back(file); // it may be a link
         confines.readable.insert(confines.readable.end(), readable.begin(), readable.end());
     }
     confine(confines);
