@@ -46,20 +46,29 @@ bool concerns(int descriptor) {
     return below(path);
 }
 
+/// Opened when the library is loaded: later, the program may not write there. Negative: not wanted.
+int count_file() {
+    static const int descriptor = [] {
+        const char* file = told("FAULT_COUNT");
+        return *file == '\0' ? -1
+                             : next<int (*)(const char*, int, ...)>("open")(
+                                   file, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    }();
+    return descriptor;
+}
+[[gnu::constructor]] void open_count_file() {
+    count_file();
+}
+
 void note(const char* call) {
-    const char* file = told("FAULT_COUNT");
-    if (*file == '\0') {
+    if (count_file() < 0) {
         return;
     }
     const int kept = errno;
     char line[32];
     const int length = std::snprintf(line, sizeof line, "%s\n", call);
-    const int descriptor = next<int (*)(const char*, int, ...)>("open")(file, O_WRONLY | O_APPEND | O_CREAT, 0600);
-    if (descriptor >= 0) {
-        (void)!next<ssize_t (*)(int, const void*, std::size_t)>("write")(descriptor, line,
-                                                                         static_cast<std::size_t>(length));
-        next<int (*)(int)>("close")(descriptor);
-    }
+    (void)!next<ssize_t (*)(int, const void*, std::size_t)>("write")(count_file(), line,
+                                                                     static_cast<std::size_t>(length));
     errno = kept;
 }
 
