@@ -109,4 +109,10 @@ std::string nearest(const std::string& word, const std::vector<std::string>& can
     return best;
 }
 
+std::string some_of(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 20;
+    const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most));
+    return fmt::format("{}{}", fmt::join(names.begin(), end, ", "), names.size() > most ? ", ..." : "");
+}
+
 } // namespace conflictmap

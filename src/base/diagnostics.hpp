@@ -56,4 +56,7 @@ std::string_view name_of(Severity severity);
 /// The candidate closest to `word` by edit distance; empty when none is close enough to suggest.
 std::string nearest(const std::string& word, const std::vector<std::string>& candidates);
 
+/// Names for a hint, separated by commas: at most the first 20.
+std::string some_of(const std::vector<std::string>& names);
+
 } // namespace conflictmap

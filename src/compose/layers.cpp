@@ -41,7 +41,7 @@ void check_field(const source::Table& table, const std::string& field, const Pla
     }
     const std::string close = nearest(field, table.file_fields);
     diagnostics.error(place, "unknown-field", fmt::format("{}: the source has no field '{}'", what, field),
-                      close.empty() ? fmt::format("its fields: {}", fmt::join(table.file_fields, ", "))
+                      close.empty() ? "its fields: " + some_of(table.file_fields)
                                     : fmt::format("did you mean '{}'?", close));
 }
 

@@ -42,7 +42,7 @@ std::optional<std::size_t> named(const Request& request, const std::string& name
     }
     const auto near = nearest(name, header);
     diagnostics.data_error(request.place, "unknown-field", fmt::format("{} has no column '{}'", request.shown, name),
-                           near.empty() ? fmt::format("its columns are {}", fmt::join(header, ", "))
+                           near.empty() ? "its columns are " + some_of(header)
                                         : fmt::format("did you mean '{}'?", near));
     return std::nullopt;
 }
@@ -92,9 +92,9 @@ std::optional<PlaceColumns> find_places(const Request& request, const std::vecto
     if (places.wkt) {
         return places;
     }
-    diagnostics.data_error(
-        request.place, "no-coordinates", fmt::format("{} has no columns that look like coordinates", request.shown),
-        fmt::format("name them with x: and y:, or with wkt:; its columns are {}", fmt::join(header, ", ")));
+    diagnostics.data_error(request.place, "no-coordinates",
+                           fmt::format("{} has no columns that look like coordinates", request.shown),
+                           fmt::format("name them with x: and y:, or with wkt:; its columns are {}", some_of(header)));
     return std::nullopt;
 }
 

@@ -192,13 +192,20 @@ std::optional<std::string> text_of(const Request& request, const std::string& en
     return fine ? std::move(text) : std::nullopt;
 }
 
-void check_geojson(const std::string& text, const Request& request, Checks& checks) {
-    for_each_feature(text, request.shown, [&](Node properties) {
+void check_geojson(const std::string& text, const Request& request, Checks& checks, Diagnostics& diagnostics) {
+    const auto too_deep = for_each_feature(text, request.shown, [&](Node properties) {
         if (properties.kind == Node::Kind::null) {
             properties.kind = Node::Kind::map;
         }
         checks.check(properties, [](Diagnostic&) {});
     });
+    if (too_deep) {
+        diagnostics.data_error(*too_deep, "too-deep",
+                               fmt::format("a property is nested deeper than {} levels, so the events from here on "
+                                           "cannot be checked",
+                                           yaml_max_depth),
+                               "write it with fewer levels, or leave it out");
+    }
 }
 
 Place place_of_cell(const CsvRow& row, std::size_t cell, const std::string& shown) {
@@ -286,7 +293,7 @@ void check_events(const Request& request, const Table& table, const std::vector<
     if (!whole) {
         check_table(table, request, checks);
     } else if (geojson) {
-        check_geojson(*text, request, checks);
+        check_geojson(*text, request, checks, diagnostics);
     } else {
         check_csv(*text, request, checks);
     }

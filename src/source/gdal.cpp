@@ -6,6 +6,7 @@
 #include <mutex>
 #include <stdexcept>
 
+#include "base/first_wall.hpp"
 #include "crs/proj_files.hpp"
 
 namespace conflictmap::source::gdal {
@@ -38,7 +39,9 @@ void start_thread() {
     if (done) {
         return;
     }
-    CPLHTTPPushFetchCallback(refuse, nullptr);
+    if (first_wall_stands()) {
+        CPLHTTPPushFetchCallback(refuse, nullptr);
+    }
     shut_search_for_data();
     OSRSetPROJEnableNetwork(0);
     const Errors expected;

@@ -17,12 +17,6 @@ namespace {
 /// Room for rounding at the 180th meridian and the poles, degrees.
 constexpr double slack = 1e-6;
 
-std::string joined(const std::vector<std::string>& names) {
-    constexpr std::size_t most = 20;
-    const auto end = names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), most));
-    return fmt::format("{}{}", fmt::join(names.begin(), end, ", "), names.size() > most ? ", ..." : "");
-}
-
 /// Null, or the reason why the place cannot be on a map.
 const char* fault_of(const geom::Geometry<geom::Lonlat>& geometry) {
     const char* fault = nullptr;
@@ -72,7 +66,7 @@ std::optional<std::size_t> Intake::find_field(const std::string& name, const std
     }
     const auto near = nearest(name, file_fields);
     diagnostics_.data_error(request_.place, "unknown-field", fmt::format("{} has no field '{}'", request_.shown, name),
-                            near.empty() ? "its fields are " + joined(file_fields)
+                            near.empty() ? "its fields are " + some_of(file_fields)
                                          : fmt::format("did you mean '{}'?", near));
     usable_ = false;
     return std::nullopt;

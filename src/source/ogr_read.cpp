@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/deadline.hpp"
+#include "base/utf8.hpp"
 #include "crs/proj_files.hpp"
 #include "source/condition.hpp"
 #include "source/crs.hpp"
@@ -72,11 +73,11 @@ OGRLayerH choose_layer(GDALDatasetH dataset, const Request& request, bool is_dat
                                "is it the right file?");
     } else if (request.layer.empty()) {
         diagnostics.error(request.place, "which-layer", fmt::format("{} has {} layers", request.shown, names.size()),
-                          fmt::format("name one of them: {}", fmt::join(names, ", ")));
+                          "name one of them: " + some_of(names));
     } else {
         diagnostics.error(request.place, "unknown-layer",
                           fmt::format("{} has no layer '{}'", request.shown, request.layer),
-                          fmt::format("its layers are {}", fmt::join(names, ", ")));
+                          "its layers are " + some_of(names));
     }
     return nullptr;
 }
@@ -202,14 +203,24 @@ void report_broken(const Request& request, const std::string& reason, Diagnostic
                            "copy the file again from its source, or open it with ogrinfo to see more");
 }
 
+bool same_to_ogr(const std::string& a, const std::string& b) {
+    const auto lower = [](char c) { return is_ascii_letter(c) ? static_cast<char>(c | 0x20) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
 /// Tells the driver which fields are not read.
 void ignore_others(OGRLayerH layer, const std::vector<FieldReader>& all, const std::vector<std::size_t>& kept) {
     std::vector<const char*> ignored;
     for (std::size_t i = 0, next = 0; i < all.size(); ++i) {
         if (next < kept.size() && kept[next] == i) {
             ++next;
-        } else if (const auto& name = all[i].name(); !all[i].is_key() && !name.starts_with("OGR_")) {
-            // OGR takes names such as OGR_GEOMETRY for parts of a row that are no fields.
+            continue;
+        }
+        // OGR takes names such as OGR_GEOMETRY for parts of a row that are no fields, and the first field whose name
+        // differs in case only for the one that is meant.
+        const auto& name = all[i].name();
+        const bool unique = std::ranges::none_of(kept, [&](std::size_t k) { return same_to_ogr(all[k].name(), name); });
+        if (unique && !all[i].is_key() && !same_to_ogr(name.substr(0, 4), "OGR_")) {
             ignored.push_back(name.c_str());
         }
     }

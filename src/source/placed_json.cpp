@@ -93,6 +93,9 @@ public:
     bool end_array() override { return close(); }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
 
+    /// The place of the first value that is nested too deeply, where reading stopped.
+    [[nodiscard]] const std::optional<Place>& too_deep() const { return too_deep_; }
+
     bool key(string_t& name) override {
         if (!open_.empty()) {
             keys_.back() = Key{name, place()};
@@ -126,7 +129,10 @@ private:
         if (!open_.empty() || wanted_) {
             open_.push_back(here(kind));
             keys_.emplace_back();
-            return open_.size() < static_cast<std::size_t>(yaml_max_depth);
+            if (open_.size() >= static_cast<std::size_t>(yaml_max_depth)) {
+                too_deep_ = open_.back().place;
+            }
+            return !too_deep_;
         }
         if (in_features_ && depth_ == 3 && kind == Node::Kind::map) {
             check_deadline();
@@ -172,15 +178,18 @@ private:
     bool wanted_ = false; ///< in the properties, or just before them
     Node properties_;
     std::vector<Node> open_;
+    std::optional<Place> too_deep_;
     std::vector<Key> keys_; ///< one per open node: the key of the next value
 };
 
 } // namespace
 
-void for_each_feature(const std::string& text, const std::string& shown, const std::function<void(Node)>& take) {
+std::optional<Place> for_each_feature(const std::string& text, const std::string& shown,
+                                      const std::function<void(Node)>& take) {
     Progress progress;
     JsonReader listener(progress, shown, take);
     Json::sax_parse(Letters(text.data(), &progress), Letters(text.data() + text.size(), &progress), &listener);
+    return listener.too_deep();
 }
 
 } // namespace conflictmap::source

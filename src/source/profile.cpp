@@ -171,7 +171,7 @@ bool apply_profile(const Profile& profile, const std::string& shown, const Place
             diagnostics.data_error(
                 place, "wrong-profile",
                 fmt::format("{} is not a table for the profile {}: it has no column '{}'", shown, profile.name, column),
-                near.empty() ? fmt::format("its columns are {}; map them with fields: instead", fmt::join(all, ", "))
+                near.empty() ? fmt::format("its columns are {}; map them with fields: instead", some_of(all))
                              : fmt::format("did you mean '{}'? Columns must have the publisher's names", near));
             return false;
         }

@@ -78,6 +78,21 @@ TEST_CASE("the properties of features, with their places", "[source][event]") {
     CHECK(all[2].kind == Node::Kind::null);
 }
 
+TEST_CASE("where properties are nested too deeply, the reader says so", "[source][event]") {
+    const auto nested = [](std::size_t levels) {
+        return "{\"features\": [{\"properties\": {\"x\":\n" + std::string(levels, '[') + std::string(levels, ']') +
+               "}}, {\"properties\": {}}]}";
+    };
+    int taken = 0;
+    CHECK_FALSE(for_each_feature(nested(62), "f", [&](const Node&) { ++taken; }));
+    CHECK(taken == 2);
+    taken = 0;
+    const auto deep = for_each_feature(nested(100), "f", [&](const Node&) { ++taken; });
+    REQUIRE(deep);
+    CHECK(deep->line == 2);
+    CHECK(taken == 0);
+}
+
 TEST_CASE("events that are valid, with any other fields", "[source][event]") {
     CHECK(faults_of("a.geojson", collection(R"({"id": 7, "start": "2025-03-18T10:00:00Z", "end": null, "place": null,
         "title": {"en": "A", "uk": null}, "source": {"document": "Made up", "paragraph": 3, "url": null},

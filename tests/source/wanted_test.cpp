@@ -1,7 +1,11 @@
 // Only the fields that are wanted are read; conditions and messages still know all.
+#include <filesystem>
 #include <set>
 
 #include <catch2/catch.hpp>
+
+#include <ogr_api.h>
+#include <ogr_srs_api.h>
 
 #include "folder.hpp"
 #include "gdal_files.hpp"
@@ -12,6 +16,7 @@ using namespace conflictmap::source;
 using source_tests::Folder;
 using source_tests::read_file;
 using Names = std::vector<std::string>;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -104,6 +109,71 @@ TEST_CASE("a condition may use fields that the driver does not read", "[source]"
         }
     }
     GDALClose(from);
+}
+
+TEST_CASE("a field is read although another one differs from it only in case", "[source]") {
+    const Folder folder;
+    const auto path = folder.write(
+        "a.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"a","NAME":"b"},)"
+        R"("geometry":{"type":"Point","coordinates":[30,50]}}]})");
+    for (const auto& [name, value] : {std::pair{"name", "a"}, {"NAME", "b"}}) {
+        INFO(name);
+        Request request;
+        request.fields = WantedFields{{name}, {}};
+        const auto read = read_file(path, request);
+        REQUIRE(read.table);
+        CHECK(read.table->features[0].values == std::vector<Value>{std::string(value)});
+    }
+}
+
+TEST_CASE("no field hides another field or the places", "[source]") {
+    gdal_files::start();
+    const Folder folder;
+    for (const std::string file : {"a.gpkg", "a.fgb", "a.shp"}) {
+        for (const auto& other : {"NAME", "ogr_geometry", "OGR_GEOMETRY", "ogr_style", "FID"}) {
+            INFO(file << " " << other);
+            const std::string ending = fs::path(file).extension();
+            const bool known = ending == ".gpkg" && std::string(other) == "NAME"; // SQLite takes it for the same
+            if (known || (ending == ".shp" && std::string(other).size() > 10)) {  // DBF cuts such names
+                continue;
+            }
+            const std::string made = "/vsimem/case" + ending;
+            const char* driver = ending == ".gpkg" ? "GPKG" : ending == ".fgb" ? "FlatGeobuf" : "ESRI Shapefile";
+            GDALDatasetH dataset = GDALCreate(GDALGetDriverByName(driver), made.c_str(), 0, 0, 0, GDT_Unknown, nullptr);
+            REQUIRE(dataset != nullptr);
+            OGRSpatialReferenceH crs = OSRNewSpatialReference(nullptr);
+            OSRSetFromUserInput(crs, "EPSG:4326");
+            OSRSetAxisMappingStrategy(crs, OAMS_TRADITIONAL_GIS_ORDER);
+            OGRLayerH layer = GDALDatasetCreateLayer(dataset, "case", crs, wkbPoint, nullptr);
+            OSRRelease(crs);
+            for (const char* name : {"name", other}) {
+                OGRFieldDefnH field = OGR_Fld_Create(name, OFTString);
+                OGR_L_CreateField(layer, field, FALSE);
+                OGR_Fld_Destroy(field);
+            }
+            OGRFeatureH row = OGR_F_Create(OGR_L_GetLayerDefn(layer));
+            OGR_F_SetFieldString(row, 0, "a");
+            OGRGeometryH point = OGR_G_CreateGeometry(wkbPoint);
+            OGR_G_SetPoint_2D(point, 0, 30, 50);
+            OGR_F_SetGeometryDirectly(row, point);
+            REQUIRE(OGR_L_CreateFeature(layer, row) == OGRERR_NONE);
+            OGR_F_Destroy(row);
+            GDALClose(dataset);
+            for (const std::string& part : {ending, std::string(".shx"), std::string(".dbf"), std::string(".prj")}) {
+                if (part == ending || ending == ".shp") {
+                    gdal_files::save("/vsimem/case" + part, folder.path / ("a" + part));
+                }
+            }
+            Request request;
+            request.fields = WantedFields{{"name"}, {}};
+            const auto read = read_file((folder.path / file).string(), request);
+            REQUIRE(read.table);
+            REQUIRE(read.table->features.size() == 1);
+            CHECK(read.table->features[0].values == std::vector<Value>{std::string("a")});
+            CHECK(std::holds_alternative<geom::Points<geom::Lonlat>>(read.table->features[0].geometry));
+        }
+    }
 }
 
 TEST_CASE("fields are wanted by our names", "[source]") {
