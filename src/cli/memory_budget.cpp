@@ -1,30 +1,28 @@
 #include "cli/memory_budget.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <cstring>
 #include <new>
 #include <thread>
 
-#include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "job/exit_codes.hpp"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define CONFLICTMAP_SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define CONFLICTMAP_SANITIZED 1
-#endif
-#endif
-
 namespace conflictmap::cli {
 namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool sanitized = true; // GCC
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer); // clang
+#else
+constexpr bool sanitized = false;
+#endif
 
 constexpr const char* complaint = "the map needs more memory than it may take";
 constexpr const char* remedy = "cut the data down to the area and time of the map, or allow more with --memory";
@@ -35,29 +33,21 @@ rlim_t limit = RLIM_INFINITY;
 char last_words[1024] = "";
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
-/// Bytes that count for the limit; 0 when the kernel does not say. Calls only what a signal handler may call.
-rlim_t taken() {
-    const int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        return 0;
+/// Whether a small part of the limit is refused. Calls only what a signal handler may call.
+bool is_used_up() {
+    const auto part = static_cast<std::size_t>(limit / 16);
+    void* probe = mmap(nullptr, part, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (probe == MAP_FAILED) {
+        return true;
     }
-    std::array<char, 256> text{};
-    const ssize_t got = read(file, text.data(), text.size());
-    close(file);
-    const char* const end = text.data() + std::max<ssize_t>(got, 0);
-    const char* at = text.data();
-    for (int skipped = 0; skipped < 5 && at < end; ++at) { // the sixth number: data and stack, in pages
-        skipped += *at == ' ' ? 1 : 0;
-    }
-    rlim_t pages = 0;
-    std::from_chars(at, end, pages);
-    return pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+    munmap(probe, part);
+    return false;
 }
 
 /// Whether the last failure looks like a lack of memory: what is refused may be small or most of the limit.
 bool is_short() {
     const bool refused = errno == ENOMEM || errno == EAGAIN; // EAGAIN: for the stack of a thread
-    return new_has_failed != 0 || refused || taken() > limit - limit / 16;
+    return new_has_failed != 0 || refused || is_used_up();
 }
 
 void refuse() {
@@ -91,9 +81,8 @@ Diagnostics report_on(const std::string& file) {
 }
 
 void start(double bytes, const std::string& file, const Reporting& reporting) {
-#ifndef CONFLICTMAP_SANITIZED
     rlimit data{};
-    if (bytes <= 0 || getrlimit(RLIMIT_DATA, &data) != 0) {
+    if (sanitized || bytes <= 0 || getrlimit(RLIMIT_DATA, &data) != 0) {
         return;
     }
     limit = std::min(static_cast<rlim_t>(bytes) + stacks(), data.rlim_max);
@@ -109,11 +98,6 @@ void start(double bytes, const std::string& file, const Reporting& reporting) {
     for (const int signal : {SIGABRT, SIGTRAP, SIGSEGV, SIGBUS}) {
         std::signal(signal, end_short_of_memory);
     }
-#else
-    static_cast<void>(bytes);
-    static_cast<void>(file);
-    static_cast<void>(reporting);
-#endif
 }
 
 } // namespace

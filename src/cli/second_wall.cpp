@@ -5,9 +5,12 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <string>
 
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <pwd.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -33,14 +36,22 @@ constexpr std::uint64_t write_folder = read_folder | LANDLOCK_ACCESS_FS_WRITE_FI
                                        LANDLOCK_ACCESS_FS_MAKE_DIR | access_refer | access_truncate;
 
 /// Libraries, their data, and what the C library asks of the kernel.
-constexpr std::array system_places{"/lib",       "/lib64",           "/usr/lib",         "/usr/local/lib",
-                                   "/usr/share", "/usr/local/share", "/etc/ld.so.cache", "/etc/localtime",
-                                   "/dev/null",  "/dev/urandom",     "/proc/self/statm", "/sys/devices/system/cpu"};
+constexpr std::array system_places{"/lib",
+                                   "/lib64",
+                                   "/usr/lib",
+                                   "/usr/local/lib",
+                                   "/usr/share",
+                                   "/usr/local/share",
+                                   "/etc/ld.so.cache",
+                                   "/etc/localtime",
+                                   "/dev/null",
+                                   "/dev/urandom",
+                                   "/sys/devices/system/cpu"};
 
 /// What libpq and the C library read for a connection, below the user's home folder.
 constexpr std::array settings_at_home{".pgpass", ".pg_service.conf", ".postgresql"};
-constexpr std::array variables_with_settings{"PGPASSFILE", "PGSERVICEFILE", "PGSYSCONFDIR", "PGSSLCERT",
-                                             "PGSSLKEY",   "PGSSLROOTCERT", "PGSSLCRL",     "PGSSLCRLDIR"};
+constexpr std::array variables_with_settings{"PGPASSFILE",    "PGSERVICEFILE", "PGSYSCONFDIR", "PGSSLCERT", "PGSSLKEY",
+                                             "PGSSLROOTCERT", "PGSSLCRL",      "PGSSLCRLDIR",  "KRB5CCNAME"};
 
 class Handle {
 public:
@@ -64,7 +75,7 @@ int landlock_version() {
     return version > 0 ? static_cast<int>(version) : 0;
 }
 
-/// All rights on files that this version of Landlock knows, apart from those on devices: none may be opened.
+/// All rights on files that this version of Landlock knows, apart from those for control of devices.
 std::uint64_t rights_of(int version) {
     return access_before_refer | (version >= 2 ? access_refer : 0) | (version >= 3 ? access_truncate : 0);
 }
@@ -83,21 +94,20 @@ void allow(int ruleset, const fs::path& place, std::uint64_t rights) {
     syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
 }
 
-/// The folder, or the next above it that exists.
-fs::path existing(const fs::path& folder) {
-    std::error_code failed;
-    fs::path path = fs::absolute(folder, failed).lexically_normal();
-    while (!fs::is_directory(path, failed) && path.has_relative_path()) {
-        path = path.parent_path();
+/// Of the user, as libpq finds it; empty if there is none.
+fs::path home() {
+    if (const char* named = std::getenv("HOME"); named != nullptr && *named != '\0') {
+        return named;
     }
-    return path;
+    const passwd* user = getpwuid(geteuid()); // NOLINT(concurrency-mt-unsafe): before threads start
+    return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "";
 }
 
 std::vector<fs::path> settings_of_network() {
-    std::vector<fs::path> places{"/etc", "/run", "/var/run"};
-    if (const char* home = std::getenv("HOME")) {
+    std::vector<fs::path> places{"/etc", "/run", "/var/run", "/tmp/krb5cc_" + std::to_string(geteuid())};
+    if (const fs::path folder = home(); !folder.empty()) {
         for (const char* name : settings_at_home) {
-            places.push_back(fs::path(home) / name);
+            places.push_back(folder / name);
         }
     }
     for (const char* name : variables_with_settings) {
@@ -130,7 +140,10 @@ bool confine_files(const Confines& confines, int version) {
         allow(ruleset.get(), place, read_folder);
     }
     for (const fs::path& folder : confines.writable) {
-        allow(ruleset.get(), existing(folder), write_folder & known);
+        allow(ruleset.get(), folder, write_folder & known);
+    }
+    for (const fs::path& folder : confines.cleared) {
+        allow(ruleset.get(), folder, LANDLOCK_ACCESS_FS_REMOVE_DIR);
     }
     return syscall(SYS_landlock_restrict_self, ruleset.get(), 0) == 0;
 }
@@ -146,14 +159,30 @@ bool confine_calls(bool network) {
         return false;
     }
     constexpr std::uint32_t refused = SCMP_ACT_ERRNO(EPERM);
-    const auto refuse = [&](int call) { seccomp_rule_add(filter.get(), refused, call, 0); };
-    // Other programs and other processes; then ways round Landlock, and calls of administrators.
+    int failed = 0;
+    const auto refuse = [&](int call) { failed |= seccomp_rule_add(filter.get(), refused, call, 0); };
+    // Other programs and other processes; changes of files that Landlock does not know, or not yet in version 2; ways
+    // round Landlock; calls of administrators.
     for (const int call : {SCMP_SYS(execve),
                            SCMP_SYS(execveat),
                            SCMP_SYS(ptrace),
                            SCMP_SYS(process_vm_readv),
                            SCMP_SYS(process_vm_writev),
                            SCMP_SYS(pidfd_getfd),
+                           SCMP_SYS(truncate),
+                           SCMP_SYS(chmod),
+                           SCMP_SYS(fchmodat),
+                           SCMP_SYS(chown),
+                           SCMP_SYS(lchown),
+                           SCMP_SYS(fchownat),
+                           SCMP_SYS(setxattr),
+                           SCMP_SYS(lsetxattr),
+                           SCMP_SYS(removexattr),
+                           SCMP_SYS(lremovexattr),
+                           SCMP_SYS(utime),
+                           SCMP_SYS(utimes),
+                           SCMP_SYS(futimesat),
+                           SCMP_SYS(utimensat),
                            SCMP_SYS(io_uring_setup),
                            SCMP_SYS(io_uring_enter),
                            SCMP_SYS(io_uring_register),
@@ -180,7 +209,7 @@ bool confine_calls(bool network) {
             refuse(call);
         }
     }
-    return seccomp_load(filter.get()) == 0;
+    return failed == 0 && seccomp_load(filter.get()) == 0;
 }
 
 } // namespace
@@ -198,7 +227,9 @@ SecondWall confine(const Confines& confines) {
 }
 
 SecondWall second_wall_of_kernel() {
-    return {landlock_version(), prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0};
+    // Without a filter, a kernel that takes filters says EFAULT.
+    const bool filters = prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, nullptr, 0, 0) != 0 && errno == EFAULT;
+    return {landlock_version(), filters};
 }
 
 } // namespace conflictmap::cli

@@ -9,14 +9,15 @@ namespace conflictmap::cli {
 /// What the process may still do.
 struct Confines {
     std::vector<std::filesystem::path> readable; ///< files, and folders with all that is in them; links are followed
-    std::vector<std::filesystem::path> writable; ///< folders; of one that does not exist yet, the next above that does
+    std::vector<std::filesystem::path> writable; ///< folders that exist
+    std::vector<std::filesystem::path> cleared;  ///< folders in which empty folders can be removed
     bool network = false;                        ///< sockets, and the settings of the system and the user for them
 };
 
 /// Which parts of the wall stand.
 struct SecondWall {
     int landlock = 0;   ///< the version of Landlock; 0: files are not confined
-    bool calls = false; ///< no sockets, no programs, no other processes
+    bool calls = false; ///< no sockets (without `network`), no other programs
 };
 
 /// Confines this thread and all that it starts, for good: no file outside can be opened or made, no socket, no other

@@ -133,7 +133,7 @@ std::future<MeasuredLayers> start_measuring(const layout::MapContent& content, c
         nothing.set_value({});
         return nothing.get_future();
     }
-    return std::async(std::launch::async,
+    return std::async(std::launch::async | std::launch::deferred,
                       [&content, &whole, classes = std::move(classes), deadline = deadline_of_thread()] {
                           take_over_deadline(deadline);
                           MeasuredLayers layers;

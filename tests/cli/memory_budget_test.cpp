@@ -108,6 +108,14 @@ TEST_CASE("memory that runs out ends a map with a message, however it fails", "[
             return 0;
         });
     }
+    SECTION("by an abort long after the call that was refused") {
+        ends_well([] {
+            use_up();
+            errno = 0;
+            std::abort();
+            return 0;
+        });
+    }
     SECTION("by a null pointer that a library uses") {
         ends_well([] {
             volatile char* refused = static_cast<volatile char*>(std::malloc(1'000'000'000));

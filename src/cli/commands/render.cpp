@@ -84,6 +84,14 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
     return rendered.exit_code;
 }
 
+/// Several maps have processes of their own, which must not be copied while a thread works.
+void load_before_copies() {
+    try {
+        source::load_gdal();
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs GDAL says so
+    }
+}
+
 /// Reports the specs that need no drawing; returns the indices of the others.
 std::vector<std::size_t> to_draw(const RenderArguments& options, const RenderOptions& how, job::FileHashes& hashes) {
     std::vector<std::size_t> rest;
@@ -111,22 +119,19 @@ int render(const RenderArguments& options) {
         std::fputs("error: --depfile cannot be used with -o - or --dry-run\n", stderr);
         return job::exit_usage;
     }
-    std::vector<std::filesystem::path> written;
-    if (how.out != "-") {
-        written.push_back(how.out);
-    }
-    if (!options.depfile.empty()) {
-        written.push_back(std::filesystem::absolute(options.depfile).parent_path());
-    }
-    confine_to_maps(options.specs, how, written);
+    const FolderForOutput output(how.out == "-" || how.dry_run ? std::filesystem::path() : how.out);
+    confine_to_maps(options.specs, how, &output, options.depfile);
     job::FileHashes hashes;
     const auto rest = to_draw(options, how, hashes);
     std::vector<int> codes(options.specs.size(), job::exit_fine);
     if (!rest.empty()) {
-        // Several maps have processes of their own, which must not be copied while a thread works.
-        auto loading = std::async(rest.size() > 1 ? std::launch::deferred : std::launch::async, source::load_gdal);
-        if (rest.size() > 1) {
-            loading.get();
+        // If it fails, the map that needs GDAL says so. A future that nobody asks does nothing when no thread can
+        // start.
+        std::future<void> loading;
+        if (rest.size() == 1) {
+            loading = std::async(std::launch::async | std::launch::deferred, source::load_gdal);
+        } else {
+            load_before_copies();
         }
         const text::Typesetter typesetter;
         std::vector<std::string> specs;
