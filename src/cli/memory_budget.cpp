@@ -11,18 +11,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/sanitized.hpp"
 #include "job/exit_codes.hpp"
 
 namespace conflictmap::cli {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool sanitized = true; // GCC
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer); // clang
-#else
-constexpr bool sanitized = false;
-#endif
 
 constexpr const char* complaint = "the map needs more memory than it may take";
 constexpr const char* remedy = "cut the data down to the area and time of the map, or allow more with --memory";

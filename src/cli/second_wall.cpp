@@ -17,6 +17,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/sanitized.hpp"
 #include "crs/proj_files.hpp"
 
 namespace conflictmap::cli {
@@ -130,6 +131,9 @@ bool confine_files(const Confines& confines, int version) {
     for (const char* place : system_places) {
         allow(ruleset.get(), place, read_folder);
     }
+    if (sanitized) {
+        allow(ruleset.get(), "/proc", read_folder); // for its search for leaks
+    }
     for (const fs::path& place : crs::data_folders()) {
         allow(ruleset.get(), place, read_folder);
     }
@@ -165,7 +169,6 @@ bool confine_calls(bool network) {
     // round Landlock; calls of administrators.
     for (const int call : {SCMP_SYS(execve),
                            SCMP_SYS(execveat),
-                           SCMP_SYS(ptrace),
                            SCMP_SYS(process_vm_readv),
                            SCMP_SYS(process_vm_writev),
                            SCMP_SYS(pidfd_getfd),
@@ -203,6 +206,9 @@ bool confine_calls(bool network) {
                            SCMP_SYS(finit_module),
                            SCMP_SYS(kexec_load)}) {
         refuse(call);
+    }
+    if (!sanitized) { // it traces itself
+        refuse(SCMP_SYS(ptrace));
     }
     for (const int call : {SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind)}) {
         if (!network) {
