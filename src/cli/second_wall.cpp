@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -119,6 +120,15 @@ std::vector<fs::path> settings_of_network() {
     return places;
 }
 
+/// The file that LSAN_OPTIONS names; empty if it names none.
+fs::path suppressions() {
+    const char* options = std::getenv("LSAN_OPTIONS");
+    const std::string text = options != nullptr ? options : "";
+    constexpr std::string_view key = "suppressions=";
+    const auto at = text.find(key);
+    return at == std::string::npos ? "" : text.substr(at + key.size(), text.find(':', at) - at - key.size());
+}
+
 /// Returns whether files are confined.
 bool confine_files(const Confines& confines, int version) {
     const std::uint64_t known = rights_of(version);
@@ -132,7 +142,8 @@ bool confine_files(const Confines& confines, int version) {
         allow(ruleset.get(), place, read_folder);
     }
     if (sanitized) {
-        allow(ruleset.get(), "/proc", read_folder); // for its search for leaks
+        allow(ruleset.get(), "/proc", read_folder); // for its search for leaks, and for those that it leaves out
+        allow(ruleset.get(), suppressions(), read_folder);
     }
     for (const fs::path& place : crs::data_folders()) {
         allow(ruleset.get(), place, read_folder);
