@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
-#include <future>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -84,7 +83,7 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
     return rendered.exit_code;
 }
 
-/// Several maps have processes of their own, which must not be copied while a thread works.
+/// Once, for all processes that draw. Not in a thread: PROJ's default context would be used by two.
 void load_before_copies() {
     try {
         source::load_gdal();
@@ -125,14 +124,7 @@ int render(const RenderArguments& options) {
     const auto rest = to_draw(options, how, hashes);
     std::vector<int> codes(options.specs.size(), job::exit_fine);
     if (!rest.empty()) {
-        // If it fails, the map that needs GDAL says so. A future that nobody asks does nothing when no thread can
-        // start.
-        std::future<void> loading;
-        if (rest.size() == 1) {
-            loading = std::async(std::launch::async | std::launch::deferred, source::load_gdal);
-        } else {
-            load_before_copies();
-        }
+        load_before_copies();
         const text::Typesetter typesetter;
         std::vector<std::string> specs;
         for (const std::size_t i : rest) {
