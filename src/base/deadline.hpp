@@ -15,8 +15,9 @@ struct Deadline {
     double seconds = 0; ///< 0: no limit
     std::chrono::steady_clock::time_point end;
 };
-/// This thread's clock, for a thread that works for the same map, and what that thread does with it.
+/// This thread's clock.
 Deadline deadline_of_thread();
+/// Gives this thread the clock of another thread that works on the same map.
 void take_over_deadline(const Deadline& deadline);
 
 /// Restarts this thread's clock; 0 means no limit, as before the first call.

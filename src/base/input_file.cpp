@@ -27,14 +27,13 @@ bool lies_below(const struct stat& opened, const fs::path& file, const Roots& ro
         there.st_ino != opened.st_ino) {
         return false;
     }
-    return std::ranges::any_of(roots, [&](const fs::path& root) { return is_below(real, root); });
+    return is_below_one_of(real, roots);
 }
 
 bool leads_outside(const fs::path& file, const Roots& roots) {
     std::error_code failed;
     const fs::path real = fs::canonical(file, failed);
-    return !failed && !roots.empty() &&
-           std::ranges::none_of(roots, [&](const fs::path& root) { return is_below(real, root); });
+    return !failed && !roots.empty() && !is_below_one_of(real, roots);
 }
 
 class FileBuffer : public std::streambuf {

@@ -1,5 +1,7 @@
 #include "base/path.hpp"
 
+#include <algorithm>
+
 #include "base/first_wall.hpp"
 
 namespace conflictmap {
@@ -24,6 +26,10 @@ std::optional<std::filesystem::path> path_below(const std::filesystem::path& pat
 
 bool is_below(const std::filesystem::path& path, const std::filesystem::path& root) {
     return !first_wall_stands() || path_below(path, root).has_value();
+}
+
+bool is_below_one_of(const std::filesystem::path& path, const std::vector<std::filesystem::path>& roots) {
+    return std::any_of(roots.begin(), roots.end(), [&](const auto& root) { return is_below(path, root); });
 }
 
 } // namespace conflictmap

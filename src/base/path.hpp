@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 namespace conflictmap {
 
@@ -10,5 +11,6 @@ namespace conflictmap {
 std::optional<std::filesystem::path> path_below(const std::filesystem::path& path, const std::filesystem::path& root);
 
 bool is_below(const std::filesystem::path& path, const std::filesystem::path& root);
+bool is_below_one_of(const std::filesystem::path& path, const std::vector<std::filesystem::path>& roots);
 
 } // namespace conflictmap

@@ -13,17 +13,14 @@ namespace fs = std::filesystem;
 /// other folders: neither of those outside, nor of what a link inside leads to.
 std::vector<std::string> names_near(const fs::path& written, const Workspace& workspace) {
     const auto allowed = readable_folders(workspace);
-    const auto is_inside = [&](const fs::path& path) {
-        return std::any_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); });
-    };
     std::vector<std::string> names;
     const fs::path folder = workspace.spec_folder / written.parent_path();
-    if (!is_inside(folder)) {
+    if (!is_below_one_of(folder, allowed)) {
         return names;
     }
     std::error_code failed;
     for (fs::directory_iterator file(folder, failed), end; !failed && file != end; file.increment(failed)) {
-        if (is_inside(file->path())) {
+        if (is_below_one_of(file->path(), allowed)) {
             names.push_back((written.parent_path() / file->path().filename()).string());
         }
     }
@@ -42,7 +39,7 @@ std::optional<fs::path> find_path(const Placed<std::string>& name, const Workspa
         if (!fs::exists(path, ignored)) {
             continue;
         }
-        if (std::any_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); })) {
+        if (is_below_one_of(path, allowed)) {
             return path;
         }
         escapes = true;
@@ -273,7 +270,7 @@ std::optional<fs::path> find_file(const Placed<std::string>& name, const Workspa
                           "copy it there");
         return std::nullopt;
     }
-    if (std::none_of(allowed.begin(), allowed.end(), [&](const auto& folder) { return is_below(path, folder); })) {
+    if (!is_below_one_of(path, allowed)) {
         diagnostics.error(name.place, "path-outside", fmt::format("'{}' lies outside the spec's folder", name.value),
                           "copy the file next to the spec, or allow its folder with --allow-path");
         return std::nullopt;

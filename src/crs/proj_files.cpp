@@ -45,8 +45,7 @@ thread_local bool bound = false;   ///< and PROJ has been asked for a file
 // NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 bool is_own(const fs::path& path) {
-    const auto& folders = data_folders();
-    return std::any_of(folders.begin(), folders.end(), [&](const fs::path& folder) { return is_below(path, folder); });
+    return is_below_one_of(path, data_folders());
 }
 
 /// The file or folder that is meant, links resolved, if it is there and PROJ's own.

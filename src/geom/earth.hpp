@@ -22,8 +22,8 @@ Line<Lonlat> geodesic_line(Point<Lonlat> from, Point<Lonlat> to, double step_km 
 /// Overlay in lon/lat through GEOS; invalid input is repaired first (structure method). Throws std::runtime_error when
 /// GEOS fails.
 Polygons<Lonlat> intersection(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
-/// The geodesic area of the intersection, km². Faster than measuring intersection(), and equal to it but for rounding:
-/// what lies far from the other side is cut off first.
+/// The geodesic area that both have in common, km². Faster than measuring intersection(), because what lies far from
+/// the other side is cut off first. The two results differ only by rounding.
 double common_area_km2(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);
 Polygons<Lonlat> united(const Polygons<Lonlat>& all);
 Polygons<Lonlat> difference(const Polygons<Lonlat>& a, const Polygons<Lonlat>& b);

@@ -245,8 +245,7 @@ std::optional<std::map<std::string, Entry>> read_project_catalogue(const fs::pat
     std::map<std::string, Entry> sets;
     const fs::path folder = file.parent_path();
     const auto check_path = [&](const Placed<std::string>& path, Diagnostics& told) {
-        const auto holds = [&](const fs::path& root) { return is_below(folder / path.value, root); };
-        if (path.value.empty() || std::none_of(roots.begin(), roots.end(), holds)) {
+        if (path.value.empty() || !is_below_one_of(folder / path.value, roots)) {
             told.error(path.place, "path-outside", fmt::format("'{}' lies outside the folders of the spec", path.value),
                        "copy the file next to the catalogue, or allow its folder with --allow-path");
         }

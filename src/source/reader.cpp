@@ -34,9 +34,8 @@ const Kind* kind_for(const fs::path& path) {
     return nullptr;
 }
 
-bool is_below_one(const fs::path& file, const std::vector<fs::path>& roots) {
-    return roots.empty() ||
-           std::any_of(roots.begin(), roots.end(), [&](const fs::path& root) { return is_below(file, root); });
+bool may_be_named(const fs::path& file, const std::vector<fs::path>& roots) {
+    return roots.empty() || is_below_one_of(file, roots);
 }
 
 /// The readable file in the same folder with the nearest name; none in a folder, or behind a link, outside the roots.
@@ -44,11 +43,11 @@ std::string neighbour_of(const fs::path& path, const std::vector<fs::path>& root
     std::vector<std::string> names;
     std::error_code error;
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    if (!is_below_one(folder, roots)) {
+    if (!may_be_named(folder, roots)) {
         return {};
     }
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (kind_for(entry->path()) != nullptr && is_below_one(entry->path(), roots)) {
+        if (kind_for(entry->path()) != nullptr && may_be_named(entry->path(), roots)) {
             names.push_back(entry->path().filename().string());
         }
     }

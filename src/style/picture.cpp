@@ -304,8 +304,7 @@ std::map<std::string, Picture> read_pictures(const std::filesystem::path& folder
         }
     }
     if (missing && missing != std::errc::no_such_file_or_directory) {
-        const bool inside = roots.empty() || std::any_of(roots.begin(), roots.end(),
-                                                         [&](const auto& root) { return is_below(folder, root); });
+        const bool inside = roots.empty() || is_below_one_of(folder, roots);
         const Refusal refusal = inside ? Refusal::unreadable : Refusal::outside;
         diagnostics.error({folder.string(), 0, 0}, inside ? "unreadable" : "path-outside",
                           "the folder of pictograms cannot be read: " + message_for(refusal), remedy_for(refusal));

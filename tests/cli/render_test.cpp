@@ -240,3 +240,24 @@ TEST_CASE("messages are coloured only on a terminal", "[cli]") {
     const Desk desk(cli_tests::small_spec("small", "colour: red\n"));
     CHECK(desk.render({}).err.find('\033') == std::string::npos);
 }
+
+TEST_CASE("--timings names the stages, and changes no file", "[cli]") {
+    const cli_tests::Folder folder;
+    folder.write("small.yaml", cli_tests::small_spec());
+    const auto render = [&](std::vector<std::string> arguments) {
+        cli_tests::Call call;
+        call.folder = folder.path();
+        call.change = {{"CONFLICTMAP_ROOT", project::root()}};
+        call.arguments = std::move(arguments);
+        return cli_tests::run(call);
+    };
+    const cli_tests::Result timed = render({"render", "small.yaml", "-o", "timed", "--timings"});
+    CHECK(timed.exit_code == 0);
+    CHECK(timed.err.starts_with("timings of small.yaml: "));
+    for (const char* stage : {"style", "read", "layout", "draw", "encode", "write"}) {
+        INFO(stage);
+        CHECK(timed.err.find(stage) != std::string::npos);
+    }
+    CHECK(render({"render", "small.yaml", "-o", "plain"}).err.find("timings") == std::string::npos);
+    CHECK(cli_tests::files_below(folder.path() / "timed") == cli_tests::files_below(folder.path() / "plain"));
+}

@@ -84,7 +84,7 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
 }
 
 /// Once, for all processes that draw. Not in a thread: PROJ's default context would be used by two.
-void load_before_copies() {
+void load_gdal_once() {
     try {
         source::load_gdal();
     } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs GDAL says so
@@ -124,7 +124,7 @@ int render(const RenderArguments& options) {
     const auto rest = to_draw(options, how, hashes);
     std::vector<int> codes(options.specs.size(), job::exit_fine);
     if (!rest.empty()) {
-        load_before_copies();
+        load_gdal_once();
         const text::Typesetter typesetter;
         std::vector<std::string> specs;
         for (const std::size_t i : rest) {
