@@ -142,7 +142,9 @@ bool confine_files(const Confines& confines, int version) {
         allow(ruleset.get(), place, read_folder);
     }
     if (sanitized) {
-        allow(ruleset.get(), "/proc", read_folder); // for its search for leaks, and for those that it leaves out
+        // For its search for leaks, for the names of functions, and for the leaks that it leaves out by these names.
+        allow(ruleset.get(), "/proc", read_folder);
+        allow(ruleset.get(), "/proc/self/exe", read_folder);
         allow(ruleset.get(), suppressions(), read_folder);
     }
     for (const fs::path& place : crs::data_folders()) {
