@@ -17,8 +17,10 @@ namespace fs = std::filesystem;
 /// The sanitizers need several times as much memory.
 #if defined(__SANITIZE_ADDRESS__)
 constexpr std::int64_t most_memory = 6'000'000'000;
+constexpr const char* deadline = "600"; // s
 #else
 constexpr std::int64_t most_memory = 950'000'000;
+constexpr const char* deadline = "60";
 #endif
 
 std::string many(int count, const std::function<std::string(int)>& each) {
@@ -146,7 +148,7 @@ void check_map(const cli_tests::Folder& folder, const std::string& source, const
                      source + ", class: area" + more + " }\noutputs: [png]\n");
     cli_tests::Call call;
     call.folder = folder.path();
-    call.arguments = {"check", "m.yaml", "--deadline", "60"};
+    call.arguments = {"check", "m.yaml", "--deadline", deadline};
     const auto result = cli_tests::run(call);
     INFO(result.err.substr(0, 1000));
     CHECK(result.exit_code == exit_code);
