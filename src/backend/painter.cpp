@@ -9,6 +9,7 @@
 #include <string>
 
 #include "backend/live_text.hpp"
+#include "backend/mark_sprites.hpp"
 #include "base/deadline.hpp"
 
 namespace conflictmap::backend {
@@ -71,16 +72,46 @@ public:
         cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
     }
 
-    void operator()(const std::unique_ptr<scene::Group>& group) const { paint(*group); }
+    void operator()(const std::unique_ptr<scene::Group>& group) const { paint(*group, clip_); }
 
-    void paint(const scene::Group& group) const {
+    void operator()(const std::unique_ptr<scene::Marks>& marks) const {
+        const auto draw = [&](cairo_t* cairo, const scene::Group& symbol) {
+            Painter(cairo, *typesetter_, nullptr).paint(symbol, {}); // it has no texts
+        };
+        if (clip_.plain && copy_marks(cairo_, *marks, clip_.box, draw)) {
+            return;
+        }
+        if (cairo_surface_get_type(cairo_get_target(cairo_)) == CAIRO_SURFACE_TYPE_PDF) {
+            show_forms(*marks);
+            return;
+        }
+        for (std::size_t i = 0; i < marks->at.size(); ++i) {
+            check_deadline();
+            cairo_save(cairo_);
+            cairo_translate(cairo_, sane(marks->at[i].x), sane(marks->at[i].y));
+            paint(marks->symbols[marks->symbol_of[i]], {});
+            cairo_restore(cairo_);
+        }
+    }
+
+    /// What a group may draw on.
+    struct Clip {
+        bool plain = true;                   ///< a rectangle with sides along the axes, or everything
+        std::optional<scene::PageBox> box{}; ///< its rectangle; nothing: everything
+    };
+
+    /// `outer` is the clip of the groups around it, which Cairo has already.
+    void paint(const scene::Group& group, const Clip& outer) const {
         if (group.items.empty() || group.opacity <= 0) {
             return;
         }
         cairo_save(cairo_);
+        Painter inner = *this;
+        inner.clip_ = outer;
         if (group.clip) {
             trace(*group.clip);
             cairo_clip(cairo_);
+            inner.clip_ = narrowed(outer, *group.clip);
         }
         const bool veiled = group.opacity < 1;
         if (veiled) {
@@ -89,7 +120,7 @@ public:
         }
         for (const scene::Item& item : group.items) {
             check_deadline();
-            std::visit(*this, item);
+            std::visit(inner, item);
         }
         if (veiled) {
             cairo_pop_group_to_source(cairo_);
@@ -99,6 +130,36 @@ public:
     }
 
 private:
+    using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+    using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
+
+    /// Records each symbol once: Cairo writes it as a form object, and each mark as a use of it.
+    void show_forms(const scene::Marks& marks) const {
+        std::vector<Surface> forms;
+        for (const scene::Group& symbol : marks.symbols) {
+            forms.emplace_back(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr),
+                               &cairo_surface_destroy);
+            const Context cairo(cairo_create(forms.back().get()), &cairo_destroy);
+            Painter(cairo.get(), *typesetter_, nullptr).paint(symbol, {});
+            check_cairo(cairo_status(cairo.get()), "draw a symbol");
+        }
+        for (std::size_t i = 0; i < marks.at.size(); ++i) {
+            check_deadline();
+            cairo_set_source_surface(cairo_, forms[marks.symbol_of[i]].get(), sane(marks.at[i].x), sane(marks.at[i].y));
+            cairo_paint(cairo_);
+        }
+    }
+
+    static Clip narrowed(const Clip& outer, const scene::Outline& clip) {
+        scene::PageBox box = scene::bounds(clip);
+        const bool plain = outer.plain && clip == scene::rectangle(box);
+        if (outer.box) {
+            box = {{std::fmax(box.min.x, outer.box->min.x), std::fmax(box.min.y, outer.box->min.y)},
+                   {std::fmin(box.max.x, outer.box->max.x), std::fmin(box.max.y, outer.box->max.y)}};
+        }
+        return {plain, box};
+    }
+
     void set_colour(const Colour& c) const {
         cairo_set_source_rgba(cairo_, c.red / 255.0, c.green / 255.0, c.blue / 255.0, c.opacity);
     }
@@ -144,17 +205,18 @@ private:
     cairo_t* cairo_;
     const text::Typesetter* typesetter_;
     LiveText* live_;
+    Clip clip_{};
 };
 
 } // namespace
 
 void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& typesetter, Letters letters) {
     if (letters == Letters::outlines) {
-        Painter(cairo, typesetter, nullptr).paint(scene.root);
+        Painter(cairo, typesetter, nullptr).paint(scene.root, {});
         return;
     }
     LiveText live(cairo, typesetter);
-    Painter(cairo, typesetter, &live).paint(scene.root);
+    Painter(cairo, typesetter, &live).paint(scene.root, {});
 }
 
 void check_cairo(int status, const char* task) {

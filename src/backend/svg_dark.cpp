@@ -1,5 +1,6 @@
 #include "backend/svg_dark.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -42,6 +43,10 @@ public:
     }
     bool operator()(const std::unique_ptr<scene::Group>& a, const std::unique_ptr<scene::Group>& b) {
         return (*this)(*a, *b);
+    }
+    bool operator()(const std::unique_ptr<scene::Marks>& a, const std::unique_ptr<scene::Marks>& b) {
+        return a->at == b->at && a->symbol_of == b->symbol_of &&
+               std::ranges::equal(a->symbols, b->symbols, [&](const auto& x, const auto& y) { return (*this)(x, y); });
     }
     bool operator()(const scene::Group& a, const scene::Group& b) {
         others_->emplace(&a, &b);

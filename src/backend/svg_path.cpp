@@ -155,8 +155,12 @@ std::string svg_path_data(const scene::Outline& outline) {
 
 std::string svg_number(double mm) {
     std::string out;
-    put_number(out, rounded(mm));
+    append_svg_number(out, mm);
     return out;
+}
+
+void append_svg_number(std::string& out, double mm) {
+    put_number(out, rounded(mm));
 }
 
 } // namespace conflictmap::backend

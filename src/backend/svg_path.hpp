@@ -12,5 +12,6 @@ std::string svg_path_data(const scene::Outline& outline);
 
 /// A length in mm, rounded to 0.005 mm, without unnecessary zeros.
 std::string svg_number(double mm);
+void append_svg_number(std::string& out, double mm);
 
 } // namespace conflictmap::backend

@@ -11,6 +11,23 @@ PageBox common(const PageBox& a, const PageBox& b) {
             {std::fmin(a.max.x, b.max.x), std::fmin(a.max.y, b.max.y)}};
 }
 
+/// The box of the marks, whose symbols have these boxes.
+template <class BoxOf> PageBox bounds_of(const Marks& marks, const BoxOf& box_of) {
+    std::vector<PageBox> at(marks.symbols.size());
+    for (std::size_t i = 0; i < marks.at.size(); ++i) {
+        at[marks.symbol_of[i]].add(PagePoint{marks.at[i].x, marks.at[i].y});
+    }
+    PageBox all;
+    for (std::size_t s = 0; s < at.size(); ++s) {
+        const PageBox symbol = box_of(marks.symbols[s]);
+        if (!at[s].empty() && !symbol.empty()) {
+            all.add(PageBox{{at[s].min.x + symbol.min.x, at[s].min.y + symbol.min.y},
+                            {at[s].max.x + symbol.max.x, at[s].max.y + symbol.max.y}});
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 PageBox bounds(const Text& text) {
@@ -45,6 +62,8 @@ PageBox bounds(const Group& group, const std::function<PageBox(const Text&)>& te
             all.add(bounds(**child, text_bounds));
         } else if (const auto* path = std::get_if<Path>(&item)) {
             all.add(bounds(path->outline));
+        } else if (const auto* marks = std::get_if<std::unique_ptr<Marks>>(&item)) {
+            all.add(bounds_of(**marks, [&](const Group& symbol) { return bounds(symbol, text_bounds); }));
         } else {
             all.add(text_bounds(std::get<Text>(item)));
         }
@@ -63,6 +82,8 @@ PageBox outer_bounds(const Group& group) {
             all.add(outer_bounds(**child));
         } else if (const auto* path = std::get_if<Path>(&item)) {
             all.add(bounds(path->outline).grown(path->stroke ? path->stroke->width / 2 : 0));
+        } else if (const auto* marks = std::get_if<std::unique_ptr<Marks>>(&item)) {
+            all.add(bounds_of(**marks, [](const Group& symbol) { return outer_bounds(symbol); }));
         } else {
             all.add(bounds(std::get<Text>(item)));
         }

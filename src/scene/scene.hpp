@@ -1,6 +1,7 @@
 #pragma once
 // The display list: everything that a backend sees. Page millimetres, y down. All decisions have been made: a backend
 // does not project, look up styles or choose fonts.
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -70,7 +71,8 @@ struct Text {
 };
 
 struct Group;
-using Item = std::variant<Path, Text, std::unique_ptr<Group>>;
+struct Marks;
+using Item = std::variant<Path, Text, std::unique_ptr<Group>, std::unique_ptr<Marks>>;
 
 /// What a group is, for code that reads a finished page.
 enum class Role {
@@ -107,6 +109,20 @@ struct Group {
     double opacity = 1;
     std::vector<Item> items;
     Group& add_group();
+};
+
+/// A point in millimetres, as exact as a page needs: 0.0001 mm at 1 m.
+struct MarkPoint {
+    float x = 0;
+    float y = 0;
+    bool operator==(const MarkPoint&) const = default;
+};
+
+/// A few symbols at many points. Later marks are above earlier ones.
+struct Marks {
+    std::vector<Group> symbols;           ///< each drawn around the point (0, 0), without texts
+    std::vector<MarkPoint> at;            ///< where the point (0, 0) of a symbol is
+    std::vector<std::uint16_t> symbol_of; ///< the index of the symbol, for each point
 };
 
 /// A finished page.

@@ -17,6 +17,11 @@ struct Move {
         (*this)(text.baseline);
     }
     void operator()(std::unique_ptr<Group>& group) const { translate(*group, dx, dy); }
+    void operator()(std::unique_ptr<Marks>& marks) const {
+        for (MarkPoint& at : marks->at) {
+            at = {static_cast<float>(at.x + dx), static_cast<float>(at.y + dy)};
+        }
+    }
 };
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "scene/transform.hpp"
+
 using namespace conflictmap;
 using namespace conflictmap::scene;
 
@@ -39,4 +41,18 @@ TEST_CASE("a group's box contains the clipped items", "[scene]") {
     CHECK(bounds(group, [](const Text&) { return PageBox{{0, 0}, {1, 1}}; }) == PageBox{{0, 0}, {20, 100}});
     child.clip = rectangle({{200, 200}, {300, 300}});
     CHECK(bounds(group, [](const Text&) { return PageBox(); }).empty());
+}
+
+TEST_CASE("the box of marks contains their symbols", "[scene][marks]") {
+    Group group;
+    auto marks = std::make_unique<Marks>();
+    marks->symbols.resize(2);
+    marks->symbols[0].items.push_back(Path{rectangle({{-1, -2}, {1, 2}}), Colour{}, Stroke{{}, 0.5, {}}, {}});
+    marks->at = {{10, 10}, {30, 20}};
+    marks->symbol_of = {0, 1}; // the second draws nothing
+    group.items.emplace_back(std::move(marks));
+    CHECK(bounds(group) == PageBox{{9, 8}, {11, 12}});
+    CHECK(outer_bounds(group) == PageBox{{8.75, 7.75}, {11.25, 12.25}});
+    translate(group, 5, -5);
+    CHECK(bounds(group) == PageBox{{14, 3}, {16, 7}});
 }

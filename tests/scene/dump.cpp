@@ -151,6 +151,15 @@ struct DumpItem {
     void operator()(const Path& path) const { add(line_of(path)); }
     void operator()(const Text& text) const { add(line_of(text)); }
     void operator()(const std::unique_ptr<Group>& group) const { dump_group(out, *group, depth); }
+    void operator()(const std::unique_ptr<Marks>& marks) const {
+        add("marks");
+        for (const Group& symbol : marks->symbols) {
+            dump_group(out, symbol, depth + 1);
+        }
+        for (std::size_t i = 0; i < marks->at.size(); ++i) {
+            add(fmt::format("  mark {} {}", marks->symbol_of[i], point({marks->at[i].x, marks->at[i].y})));
+        }
+    }
     void add(const std::string& line) const { out += std::string(2 * depth, ' ') + line + "\n"; }
 };
 

@@ -212,6 +212,34 @@ bool write_both(SvgPage& page, const scene::Path& fill, const scene::Item& next,
     return true;
 }
 
+/// Each symbol once, then its uses.
+void write_marks(SvgPage& page, const scene::Marks& marks, const Themed& owner) {
+    std::vector<std::string> uses;
+    page.line("<defs>");
+    ++page.depth;
+    for (const scene::Group& symbol : marks.symbols) {
+        const std::string id = page.id("symbol" + std::to_string(uses.size() + 1));
+        page.line(fmt::format("<g{}>", attribute("id", id)));
+        ++page.depth;
+        write_group(page, symbol, owner);
+        --page.depth;
+        page.line("</g>");
+        uses.push_back(fmt::format("<use xlink:href=\"#{}\" x=\"", id));
+    }
+    --page.depth;
+    page.line("</defs>");
+    const std::string indent(page.depth, ' ');
+    for (std::size_t i = 0; i < marks.at.size(); ++i) {
+        check_deadline();
+        page.body += indent;
+        page.body += uses[marks.symbol_of[i]];
+        append_svg_number(page.body, marks.at[i].x);
+        page.body += "\" y=\"";
+        append_svg_number(page.body, marks.at[i].y);
+        page.body += "\"/>\n";
+    }
+}
+
 void write_items(SvgPage& page, const scene::Group& group, const Themed& owner) {
     for (std::size_t i = 0; i < group.items.size(); ++i) {
         check_deadline();
@@ -220,6 +248,8 @@ void write_items(SvgPage& page, const scene::Group& group, const Themed& owner) 
             write_group(page, **child, owner);
         } else if (const auto* text = std::get_if<scene::Text>(&item)) {
             write_text(page, *text, owner);
+        } else if (const auto* marks = std::get_if<std::unique_ptr<scene::Marks>>(&item)) {
+            write_marks(page, **marks, owner);
         } else if (const auto& path = std::get<scene::Path>(item); is_drawn(path)) {
             if (i + 1 < group.items.size() && write_both(page, path, group.items[i + 1], owner)) {
                 ++i;
