@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/displace.hpp"
+#include "compose/marks.hpp"
 #include "compose/pictogram_limit.hpp"
 
 namespace conflictmap::compose {
@@ -27,13 +28,16 @@ bool draws_something(const PlacedFeature& feature) {
 
 /// Warns of a layer that draws none of its features because its class is meant for another kind of geometry.
 void warn_of_silence(const PlacedLayer& layer, Diagnostics& diagnostics) {
-    const bool drawn = std::any_of(layer.features.begin(), layer.features.end(), [](const PlacedFeature& feature) {
-        return draws_something(feature) || feature.style->label || !feature.feature->label.empty();
-    });
-    if (drawn || layer.features.empty() || !layer.layer->spec.annotate.empty()) {
+    const bool drawn =
+        std::any_of(layer.features.begin(), layer.features.end(),
+                    [](const PlacedFeature& feature) {
+                        return draws_something(feature) || feature.style->label || !feature.feature->label.empty();
+                    }) ||
+        !classes_of(layer.marks).empty();
+    if (drawn || layer.empty() || !layer.layer->spec.annotate.empty()) {
         return;
     }
-    const std::string kind = kind_of(layer.features.front());
+    const std::string kind = layer.features.empty() ? "point" : kind_of(layer.features.front());
     diagnostics.warning(layer.layer->spec.style_class.place, "nothing-drawn",
                         fmt::format("class '{}' draws nothing of layer '{}', which has {}s",
                                     layer.layer->spec.style_class.value, layer.layer->spec.id, kind),
@@ -57,6 +61,12 @@ std::vector<DrawnClass> classes_of(const std::vector<PlacedLayer>& layers, Style
                 classes.push_back({overlay, &source,
                                    styles.of(source, source.spec.style_class.value, diagnostics, overlay),
                                    kind_of(feature), true});
+            }
+        }
+        for (const auto& [name, style] : classes_of(layer->marks)) {
+            const std::string key = source.spec.legend.empty() ? name : name + "\n" + source.spec.id;
+            if (seen.insert(key).second) {
+                classes.push_back({name, &source, *style, "point"});
             }
         }
     }

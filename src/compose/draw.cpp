@@ -6,6 +6,7 @@
 #include "base/deadline.hpp"
 #include "compose/displace.hpp"
 #include "compose/feature_data.hpp"
+#include "compose/marks.hpp"
 #include "compose/places.hpp"
 #include "symbol/teeth.hpp"
 
@@ -204,6 +205,7 @@ PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, S
         }
         placed.features.push_back(std::move(on_page));
     }
+    placed.marks = place_marks(projected, window, styles, ledger, diagnostics);
     if (!layer.spec.size_by.empty()) {
         // Large symbols first, so that small ones stay visible.
         std::stable_sort(placed.features.begin(), placed.features.end(),
@@ -220,6 +222,9 @@ scene::Group draw_layer(const PlacedLayer& placed, style::Lookup& lookup, const 
     layer.id = placed.layer->spec.id;
     layer.label = placed.layer->spec.id;
     layer.is_layer = true;
+    if (auto marks = draw_marks(placed.marks, lookup)) {
+        layer.items.emplace_back(std::move(marks));
+    }
     const std::size_t passes = stroke_passes(placed);
     const std::vector<std::string> ids = group_ids(*placed.layer);
     // All casings are drawn below all lines, so a feature with a casing is in several groups, one per pass.

@@ -29,10 +29,25 @@ struct PlacedFeature {
     std::optional<geom::Point<geom::Page>> home; ///< its true place, if the symbol was moved
 };
 
+/// The marks of a layer in a window.
+struct PlacedMarks {
+    const LayerMarks* layer = nullptr;
+    const ProjectedMarks* projected = nullptr;
+    projection::PageFit fit;
+    projection::PageBox box;                      ///< marks with their centre in it are drawn
+    std::vector<std::size_t> counts;              ///< of drawn marks, by style class
+    std::vector<const style::ClassStyle*> styles; ///< by style class; null: it has no symbol
+    double radius = 0;                            ///< mm, of the largest symbol
+    [[nodiscard]] bool empty() const { return layer == nullptr; }
+};
+
 struct PlacedLayer {
     const Layer* layer = nullptr;
     const ProjectedLayer* projected = nullptr;
     std::vector<PlacedFeature> features; ///< inside the window, in drawing order
+    PlacedMarks marks;                   ///< below the features
+    /// Whether anything of it is in the window.
+    [[nodiscard]] bool empty() const { return features.empty() && marks.empty(); }
 };
 
 /// The class styles in use, each resolved once, with the layer's own look applied.

@@ -7,6 +7,7 @@
 #include "base/units.hpp"
 #include "compose/cut.hpp"
 #include "compose/graticule.hpp"
+#include "compose/marks.hpp"
 #include "compose/places.hpp"
 #include "compose/split.hpp"
 #include "compose/used_fields.hpp"
@@ -140,12 +141,14 @@ void shorten_labels(Layer& layer, Diagnostics& diagnostics) {
     }
 }
 
-std::string class_of(const Layer& layer, const source::Feature& feature, const std::string& field) {
-    if (field.empty()) {
-        return layer.spec.style_class.value;
-    }
-    const std::string refined = slug(source::to_text(source::value_of(layer.table, feature, field)));
+/// The layer's class refined by the text of its class field.
+std::string class_with(const Layer& layer, const std::string& text) {
+    const std::string refined = slug(text);
     return layer.spec.style_class.value + (refined.empty() ? "" : "." + refined);
+}
+
+std::string class_of(const Layer& layer, const source::Feature& feature, const std::string& field) {
+    return class_with(layer, field.empty() ? "" : source::to_text(source::value_of(layer.table, feature, field)));
 }
 
 void classify(Layer& layer, const std::string& field, const Workspace& workspace) {
@@ -154,6 +157,8 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
                                  class_of(layer, row.feature, field)});
     }
     layer.table.outside.clear();
+    classify_marks(layer.marks, std::move(layer.table.marks),
+                   [&](const std::string& text) { return class_with(layer, text); });
     layer.features.reserve(layer.table.features.size());
     for (std::size_t row = 0; row < layer.table.features.size(); ++row) {
         source::Feature& feature = layer.table.features[row];
@@ -170,6 +175,15 @@ void classify(Layer& layer, const std::string& field, const Workspace& workspace
             classed.label = in_language(layer.spec.label_text, workspace.language);
         }
         layer.features.push_back(std::move(classed));
+    }
+}
+
+void tell_marks(const Layer& layer, Diagnostics& diagnostics) {
+    if (!layer.marks.points.empty()) {
+        diagnostics.add({Severity::note, Fault::spec, layer.spec.place, "marks",
+                         fmt::format("layer '{}' has {} points, so they are drawn without ids, tooltips and data",
+                                     layer.spec.id, layer.marks.points.size()),
+                         "name fields with 'data' to keep them, at the price of a large file"});
     }
 }
 
@@ -190,6 +204,7 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
     located->request.keep_areas_outside = spec.in_legend;
     const std::string field = class_field(spec, located->entry, workspace.worldview);
     located->request.fields = fields_of(spec, field, workspace.language);
+    located->request.marks = marks_request(spec, field);
     auto table = read(*located, workspace, reads, diagnostics);
     if (!table) {
         return std::nullopt;
@@ -223,6 +238,7 @@ std::optional<Layer> load(const spec::LayerSpec& spec, const Workspace& workspac
         }
     }
     classify(layer, layer.table.field(field) ? field : std::string(), workspace);
+    tell_marks(layer, diagnostics);
     shorten_labels(layer, diagnostics);
     if (spec.great_circle) {
         follow_great_circles(layer);

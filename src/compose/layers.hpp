@@ -35,10 +35,17 @@ struct Cut {
     bool keep_inside = true;
 };
 
+/// The points of a layer that are marks, see marks.hpp.
+struct LayerMarks {
+    source::Marks points;
+    std::vector<std::string> style_classes; ///< of each of points.classes
+};
+
 struct Layer {
     spec::LayerSpec spec;
     source::Table table;
     std::vector<ClassedFeature> features;
+    LayerMarks marks;
     std::vector<OutsideArea> outside; ///< for layers that the legend may explain
     std::vector<Cut> cuts;            ///< the cuts of the features, in order
     std::string licence;

@@ -46,6 +46,22 @@ Pictograms pictograms_of(const PlacedLayer& layer, const style::StyleSheet& shee
         all.places += points->points.size();
         all.steps += points->points.size() * each->second;
     }
+    for (std::size_t c = 0; c < layer.marks.styles.size(); ++c) {
+        const style::ClassStyle* style = layer.marks.styles[c];
+        const auto found = style == nullptr || !style->marker->symbol
+                               ? sheet.symbols.end()
+                               : sheet.symbols.find(style->marker->symbol->value);
+        if (found == sheet.symbols.end()) {
+            continue;
+        }
+        const std::size_t steps = steps_of(found->second);
+        all.places += layer.marks.counts[c];
+        all.steps += steps > most_steps_of_marks ? layer.marks.counts[c] * steps : steps;
+        if (steps > most) {
+            most = steps;
+            all.most = found->first;
+        }
+    }
     return all;
 }
 
@@ -71,6 +87,7 @@ void limit_pictograms(std::vector<PlacedLayer>& layers, const style::StyleSheet&
         for (PlacedFeature& feature : layer.features) {
             feature.marker_radius = 0;
         }
+        layer.marks = {};
     }
 }
 

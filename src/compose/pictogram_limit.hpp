@@ -11,8 +11,11 @@ namespace conflictmap::compose {
 /// memory.
 inline constexpr std::size_t max_pictogram_steps = 2'000'000;
 
+inline constexpr std::size_t most_steps_of_marks = 500;
+
 /// Adds up steps × places, layer by layer. A layer that goes beyond `max_steps` gives the data error "too-many-steps",
-/// and its symbols are not drawn.
+/// and its symbols are not drawn. The symbol of marks counts once, because it is
+/// drawn once, unless it has more than `most_steps_of_marks`.
 void limit_pictograms(std::vector<PlacedLayer>& layers, const style::StyleSheet& sheet, Diagnostics& diagnostics,
                       std::size_t max_steps = max_pictogram_steps);
 

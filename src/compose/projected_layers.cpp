@@ -1,6 +1,7 @@
 #include "compose/projected_layers.hpp"
 
 #include "base/deadline.hpp"
+#include "compose/marks.hpp"
 
 namespace conflictmap::compose {
 
@@ -18,6 +19,7 @@ std::vector<ProjectedLayer> project_layers(const std::vector<Layer>& layers, con
             own.features.push_back(
                 projection::projected(feature.geometry, view.projection, extent.value_or(whole_earth)));
         }
+        own.marks = project_marks(layer.marks, view, extent.value_or(whole_earth));
     }
     return projected;
 }

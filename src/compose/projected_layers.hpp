@@ -1,5 +1,6 @@
 #pragma once
 // Layers projected once for a view, to be fitted to its windows on the page.
+#include <array>
 #include <vector>
 
 #include "compose/layers.hpp"
@@ -7,9 +8,16 @@
 
 namespace conflictmap::compose {
 
+/// Marks on the plane, as distances from a place in the view: so a float is exact enough at every scale of the view.
+struct ProjectedMarks {
+    projection::PlanePoint origin;
+    std::vector<std::array<float, 2>> offsets; ///< metres, in the order of the marks; x is NaN where none can be shown
+};
+
 struct ProjectedLayer {
     const Layer* layer = nullptr;
     std::vector<projection::ProjectedGeometry> features; ///< of layer->features, in the same order
+    ProjectedMarks marks;
 };
 
 /// Projects the parts of the layers that windows within `extent` (degrees; nothing = everywhere) can show. The result

@@ -89,6 +89,28 @@ void Occupancy::add_line(const geom::Line<geom::Page>& line, double weight) {
     }
 }
 
+Occupancy::Crowd::Crowd(Occupancy& occupancy, double reach, double weight)
+    : occupancy_(&occupancy), reach_(reach), weight_(weight), counts_(occupancy.cells_.size(), 0.0) {}
+
+void Occupancy::Crowd::add(const scene::PagePoint& point) {
+    if (occupancy_->frame_.contains(point)) {
+        counts_[static_cast<std::size_t>(occupancy_->row(point.y)) * static_cast<std::size_t>(occupancy_->columns_) +
+                static_cast<std::size_t>(occupancy_->column(point.x))] += 1;
+    }
+}
+
+void Occupancy::Crowd::settle() {
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+        if (counts_[i] > 0) {
+            const auto columns = static_cast<std::size_t>(occupancy_->columns_);
+            const scene::PagePoint centre{
+                occupancy_->frame_.min.x + (static_cast<double>(i % columns) + 0.5) * cell_size,
+                occupancy_->frame_.min.y + (static_cast<double>(i / columns) + 0.5) * cell_size};
+            occupancy_->add_box(scene::PageBox{centre, centre}.grown(reach_), weight_ * counts_[i]);
+        }
+    }
+}
+
 double Occupancy::sum(const scene::PageBox& box) const {
     double total = 0;
     for (int r = row(box.min.y); r <= row(box.max.y); ++r) {

@@ -15,6 +15,21 @@ public:
     void add_area(const geom::Polygons<geom::Page>& area, double weight);
     void add_box(const scene::PageBox& box, double weight);
     void add_line(const geom::Line<geom::Page>& line, double weight);
+    /// The same as a box of half the size `reach` around each of many points, to about a cell. Takes the points one
+    /// after the other.
+    class Crowd {
+    public:
+        Crowd(Occupancy& occupancy, double reach, double weight);
+        void add(const scene::PagePoint& point);
+        /// Adds what was collected to the grid. Call it once, at the end.
+        void settle();
+
+    private:
+        Occupancy* occupancy_;
+        double reach_;
+        double weight_;
+        std::vector<double> counts_; ///< by cell
+    };
     [[nodiscard]] double sum(const scene::PageBox& box) const;
     [[nodiscard]] const scene::PageBox& frame() const { return frame_; }
 

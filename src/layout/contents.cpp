@@ -79,7 +79,7 @@ std::vector<std::string> credit_lines(const spec::MapSpec& map, const std::vecto
     std::vector<std::string> credits;
     for (const compose::Body* body : bodies) {
         for (const compose::PlacedLayer& placed : body->layers) {
-            if (!placed.features.empty()) {
+            if (!placed.empty()) {
                 credits.push_back(placed.layer->credit);
             }
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "compose/marks.hpp"
 #include "furniture/layout.hpp"
 #include "furniture/prepared.hpp"
 #include "furniture/write.hpp"
@@ -31,6 +32,12 @@ furniture::Occupancy occupancy_of(const MapContent& content, const compose::Body
                 geom::for_each_part(feature.geometry, [&](const auto& line) { occupancy.add_line(line, weight); });
             }
         }
+        if (layer.marks.empty()) {
+            continue;
+        }
+        furniture::Occupancy::Crowd crowd(occupancy, 1.5 + layer.marks.radius, 0.6);
+        compose::for_each_mark(layer.marks, [&](const scene::PagePoint& at) { crowd.add(at); });
+        crowd.settle();
     }
     for (const compose::Annotation& annotation : annotations) {
         if (annotation.anchor) {

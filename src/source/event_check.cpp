@@ -265,9 +265,14 @@ void check_table(const Table& table, const Request& request, Checks& checks) {
 
 } // namespace
 
+const std::vector<std::string>& fields_that_make_events() {
+    static const std::vector<std::string> names{"start", "category", "confidence", "precision"};
+    return names;
+}
+
 bool has_event_fields(const Table& table) {
-    const auto marks = {"start", "category", "confidence", "precision"};
-    return std::any_of(marks.begin(), marks.end(), [&](const char* mark) { return table.field(mark).has_value(); });
+    return std::ranges::any_of(fields_that_make_events(),
+                               [&](const std::string& name) { return table.field(name).has_value(); });
 }
 
 std::vector<std::string> event_fields() {

@@ -7,6 +7,9 @@
 
 namespace conflictmap::source {
 
+/// The fields that make a row an event: start, category, confidence and precision.
+const std::vector<std::string>& fields_that_make_events();
+
 /// True if the table has a field of events: start, category, confidence or precision.
 bool has_event_fields(const Table& table);
 

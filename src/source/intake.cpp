@@ -56,6 +56,11 @@ Intake::Intake(const Request& request, const std::vector<std::string>& file_fiel
     }
     check_renamed(file_fields);
     find_time_fields(file_fields);
+    if (request.marks) {
+        class_ = table_.field(request.marks->class_field);
+        may_mark_ = std::ranges::none_of(request.marks->not_with,
+                                         [&](const std::string& name) { return table_.field(name).has_value(); });
+    }
 }
 
 std::optional<std::size_t> Intake::find_field(const std::string& name, const std::vector<std::string>& file_fields) {
@@ -150,8 +155,49 @@ void Intake::take(Feature feature) {
             return;
         }
     }
+    if (take_mark(feature)) {
+        return;
+    }
     count_cells(feature);
     table_.features.push_back(std::move(feature));
+}
+
+bool Intake::needs(std::size_t field) const {
+    return !marking_ || field == class_ || field == from_ || field == to_;
+}
+
+bool Intake::take_mark(const Feature& feature) {
+    const auto* points = std::get_if<geom::Points<geom::Lonlat>>(&feature.geometry);
+    if (!may_mark_ || points == nullptr || points->points.size() != 1) {
+        return false;
+    }
+    if (++points_ == request_.marks->from) {
+        turn_into_marks();
+    }
+    return marking_ && table_.marks.add(points->points.front(), class_text(feature));
+}
+
+std::string Intake::class_text(const Feature& feature) const {
+    return class_ ? to_text(feature.values[*class_]) : std::string{};
+}
+
+/// Also those that were kept before. What is not a single point stays a row.
+void Intake::turn_into_marks() {
+    marking_ = true;
+    std::erase_if(table_.features, [&](const Feature& feature) {
+        const auto* points = std::get_if<geom::Points<geom::Lonlat>>(&feature.geometry);
+        return points != nullptr && points->points.size() == 1 &&
+               table_.marks.add(points->points.front(), class_text(feature));
+    });
+    table_.features.shrink_to_fit();
+    for (Outside& row : table_.outside) {
+        row.before = std::min(row.before, table_.features.size());
+    }
+    cells_ = 0;
+    texts_bytes_ = 0;
+    for (const Feature& feature : table_.features) {
+        count_cells(feature);
+    }
 }
 
 void Intake::count_cells(const Feature& feature) {
@@ -237,8 +283,8 @@ void Intake::warn_about_text() {
 
 void Intake::check_account() const {
     const auto& ledger = table_.ledger;
-    const auto accounted =
-        static_cast<std::int64_t>(table_.features.size()) + ledger.outside + ledger.filtered + ledger.rejected;
+    const auto accounted = static_cast<std::int64_t>(table_.features.size() + table_.marks.size()) + ledger.outside +
+                           ledger.filtered + ledger.rejected;
     if (accounted != ledger.declared) {
         throw std::logic_error(
             fmt::format("{} declares {} rows, but {} are accounted for", request_.shown, ledger.declared, accounted));

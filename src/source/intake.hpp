@@ -27,8 +27,10 @@ public:
     void count_outside() { ++table_.ledger.outside; }
     /// Keeps a row that was counted as outside, if it is a valid area.
     void keep_outside(Feature feature);
-    /// Keeps the row, unless it is outside the extent or not on Earth.
+    /// Keeps the row, as a mark if there are enough, unless it is outside the extent or not on Earth.
     void take(Feature feature);
+    /// Whether the values of a field (by index among those that are kept) are still needed.
+    [[nodiscard]] bool needs(std::size_t field) const;
     /// False, with a diagnostic, once the rows that were kept exceed the limits of cells and texts.
     [[nodiscard]] bool has_room();
     void reject(std::int64_t id, const std::string& reason);
@@ -51,6 +53,10 @@ private:
     void check_renamed(const std::vector<std::string>& file_fields);
     /// The place of a field among the file's; nothing, with a diagnostic, when it has none of this name.
     std::optional<std::size_t> find_field(const std::string& name, const std::vector<std::string>& file_fields);
+    /// True if the row was taken as a mark.
+    bool take_mark(const Feature& feature);
+    [[nodiscard]] std::string class_text(const Feature& feature) const;
+    void turn_into_marks();
     void count_cells(const Feature& feature);
     void warn_about_text();
     void check_account() const;
@@ -63,7 +69,11 @@ private:
     std::map<std::string, Count> rejected_;
     std::optional<std::size_t> from_;
     std::optional<std::size_t> to_;
-    std::string day_; ///< ISO; empty for any day
+    std::optional<std::size_t> class_; ///< of marks
+    std::size_t points_ = 0;           ///< rows with one point that were kept
+    bool may_mark_ = false;
+    bool marking_ = false; ///< such rows are taken as marks
+    std::string day_;      ///< ISO; empty for any day
     std::string bad_text_;
     std::string garbled_text_;
     bool usable_ = true;

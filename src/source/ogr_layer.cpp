@@ -74,8 +74,8 @@ void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const To
     Feature feature;
     feature.id = OGR_F_GetFID(row);
     feature.values.reserve(readers.size());
-    for (const auto& reader : readers) {
-        auto value = reader.read(row);
+    for (std::size_t i = 0; i < readers.size(); ++i) {
+        auto value = intake.needs(i) ? readers[i].read(row) : Value{};
         if (auto* text = std::get_if<std::string>(&value)) {
             intake.check_text(*text);
         }

@@ -33,6 +33,7 @@ struct Request {
                                                ///< dates may use the others, too
     std::optional<geom::Box<geom::Lonlat>> extent; ///< rows completely outside are counted, not kept;
                                                    ///< longitudes are compared modulo 360
+    std::optional<MarksRequest> marks;             ///< many points become Table::marks
     bool keep_areas_outside = false;               ///< keep rows outside the extent that are polygons in Table::outside
     std::optional<Date> at;                        ///< with time_from/time_to: keeps rows valid on that day, [from, to)
     std::string time_from; ///< names of fields with ISO dates (our names, else the file's); an empty value

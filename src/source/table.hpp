@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geom/geometry.hpp"
+#include "source/marks.hpp"
 
 namespace conflictmap::source {
 
@@ -44,6 +45,7 @@ struct Table {
     std::vector<std::string> fields;
     std::vector<std::string> file_fields; ///< also those that were not read; for messages
     std::vector<Feature> features;
+    Marks marks;                  ///< rows that were taken as marks instead; only when the request asks for them
     std::vector<Outside> outside; ///< counted as outside; only when the request asks for them
     Ledger ledger;
     std::vector<std::string> files; ///< every file that was read

@@ -66,3 +66,31 @@ TEST_CASE("pictograms are limited by their steps at all places together", "[comp
         }
     }
 }
+
+TEST_CASE("the symbol of marks counts once, unless it is large", "[compose][marks]") {
+    style::ClassStyle drawn;
+    drawn.marker.emplace();
+    drawn.marker->symbol.emplace();
+    drawn.marker->symbol->value = "plane";
+    Layer layer;
+    layer.spec.id = "events";
+    LayerMarks marks;
+    for (const auto& [steps, refused] : {std::pair{std::size_t{500}, false}, {501, true}}) {
+        CAPTURE(steps);
+        style::StyleSheet sheet;
+        style::Picture picture;
+        picture.parts.resize(1);
+        picture.parts[0].steps.resize(steps);
+        sheet.symbols.emplace("plane", picture);
+        PlacedLayer placed;
+        placed.layer = &layer;
+        placed.marks.layer = &marks;
+        placed.marks.counts = {100};
+        placed.marks.styles = {&drawn};
+        std::vector<PlacedLayer> layers{placed};
+        Diagnostics diagnostics;
+        limit_pictograms(layers, sheet, diagnostics, 10'000);
+        CHECK(diagnostics.has_errors() == refused);
+        CHECK(layers[0].marks.empty() == refused);
+    }
+}

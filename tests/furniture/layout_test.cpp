@@ -58,6 +58,24 @@ TEST_CASE("boxes and lines", "[furniture]") {
     CHECK(lines.sum({{20, 60}, {60, 70}}) == 0);
 }
 
+TEST_CASE("a crowd of points weighs as much as a box around each", "[furniture][marks]") {
+    Occupancy each(frame);
+    Occupancy together(frame);
+    Occupancy::Crowd crowd(together, 3, 0.5);
+    for (int i = 0; i < 1000; ++i) {
+        const scene::PagePoint at{5 + i % 110 + 0.5, 15 + i / 12 + 0.5}; // also outside the frame
+        crowd.add(at);
+        if (frame.contains(at)) {
+            each.add_box(scene::PageBox{at, at}.grown(3), 0.5);
+        }
+    }
+    CHECK(together.sum(frame) == 0); // until it settles
+    crowd.settle();
+    CHECK(together.sum(frame) == Approx(each.sum(frame)));
+    CHECK(together.sum({{30, 40}, {50, 60}}) == Approx(each.sum({{30, 40}, {50, 60}})));
+    CHECK(each.sum({{30, 40}, {50, 60}}) > 100);
+}
+
 TEST_CASE("a requested corner is used, whatever is there", "[furniture]") {
     Occupancy occupancy(frame);
     occupancy.add_area(area(10, 20, 110, 100), 100);
