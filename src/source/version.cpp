@@ -7,16 +7,26 @@
 
 namespace conflictmap::source {
 
+namespace {
+
+/// From the name of its file, without loading it: libgdal.so.32 is a link to libgdal.so.32.3.6.2. Empty if it does not
+/// tell.
+std::string version_of_file() {
+    std::error_code elsewhere;
+    const auto file = std::filesystem::canonical(CONFLICTMAP_GDAL_FILE, elsewhere).filename().string();
+    constexpr std::size_t before = sizeof CONFLICTMAP_GDAL_LIBRARY; // with a dot
+    return elsewhere || file.size() <= before ? std::string() : file.substr(before);
+}
+
+} // namespace
+
 std::string gdal_version() {
-    return GDALVersionInfo("RELEASE_NAME");
+    const std::string version = version_of_file();
+    return version.empty() ? GDALVersionInfo("RELEASE_NAME") : version;
 }
 
 bool is_gdal(const std::string& version) {
-    // libgdal.so.32 is a link to libgdal.so.32.3.6.2.
-    std::error_code elsewhere;
-    const auto file = std::filesystem::canonical(CONFLICTMAP_GDAL_FILE, elsewhere).filename().string();
-    const bool says_version = !elsewhere && file.size() > sizeof CONFLICTMAP_GDAL_LIBRARY;
-    return says_version ? file.ends_with("." + version) : gdal_version() == version;
+    return gdal_version() == version;
 }
 
 void load_gdal() {

@@ -11,6 +11,7 @@
 #include "source/kinds.hpp"
 #include "source/kml_audit.hpp"
 #include "source/ogr_read.hpp"
+#include "source/plain_shapefile.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -61,6 +62,11 @@ std::optional<Table> read_ogr(const Request& request, const fs::path& file, Diag
         (ending == ".gpkg" && !is_settled(request, file, diagnostics)) ||
         ((ending == ".kml" || ending == ".kmz") && !audit_kml(request, file, diagnostics))) {
         return std::nullopt;
+    }
+    if (ending == ".shp") {
+        if (auto table = read_plain_shapefile(request, file, diagnostics)) {
+            return table;
+        }
     }
     OgrSource source;
     source.name = gdal::name_of_file(file);
