@@ -116,14 +116,20 @@ public:
         }
     }
 
-    /// Whether all sprites together take little memory.
+    /// Whether all sprites together take little memory, and none is far from its point.
     [[nodiscard]] bool are_small() const {
         constexpr double most = 262'144; // pixels: 64 MB with all positions
+        constexpr double farthest = 100'000;
         double pixels = 0;
+        double reach = 0;
         for (const scene::PageBox& box : boxes_) {
-            pixels += box.empty() ? 0 : (box.width() * scale_ + 4) * (box.height() * scale_ + 4);
+            if (!box.empty()) {
+                pixels += (box.width() * scale_ + 4) * (box.height() * scale_ + 4);
+                reach =
+                    std::max({reach, -box.min.x * scale_, -box.min.y * scale_, box.max.x * scale_, box.max.y * scale_});
+            }
         }
-        return pixels <= most; // false for NaN
+        return pixels <= most && reach <= farthest; // false for NaN
     }
 
     /// The sprite of a symbol for a point at `x` and `y` steps to the right of and below a pixel's corner.

@@ -138,6 +138,24 @@ TEST_CASE("marks far away are left out, and one at no place is refused", "[backe
     CHECK_THROWS_AS(encoded("svg", page(true, {}, 1, {{none, 5}})), std::domain_error);
 }
 
+TEST_CASE("large symbols, and those far from their point, are drawn one by one", "[backend][marks]") {
+    for (const PageBox& box : {PageBox{{-300, -300}, {300, 300}}, PageBox{{3e9, 3e9}, {3e9 + 1, 3e9 + 1}},
+                               PageBox{{-3e9, 4}, {-3e9 + 1, 5}}, PageBox{{-1e8, -0.1}, {1e8, 0.1}}}) {
+        CAPTURE(box.min.x);
+        Scene scene = blank(40, 30);
+        auto marks = std::make_unique<Marks>();
+        marks->symbols.resize(1);
+        marks->symbols[0].items.emplace_back(filled(rectangle(box), {200, 30, 40, 1}));
+        marks->at = {{20, 15}};
+        marks->symbol_of = {0};
+        scene.root.items.emplace_back(std::move(marks));
+        Scene plain = blank(40, 30);
+        plain.root.items.emplace_back(
+            filled(rectangle({{box.min.x + 20, box.min.y + 15}, {box.max.x + 20, box.max.y + 15}}), {200, 30, 40, 1}));
+        CHECK(largest_difference(scene, plain, 2) <= 1);
+    }
+}
+
 TEST_CASE("a PDF has every mark", "[backend][marks][pdf]") {
     const auto bytes = [](std::size_t marks) {
         return encoded("pdf", page(true, {}, 1, std::vector<MarkPoint>(marks, MarkPoint{10, 10}))).size();
