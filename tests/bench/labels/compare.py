@@ -5,7 +5,7 @@ Both draw the places of places.yaml in the same projection and window, with the 
 QGIS may choose of its two placements for points ("cartographic": ordered positions; and "around point"), with dots as
 obstacles; the better of the two counts. QGIS takes the whole height of a line for a name, we from the capitals' top to
 the descenders' foot; so our engine is also given the boxes that QGIS measures. Overlaps are counted here, of the boxes that each engine reports, with each
-other and with the dots. Needs the Debian packages of the group `bench` in cmake/packages.txt and built programs:
+other and with the dots. Needs the Debian packages of the group `bench-qgis` in cmake/packages.txt and built programs:
 
     cmake --build --preset release --target conflictmap conflictmap_bench_labels
     /usr/bin/python3 tests/bench/labels/compare.py
