@@ -15,6 +15,7 @@ class Run:
     cpu: float
     mib: float  # the peak of the largest process
     failure: str  # empty: it succeeded
+    late: bool = False  # it failed because it took too long
 
 
 def run(command, limit, environment=None):
@@ -43,8 +44,8 @@ def run(command, limit, environment=None):
             told.seek(0)
             lines = told.read().decode("utf-8", "replace").strip().splitlines()
             failure = next((line for line in lines if "error" in line.lower()), lines[-1] if lines else "")
-            failure = failure or f"exit code {process.returncode}"
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, failure)
+            failure = failure.replace(os.getcwd() + "/", "") or f"exit code {process.returncode}"
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, failure, expired.is_set())
 
 
 @dataclass

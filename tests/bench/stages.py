@@ -5,6 +5,7 @@ from peers import BUILD, PROGRAMS
 
 
 def measure_stages(bench, say):
+    say("stages: Google Benchmark, CPU time of one thread, median of 5 repetitions")
     told = BUILD / "stages.json"
     result = bench.run([PROGRAMS / "conflictmap_bench", f"--benchmark_out={told}", "--benchmark_out_format=json",
                         "--benchmark_repetitions=5", "--benchmark_min_time=0.2",
@@ -12,7 +13,6 @@ def measure_stages(bench, say):
     if result.failure:
         bench.fault(f"stages: {result.failure}")
         return
-    say("stages: Google Benchmark, CPU time of one thread, median of 5 repetitions")
     for each in json.loads(told.read_text(encoding="utf-8"))["benchmarks"]:
         if each.get("error_occurred"):
             bench.fault(f"stages: {each['name']}: {each['error_message']}")

@@ -29,8 +29,8 @@ def measure_maps(bench, say):
                 bench.run(words)
         if row not in bench.chosen:
             continue
-        results, failures = bench.in_turn(commands)
         say(f"{row}: {len(list((ROOT / 'maps').glob('*.yaml')))} maps, {FORMATS}, -j2")
+        results, failures = bench.in_turn(commands)
         for name, failure in failures.items():
             bench.fault(f"{row}: {name}: {failure.failure}")
         if failures:

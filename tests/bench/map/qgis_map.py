@@ -79,7 +79,7 @@ def labelled(places):
     buffer = QgsTextBufferSettings()
     buffer.setEnabled(True)
     buffer.setColor(QColor("#ffffff"))
-    buffer.setSize(2)
+    buffer.setSize(3.5)
     buffer.setSizeUnit(QgsUnitTypes.RenderPoints)
     text = QgsTextFormat()
     text.setFont(QFont("Noto Sans"))
