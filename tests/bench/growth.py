@@ -13,7 +13,7 @@ MOST_MEMORY = 0.1
 
 
 def spec(data, style_class):
-    return (f"map: growth\nsize: [1600 px, 1100 px]\nstyle: style\n"
+    return ("map: growth\nsize: [1600 px, 1100 px]\nstyle: style\n"
             "projection: \"+proj=lcc +lat_1=46 +lat_2=51 +lat_0=48.5 +lon_0=31.5 +datum=WGS84 +units=m\"\n"
             "view: { centre: [31.5, 48.5], width: 1600 km }\nlayers:\n"
             f"  - {{ id: data, source: data/{data.name}, class: {style_class}, class-by: none }}\noutputs: [png]\n")
@@ -29,7 +29,6 @@ def measure_growth(bench, say):
     for kind, (data_kind, style_class) in KINDS.items():
         say(f"    {kind:<12} {'wall':>9} {'CPU':>9} {'peak':>10}   slope of time   of memory")
         last = None
-        slopes = []
         for count in COUNTS:
             data = BUILD / "data" / f"{data_kind}-{count}.shp"
             if not make(bench, data, [PROGRAMS / "conflictmap_bench_data", data_kind, count]):
@@ -42,14 +41,14 @@ def measure_growth(bench, say):
                 last = None
                 continue
             told = f"    {count:<12} {step.seconds:>7.3f} s {step.cpu:>7.3f} s {step.mib:>6.0f} MiB"
-            values = {"ours_s": round(step.seconds, 4), "ours_cpu_s": round(step.cpu, 4), "ours_mib": round(step.mib, 1)}
+            values = {"ours_s": round(step.seconds, 4), "ours_cpu_s": round(step.cpu, 4),
+                      "ours_mib": round(step.mib, 1)}
             if last:
                 time = slope(last, step, lambda run: run.seconds)
                 memory = slope(last, step, lambda run: run.mib)
                 flat = kind == "vertices" or memory <= MOST_MEMORY
                 values.update(time_slope=round(time, 3), memory_slope=round(memory, 3), met=time <= MOST_TIME and flat)
                 told += f"   {time:>13.2f}   {memory:>9.2f}   {'met' if values['met'] else 'MISSED'}"
-                slopes.append(time)
             say(told)
             bench.add(f"growth {kind} {count}", **row, **values)
             last = step

@@ -11,7 +11,8 @@ TARGETS = {"all-maps": 0.25, "nothing-changed": 0.5}
 def command(root, program, folder, more):
     maps = sorted((root / "maps").glob("*.yaml"))
     # Each version draws its own maps, with its own data and styles.
-    return ["env", f"CONFLICTMAP_ROOT={root}", program, "render", *maps, "-q", "-f", FORMATS, "-j2", "-o", folder, *more]
+    return ["env", f"CONFLICTMAP_ROOT={root}", program, "render", *maps, "-q", "-f", FORMATS, "-j2", "-o", folder,
+            *more]
 
 
 def measure_maps(bench, say):
@@ -23,7 +24,8 @@ def measure_maps(bench, say):
             bench.fault(f"BENCH_BASE: there is no {versions['base'][1]}")
             return
     for row, more in (("all-maps", ["--force"]), ("nothing-changed", [])):
-        commands = {name: command(*where, BUILD / "pictures" / f"maps-{name}", more) for name, where in versions.items()}
+        commands = {name: command(*where, BUILD / "pictures" / f"maps-{name}", more)
+                    for name, where in versions.items()}
         if row == "nothing-changed" and "all-maps" not in bench.chosen:
             for name, words in commands.items():
                 bench.run(words)

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The map of bench.yaml for QGIS: qgis_map.py GEODATA EVENTS PICTURE SCALE WEST SOUTH EAST NORTH HEADER
 
-EVENTS is a file, or empty. Only PNG: QGIS draws title, legend and scale bar in layouts alone, so these are painted here.
+EVENTS is a file, or empty. Only PNG. QGIS draws title, legend and scale bar only in layouts, so they are painted here.
 """
 import os
 import sys
