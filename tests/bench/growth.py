@@ -58,7 +58,7 @@ def measure_growth(bench, say):
 
 def measure_step(bench, data, style_class):
     words = [PROGRAM, "render", written("growth.yaml", spec(data, style_class)), "--force", "-q", "-f", "png", "-o",
-             BUILD / "pictures", "--memory", "4GB"]
+             BUILD / "pictures"]
     first = bench.run(words)
     # The first run warms up; long ones need none.
     if first.failure or first.seconds > 5:

@@ -70,8 +70,6 @@ class Conflictmap:
         command = [PROGRAM, "render", spec, "--force", "-q", "-f", picture.form, "-o", BUILD / "pictures"]
         if picture.scale != 1:
             command += ["--scale", picture.scale]
-        if picture.events >= 1000000:
-            command += ["--memory", "4GB"]
         return command
 
     def picture(self, picture):

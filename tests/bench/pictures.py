@@ -27,9 +27,6 @@ MEMORY = {**{row: 150 for row in ("100k", "100k-fgb", "1m", "1m-fgb")}, "10m": 4
 # Or not more than MapServer's.
 MEMORY_OF_PEER = {"4x"}
 
-# So many events leave no place for names, which may not cover symbols.
-MANY = 100_000
-
 
 def make_events(bench, picture):
     """Writes the data of a row, unless it is there; False if that failed."""
@@ -71,25 +68,22 @@ def as_pixels(bench, path, form):
 
 
 def compare(bench, picture, ours, peer, say):
-    """Whether the two pictures agree, for the row; nothing if that could not be said."""
+    """Whether the two pictures agree; nothing if that could not be said."""
     paths = [as_pixels(bench, program.picture(picture), picture.form) for program in (ours, peer)]
     if None in paths:
-        return {}
+        return None
     done = subprocess.run([str(word) for word in [PROGRAMS / "conflictmap_bench_agree", picture.scale, *paths]],
                           capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         bench.fault(f"{picture.row}: the pictures could not be compared: {done.stderr.strip()}")
-        return {}
+        return None
     different = [line.split()[0] for line in done.stdout.splitlines() if line.endswith("DIFFERENT")]
-    if different == ["names"] and picture.events >= MANY:
-        say(f"    names left out where they would cover events; {peer.name} writes them over the events")
-        return {"pictures_agree": True, "names_agree": False}
     if done.returncode == 1:
         bench.fault(f"{picture.row}: {peer.name} draws another picture: {', '.join(different) or done.stdout.strip()}")
         say("    class, pixels in ours and theirs, share of each that the other has")
         for line in done.stdout.splitlines():
             say(f"    {line}")
-    return {"pictures_agree": done.returncode == 0, "names_agree": "names" not in different}
+    return done.returncode == 0
 
 
 def summary(results):
@@ -138,9 +132,9 @@ def add_pair(bench, picture, ours, peer, results, failures, say):
     agrees = compare(bench, picture, ours, peer, say)
     bench.add(picture.row, **row, ours_s=told["s"], ours_cpu_s=told["cpu_s"], ours_mib=told["mib"],
               ratio=round(ratio.median, 3), quartiles=[round(ratio.low, 3), round(ratio.high, 3)], met=met,
-              **agrees)
+              pictures_agree=agrees)
     say(f"    ours / {peer.name}: {ratio.median:.2f} ({ratio.low:.2f} to {ratio.high:.2f})" + wanted(target, met) +
-        {True: "; the pictures agree", False: "; the pictures DIFFER", None: ""}[agrees.get("pictures_agree")])
+        {True: "; the pictures agree", False: "; the pictures DIFFER", None: ""}[agrees])
 
 
 def add_memory(bench, picture, results, failures, say):
