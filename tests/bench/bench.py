@@ -23,6 +23,7 @@ from pictures import PICTURES, measure_picture
 from peers import BUILD, ROOT, Conflictmap, Mapnik, MapServer, Qgis, version
 
 ROWS = [picture.row for picture in PICTURES] + ["all-maps", "nothing-changed", "growth", "series", "stages"]
+RESULT = ROOT / "out" / "bench.json"
 
 
 class Bench:
@@ -35,6 +36,7 @@ class Bench:
         self.chosen = os.environ.get("BENCH_ROWS", "").split() or ROWS
         # The program takes its data and styles from this project.
         self.environment = {"CONFLICTMAP_ROOT": str(ROOT)}
+        self.versions = {}
         self.rows = []
         self.faults = []
         if self.runs < 1:
@@ -56,6 +58,14 @@ class Bench:
     def add(self, name, **values):
         row = {"name": name, "ours_s": None, "peer": None, "peer_s": None, "ratio": None, "target": None, "met": None}
         self.rows.append({**row, **values})
+        # After each row, so that an interrupted run leaves what it has measured.
+        self.write()
+
+    def write(self):
+        result = {"machine": measure.machine(), "versions": self.versions, "runs": self.runs, "faults": self.faults,
+                  "rows": self.rows}
+        RESULT.parent.mkdir(exist_ok=True)
+        RESULT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def say(text=""):
@@ -73,9 +83,9 @@ def main():
         (BUILD / folder).mkdir(parents=True, exist_ok=True)
     ours = Conflictmap()
     peers = [MapServer(), Mapnik()] + ([Qgis()] if os.environ.get("BENCH_QGIS") == "1" else [])
-    versions = {each.name: version(each) for each in [ours, *peers]}
+    bench.versions = {each.name: version(each) for each in [ours, *peers]}
     say(measure.machine())
-    say(", ".join(f"{name} {number}" for name, number in versions.items()))
+    say(", ".join(f"{name} {number}" for name, number in bench.versions.items()))
     say(f"{bench.runs} runs of each, in turn, after one to warm up; medians, and quartiles of the ratios of pairs")
     say()
     for picture in PICTURES:
@@ -91,15 +101,11 @@ def main():
         bench.add("series", message="not measured: the program has no series of maps yet")
     if "stages" in bench.chosen:
         stages.measure_stages(bench, say)
+    bench.write()
     met = [row for row in bench.rows if row["met"]]
     missed = [row for row in bench.rows if row["met"] is False]
     say(f"{len(met)} targets met, {len(missed)} missed, {len(bench.faults)} faults")
-    result = {"machine": measure.machine(), "versions": versions, "runs": bench.runs, "faults": bench.faults,
-              "rows": bench.rows}
-    path = ROOT / "out" / "bench.json"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    say(f"written: {path.relative_to(ROOT)}")
+    say(f"written: {RESULT.relative_to(ROOT)}")
     return 1 if bench.faults else 0
 
 
