@@ -146,7 +146,7 @@ public:
     }
 
 private:
-    Sprite drawn(std::size_t symbol, double dx, double dy) const {
+    [[nodiscard]] Sprite drawn(std::size_t symbol, double dx, double dy) const {
         const scene::PageBox& box = boxes_[symbol];
         Sprite sprite;
         sprite.pixels.assign(1, 0); // of an empty symbol

@@ -33,7 +33,7 @@ void change_to(const std::string& stage) {
 
 } // namespace
 
-Stage::Stage(std::string name) : outer_(running.stage) {
+Stage::Stage(const std::string& name) : outer_(running.stage) {
     change_to(name);
 }
 

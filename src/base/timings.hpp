@@ -14,7 +14,7 @@ using Timings = std::vector<std::pair<std::string, double>>;
 /// Counts the time until it is destroyed for a stage of this thread. Cheap: two readings of the clock.
 class Stage {
 public:
-    explicit Stage(std::string name);
+    explicit Stage(const std::string& name);
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
     ~Stage();

@@ -103,9 +103,10 @@ void Occupancy::Crowd::settle() {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
         if (counts_[i] > 0) {
             const auto columns = static_cast<std::size_t>(occupancy_->columns_);
-            const scene::PagePoint centre{
-                occupancy_->frame_.min.x + (static_cast<double>(i % columns) + 0.5) * cell_size,
-                occupancy_->frame_.min.y + (static_cast<double>(i / columns) + 0.5) * cell_size};
+            const std::size_t column = i % columns;
+            const std::size_t row = i / columns;
+            const scene::PagePoint centre{occupancy_->frame_.min.x + (static_cast<double>(column) + 0.5) * cell_size,
+                                          occupancy_->frame_.min.y + (static_cast<double>(row) + 0.5) * cell_size};
             occupancy_->add_box(scene::PageBox{centre, centre}.grown(reach_), weight_ * counts_[i]);
         }
     }

@@ -29,7 +29,7 @@ public:
     /// Those that state their name and size.
     [[nodiscard]] std::vector<Member> members() const;
     /// The member's bytes; nothing when they do not match the archive's declaration (libzip checks the checksum).
-    [[nodiscard]] std::optional<std::string> unpacked(const Member& member) const;
+    [[nodiscard]] std::optional<std::string> unpacked(const Member& listed) const;
 
 private:
     using Handle = std::unique_ptr<void, void (*)(void*)>;

@@ -13,7 +13,7 @@ const unsigned char* ByteBlocks::at(std::uintmax_t offset, std::size_t count) {
     }
     if (offset < start_ || offset + count > start_ + block_.size()) {
         check_deadline();
-        constexpr std::size_t usual = 256 * 1024;
+        constexpr std::size_t usual = 262'144;
         block_.resize(static_cast<std::size_t>(std::min<std::uintmax_t>(std::max(usual, count), size() - offset)));
         std::size_t filled = 0;
         while (filled < block_.size()) {

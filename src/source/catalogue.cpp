@@ -265,7 +265,7 @@ std::optional<std::map<std::string, Entry>> read_project_catalogue(const fs::pat
     return own.has_errors() ? std::nullopt : std::optional(std::move(sets));
 }
 
-void add_sets(std::map<std::string, Entry> project, Catalogue& catalogue, Diagnostics& diagnostics) {
+void add_sets(std::map<std::string, Entry>&& project, Catalogue& catalogue, Diagnostics& diagnostics) {
     std::map<std::string, Entry> added;
     for (auto& [name, entry] : project) {
         if (const Entry* hidden = hidden_by(name, catalogue.sets)) {

@@ -61,6 +61,6 @@ std::optional<std::map<std::string, Entry>> read_project_catalogue(const std::fi
 
 /// Adds the sets of a project. A set that would hide one that is there, by its whole name or by its short one
 /// ("places" for "base/places"), is an error and is not added.
-void add_sets(std::map<std::string, Entry> project, Catalogue& catalogue, Diagnostics& diagnostics);
+void add_sets(std::map<std::string, Entry>&& project, Catalogue& catalogue, Diagnostics& diagnostics);
 
 } // namespace conflictmap::source

@@ -62,7 +62,8 @@ std::optional<DbaseTable> DbaseTable::open(InputFile dbf) {
         field.width = all[at + 16];
         field.decimals = all[at + 17];
         if (field.type == 'C') {
-            field.width += 256U * field.decimals; // as dBASE-like programs write long texts, and GDAL reads them
+            field.width +=
+                std::size_t{256} * field.decimals; // as dBASE-like programs write long texts, and GDAL reads them
             field.decimals = 0;
         }
         const bool plain = std::ranges::all_of(name, [](char c) { return c > ' ' && c < 0x7F; });

@@ -22,8 +22,9 @@ public:
     [[nodiscard]] bool can_read(std::size_t field) const;
     /// Points at a row; false if it is marked as deleted or cannot be read. Fast if rows only grow.
     bool go_to(std::int64_t row);
-    /// The value of a field in this row; nothing where its bytes are not what its type says. Texts are as in the file.
-    [[nodiscard]] std::optional<Value> value(std::size_t field) const;
+    /// The value of a field (by index) in this row; nothing where its bytes are not what its type says. Texts are as in
+    /// the file.
+    [[nodiscard]] std::optional<Value> value(std::size_t index) const;
 
 private:
     struct Field {

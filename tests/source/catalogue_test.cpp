@@ -90,7 +90,7 @@ TEST_CASE("a project's catalogue names files of its folder, and hides no set", "
     Catalogue all;
     all.sets["base/places"].name = "base/places";
     all.region.area = "base/places";
-    add_sets(*sets, all, diagnostics);
+    add_sets(std::move(*sets), all, diagnostics);
     CHECK(diagnostics.all().empty());
     CHECK(all.sets.size() == 3);
     CHECK(all.region.area == "base/places");
