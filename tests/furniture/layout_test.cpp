@@ -63,7 +63,7 @@ TEST_CASE("a crowd of points weighs as much as a box around each", "[furniture][
     Occupancy together(frame);
     Occupancy::Crowd crowd(together, 3, 0.5);
     for (int i = 0; i < 1000; ++i) {
-        const scene::PagePoint at{5 + i % 110 + 0.5, 15 + i / 12 + 0.5}; // also outside the frame
+        const scene::PagePoint at{5 + i % 37 + 0.5, 15 + i / 48 * 3 + 0.5}; // several in a cell, some outside the frame
         crowd.add(at);
         if (frame.contains(at)) {
             each.add_box(scene::PageBox{at, at}.grown(3), 0.5);
