@@ -96,7 +96,7 @@ void allow(int ruleset, const fs::path& place, std::uint64_t rights) {
     syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
 }
 
-/// The user's home folder, looked up as libpq does; empty if there is none.
+/// The user's home folder, which libpq finds in the same way. Empty if the user has none.
 fs::path home() {
     if (const char* named = std::getenv("HOME"); named != nullptr && *named != '\0') {
         return named;

@@ -7,25 +7,13 @@
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "source/byte_blocks.hpp"
 
 namespace conflictmap::source {
 namespace {
 
 namespace fs = std::filesystem;
 using Bytes = std::vector<unsigned char>;
-
-std::uint64_t big_endian(const unsigned char* at) {
-    return static_cast<std::uint64_t>(at[0]) << 24U | static_cast<std::uint64_t>(at[1]) << 16U |
-           static_cast<std::uint64_t>(at[2]) << 8U | at[3];
-}
-
-std::uint64_t little_endian(const unsigned char* at, int bytes) {
-    std::uint64_t value = 0;
-    for (int i = bytes; i-- > 0;) {
-        value = value << 8U | at[i];
-    }
-    return value;
-}
 
 Bytes first_bytes(std::istream& file, std::size_t count) {
     Bytes bytes(count);
@@ -45,12 +33,12 @@ std::optional<std::uint64_t> declared_length(const Bytes& header, std::uintmax_t
                             "copy the file again from its source"});
         return std::nullopt;
     }
-    if (big_endian(header.data()) != shp_code) {
+    if (big_endian_32(header.data()) != shp_code) {
         findings.push_back({"not-a-shapefile", fmt::format("its .{} has a wrong header", ending),
                             "copy the file again from its source"});
         return std::nullopt;
     }
-    const std::uint64_t length = 2 * big_endian(header.data() + 24);
+    const std::uint64_t length = 2 * std::uint64_t{big_endian_32(header.data() + 24)};
     if (length > size || length < shp_header) {
         findings.push_back({"file-too-short", fmt::format("its .{} is cut off: {} bytes of {}", ending, size, length),
                             "copy the file again from its source"});
@@ -65,8 +53,8 @@ std::uint64_t stray_records(std::istream& shx, std::uint64_t records, std::uint6
     std::array<unsigned char, 8> entry{};
     for (std::uint64_t i = 0; i < records; ++i) {
         shx.read(reinterpret_cast<char*>(entry.data()), entry.size());
-        const std::uint64_t offset = 2 * big_endian(entry.data());
-        const std::uint64_t content = 2 * big_endian(entry.data() + 4);
+        const std::uint64_t offset = 2 * std::uint64_t{big_endian_32(entry.data())};
+        const std::uint64_t content = 2 * std::uint64_t{big_endian_32(entry.data() + 4)};
         if (offset < shp_header || offset + 8 + content > shp_length) {
             ++stray;
         }
@@ -88,8 +76,8 @@ std::optional<std::uint64_t> table_rows(std::istream& file, std::uintmax_t size,
         findings.push_back({"file-too-short", "its .dbf is cut off", "copy the file again from its source"});
         return std::nullopt;
     }
-    const auto rows = little_endian(header.data() + 4, 4);
-    const auto expected = little_endian(header.data() + 8, 2) + rows * little_endian(header.data() + 10, 2);
+    const std::uint64_t rows = little_endian_32(header.data() + 4);
+    const auto expected = little_endian_16(header.data() + 8) + rows * little_endian_16(header.data() + 10);
     if (size < expected) {
         findings.push_back({"file-too-short", fmt::format("its .dbf is cut off: {} bytes of {}", size, expected),
                             "copy the file again from its source"});
@@ -160,9 +148,9 @@ DeletedRecords deleted_records(std::istream& dbf) {
     if (header.size() < 32) {
         return {};
     }
-    const auto records = static_cast<std::int64_t>(little_endian(header.data() + 4, 4));
-    const auto record_size = static_cast<std::streamoff>(little_endian(header.data() + 10, 2));
-    dbf.seekg(static_cast<std::streamoff>(little_endian(header.data() + 8, 2)));
+    const auto records = static_cast<std::int64_t>(little_endian_32(header.data() + 4));
+    const auto record_size = static_cast<std::streamoff>(little_endian_16(header.data() + 10));
+    dbf.seekg(static_cast<std::streamoff>(little_endian_16(header.data() + 8)));
     DeletedRecords deleted;
     for (std::int64_t i = 0; i < records; ++i) {
         const int mark = dbf.get();
