@@ -8,13 +8,13 @@
 #include <gdal.h>
 #include <string>
 
-#include "source/gdal.hpp"
+#include "gdal/session.hpp"
 
 namespace gdal_files {
 
 /// Before any other call of GDAL in a test: the program's start must be the first to make PROJ's context.
 inline void start() {
-    conflictmap::source::gdal::start();
+    conflictmap::gdal::start();
     GDALAllRegister();
 }
 

@@ -7,13 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "gdal/version.hpp"
 #include "job/inputs.hpp"
 #include "job/style_hashes.hpp"
 #include "job/versions.hpp"
 #include "job/workspace_setup.hpp"
 #include "output/hash.hpp"
 #include "output/manifest.hpp"
-#include "source/version.hpp"
 
 namespace conflictmap::job {
 namespace {
@@ -47,7 +47,7 @@ std::string program_reason(const output::Manifest& manifest, const output::Build
     const std::string gdal = versions["gdal"];
     versions.erase("gdal");
     std::string changed = first_difference(versions, linked_versions());
-    if (changed.empty() && !source::is_gdal(gdal)) {
+    if (changed.empty() && !gdal::is_version(gdal)) {
         changed = "gdal";
     }
     if (!changed.empty()) {

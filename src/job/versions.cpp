@@ -1,9 +1,9 @@
 #include "job/versions.hpp"
 
 #include "backend/version.hpp"
+#include "gdal/version.hpp"
 #include "geom/version.hpp"
 #include "projection/version.hpp"
-#include "source/version.hpp"
 #include "text/versions.hpp"
 
 namespace conflictmap::job {
@@ -21,7 +21,7 @@ std::map<std::string, std::string> linked_versions() {
 
 std::map<std::string, std::string> all_versions() {
     auto versions = linked_versions();
-    versions["gdal"] = source::gdal_version();
+    versions["gdal"] = gdal::version();
     return versions;
 }
 

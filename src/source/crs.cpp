@@ -9,8 +9,8 @@
 
 #include "crs/proj_files.hpp"
 #include "crs/text.hpp"
-#include "source/gdal.hpp"
-#include "source/gdal_functions.hpp"
+#include "gdal/functions.hpp"
+#include "gdal/session.hpp"
 
 namespace conflictmap::source {
 namespace {

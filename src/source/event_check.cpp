@@ -7,10 +7,10 @@
 #include "base/deadline.hpp"
 #include "base/file.hpp"
 #include "base/utf8.hpp"
-#include "source/csv_text.hpp"
+#include "gdal/session.hpp"
+#include "parse/csv_text.hpp"
+#include "parse/placed_json.hpp"
 #include "source/event.hpp"
-#include "source/gdal.hpp"
-#include "source/placed_json.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -193,7 +193,7 @@ std::optional<std::string> text_of(const Request& request, const std::string& en
 }
 
 void check_geojson(const std::string& text, const Request& request, Checks& checks, Diagnostics& diagnostics) {
-    const auto too_deep = for_each_feature(text, request.shown, [&](Node properties) {
+    const auto too_deep = parse::for_each_feature(text, request.shown, [&](Node properties) {
         if (properties.kind == Node::Kind::null) {
             properties.kind = Node::Kind::map;
         }
@@ -208,7 +208,7 @@ void check_geojson(const std::string& text, const Request& request, Checks& chec
     }
 }
 
-Place place_of_cell(const CsvRow& row, std::size_t cell, const std::string& shown) {
+Place place_of_cell(const parse::CsvRow& row, std::size_t cell, const std::string& shown) {
     Place place{shown, row.line, 1};
     const char* const start = row.cells[0].data();
     for (const char c : std::string_view(start, static_cast<std::size_t>(row.cells[cell].data() - start))) {
@@ -223,22 +223,22 @@ Place place_of_cell(const CsvRow& row, std::size_t cell, const std::string& show
 }
 
 void check_csv(std::string_view text, const Request& request, Checks& checks) {
-    CsvReader reader(text, request.limits.fields);
-    CsvRow row;
+    parse::CsvReader reader(text, request.limits.fields);
+    parse::CsvRow row;
     if (!reader.next(row) || row.count > row.cells.size()) {
         return;
     }
     std::string buffer;
     std::vector<std::string> header;
     for (const auto cell : row.cells) {
-        header.emplace_back(csv_cell(cell, buffer));
+        header.emplace_back(parse::csv_cell(cell, buffer));
     }
     const auto columns = columns_of(renamed_fields(request, header));
     while (reader.next(row)) {
         if (row.count == header.size()) {
             checks.check(row_node(
                              columns, {request.shown, row.line, 1},
-                             [&](std::size_t cell) { return std::string(csv_cell(row.cells[cell], buffer)); },
+                             [&](std::size_t cell) { return std::string(parse::csv_cell(row.cells[cell], buffer)); },
                              [&](std::size_t cell) { return place_of_cell(row, cell, request.shown); }),
                          [](Diagnostic&) {});
         }

@@ -8,8 +8,8 @@
 
 #include "base/deadline.hpp"
 #include "base/utf8.hpp"
+#include "parse/text_check.hpp"
 #include "source/excess.hpp"
-#include "source/text_check.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -260,7 +260,7 @@ void Intake::check_text(std::string& text) {
         if (bad_text_.empty()) {
             bad_text_ = text;
         }
-    } else if (garbled_text_.empty() && looks_garbled(text)) {
+    } else if (garbled_text_.empty() && parse::looks_garbled(text)) {
         garbled_text_ = text;
     }
 }

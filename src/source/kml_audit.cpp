@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "source/archive.hpp"
+#include "parse/archive.hpp"
 #include "source/excess.hpp"
 
 namespace conflictmap::source {
@@ -29,11 +29,11 @@ std::uintmax_t links_in(const std::string& text) {
 }
 
 /// The bytes of KML that GDAL may hold at once, or something above the limit.
-std::uintmax_t bytes_held(const Archive& archive, std::uintmax_t limit) {
+std::uintmax_t bytes_held(const parse::Archive& archive, std::uintmax_t limit) {
     std::uintmax_t all = 0;
     std::uintmax_t largest = 0;
-    std::vector<Member> files;
-    for (const Member& member : archive.members()) {
+    std::vector<parse::Member> files;
+    for (const parse::Member& member : archive.members()) {
         if (is_kml(member.name)) {
             // Declared sizes can be anything, so adding them up could overflow.
             if (member.size > limit - all) {
@@ -45,7 +45,7 @@ std::uintmax_t bytes_held(const Archive& archive, std::uintmax_t limit) {
         }
     }
     std::uintmax_t links = 0;
-    for (const Member& member : files) {
+    for (const parse::Member& member : files) {
         const auto text = archive.unpacked(member);
         links += text ? links_in(*text) : 0; // GDAL reports a damaged one
     }
@@ -65,7 +65,7 @@ bool audit_kml(const Request& request, const std::filesystem::path& file, Diagno
         report_tree(request, "KML", diagnostics);
         return false;
     }
-    const auto archive = Archive::open(file, request.roots);
+    const auto archive = parse::Archive::open(file, request.roots);
     if (!archive) {
         diagnostics.data_error(request.place, "unreadable",
                                fmt::format("{} is not a KMZ file, or it is damaged", request.shown),

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "source/gdal_functions.hpp"
+#include "gdal/functions.hpp"
 
 namespace conflictmap::source {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <stdexcept>
 
+#include "gdal/functions.hpp"
+#include "gdal/session.hpp"
 #include "source/condition.hpp"
-#include "source/gdal.hpp"
-#include "source/gdal_functions.hpp"
 
 namespace conflictmap::source {
 namespace {

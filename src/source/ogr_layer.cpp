@@ -7,15 +7,15 @@
 
 #include "base/deadline.hpp"
 #include "base/utf8.hpp"
+#include "gdal/geometry.hpp"
+#include "gdal/handles.hpp"
+#include "gdal/sqlite_limits.hpp"
 #include "source/condition.hpp"
 #include "source/crs.hpp"
 #include "source/crs_check.hpp"
 #include "source/excess.hpp"
 #include "source/intake.hpp"
 #include "source/ogr_fields.hpp"
-#include "source/ogr_geometry.hpp"
-#include "source/ogr_handles.hpp"
-#include "source/sqlite_limits.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -61,7 +61,7 @@ void keep_area_outside(OGRGeometryH geometry, Feature feature, std::size_t verti
     if (OGR_G_GetDimension(geometry) != area) {
         return;
     }
-    auto converted = from_ogr(geometry, vertices);
+    auto converted = gdal::from_ogr(geometry, vertices);
     if (converted.fault.empty()) {
         feature.geometry = std::move(converted.geometry);
         intake.keep_outside(std::move(feature));
@@ -97,7 +97,7 @@ void take_row(OGRFeatureH row, const std::vector<FieldReader>& readers, const To
             return;
         }
     }
-    auto converted = from_ogr(geometry, request.limits.vertices);
+    auto converted = gdal::from_ogr(geometry, request.limits.vertices);
     if (!converted.fault.empty()) {
         intake.reject(feature.id, converted.fault);
         return;
@@ -144,7 +144,7 @@ void ignore_others(OGRLayerH layer, const std::vector<FieldReader>& all, const s
 
 /// Whether OGR itself, whose language has no statements, accepts it as a condition on the layer's fields.
 bool is_condition(const std::string& where, OGRLayerH layer) {
-    const Dataset dataset(GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr));
+    const gdal::Dataset dataset(GDALCreate(GDALGetDriverByName("Memory"), "", 0, 0, 0, GDT_Unknown, nullptr));
     OGRLayerH copy = GDALDatasetCreateLayer(dataset.get(), "rows", nullptr, wkbNone, nullptr);
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
@@ -199,7 +199,7 @@ public:
         }
         complaints_ = errors_.count();
         OGR_L_ResetReading(layer);
-        for (Row row(OGR_L_GetNextFeature(layer)); row; row.reset(OGR_L_GetNextFeature(layer))) {
+        for (gdal::Row row(OGR_L_GetNextFeature(layer)); row; row.reset(OGR_L_GetNextFeature(layer))) {
             check_deadline();
             if (++seen_ > request_.limits.features) {
                 return too_many();
@@ -235,7 +235,7 @@ private:
         if (source_.parsed_at_once) {
             // The rows must be counted in the order of the file, so those that meet the condition are looked up by id.
             OGR_L_ResetReading(layer);
-            for (Row row(OGR_L_GetNextFeature(layer)); row; row.reset(OGR_L_GetNextFeature(layer))) {
+            for (gdal::Row row(OGR_L_GetNextFeature(layer)); row; row.reset(OGR_L_GetNextFeature(layer))) {
                 check_deadline();
                 met_.push_back(OGR_F_GetFID(row.get()));
             }
@@ -303,7 +303,7 @@ private:
         }
         if (!audited() && errors_.count() > complaints_) {
             // SQL sources report an error in a condition only when the first row is read.
-            if (source_.driver == "GPKG" && is_excess_of_sqlite(errors_.last())) {
+            if (source_.driver == "GPKG" && gdal::is_excess_of_sqlite(errors_.last())) {
                 report_sqlite(request_, diagnostics_);
             } else if (!request_.where.empty() && seen_ == 0) {
                 report_condition(request_, errors_.last(), fields_, diagnostics_);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "crs/proj_files.hpp"
-#include "source/gdal.hpp"
+#include "gdal/session.hpp"
 #include "source/geojson_audit.hpp"
 #include "source/ogr_read.hpp"
 

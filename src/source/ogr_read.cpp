@@ -7,30 +7,30 @@
 #include <fmt/format.h>
 
 #include "base/deadline.hpp"
+#include "gdal/files.hpp"
+#include "gdal/handles.hpp"
+#include "gdal/sqlite_limits.hpp"
 #include "source/crs_check.hpp"
 #include "source/excess.hpp"
-#include "source/gdal_files.hpp"
-#include "source/ogr_handles.hpp"
 #include "source/ogr_layer.hpp"
-#include "source/sqlite_limits.hpp"
 
 namespace conflictmap::source {
 namespace {
 
-Dataset open(const OgrSource& source) {
+gdal::Dataset open(const OgrSource& source) {
     const std::array<const char*, 2> allowed{source.driver.c_str(), nullptr};
     std::vector<const char*> options;
     for (const auto& option : source.options) {
         options.push_back(option.c_str());
     }
     options.push_back(nullptr);
-    Dataset dataset(
+    gdal::Dataset dataset(
         GDALOpenEx(source.name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed.data(), options.data(), nullptr));
     if (dataset && source.driver == "GPKG") {
         if (auto* database = GDALGetInternalHandle(dataset.get(), "SQLITE_HANDLE")) {
             std::error_code unknown;
             const auto bytes = std::filesystem::file_size(gdal::path_of_name(source.name), unknown);
-            limit_statements(database, unknown ? 0 : bytes);
+            gdal::limit_statements(database, unknown ? 0 : bytes);
         }
     }
     return dataset;
@@ -101,11 +101,11 @@ std::optional<Table> read_ogr_source(const OgrSource& source, const Request& req
             return std::nullopt;
         }
     }
-    const SqliteMemory sqlite_memory(request.limits.sqlite_bytes);
+    const gdal::SqliteMemory sqlite_memory(request.limits.sqlite_bytes);
     const gdal::Errors errors;
     const gdal::MayRead may_read(request.roots);
     const crs::Refusals refusals;
-    const Dataset dataset = open(source);
+    const gdal::Dataset dataset = open(source);
     check_deadline();
     if (!dataset) {
         report_broken(request, errors.last(), diagnostics);

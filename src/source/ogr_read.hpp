@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "source/header_audit.hpp"
+#include "parse/header_audit.hpp"
 #include "source/reader.hpp"
 
 namespace conflictmap::source {
@@ -17,7 +17,7 @@ struct OgrSource {
     bool is_database = false;         ///< its key is a normal field, and conditions are checked before they are sent
     bool parsed_at_once = false;      ///< GeoJSON: the driver reports unreadable geometries as missing
     std::string no_crs;               ///< added to the message when it has no coordinate system
-    DeletedRecords deleted;           ///< of a shapefile: declared, but never returned by GDAL
+    parse::DeletedRecords deleted;    ///< of a shapefile: declared, but never returned by GDAL
     std::vector<std::string> files;   ///< where the rows came from; if empty, GDAL is asked
 };
 

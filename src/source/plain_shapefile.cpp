@@ -6,10 +6,10 @@
 
 #include "base/file.hpp"
 #include "base/utf8.hpp"
-#include "source/dbase_table.hpp"
-#include "source/header_audit.hpp"
+#include "parse/dbase_table.hpp"
+#include "parse/header_audit.hpp"
+#include "parse/shape_records.hpp"
 #include "source/intake.hpp"
-#include "source/shape_records.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 std::string text_beside(const fs::path& shp, const char* ending, const Roots& roots) {
     constexpr std::size_t most = 1'000;
-    const auto file = sibling(shp, ending);
+    const auto file = parse::sibling(shp, ending);
     return file ? read_bytes(*file, most, roots).value_or("") : "";
 }
 
@@ -40,13 +40,13 @@ bool is_utf8_name(std::string text) {
 /// Files that GDAL uses, too, and that the list of files must then name.
 bool has_others(const fs::path& shp) {
     static const std::array endings{"qix", "sbn", "sbx", "idm", "ind", "qpj"};
-    return std::ranges::any_of(endings, [&](const char* ending) { return sibling(shp, ending).has_value(); });
+    return std::ranges::any_of(endings, [&](const char* ending) { return parse::sibling(shp, ending).has_value(); });
 }
 
 std::vector<std::string> plain_files_of(const fs::path& shp) {
     std::vector<std::string> files{shp.string()};
     for (const char* ending : {"shx", "dbf", "prj", "cpg"}) {
-        if (const auto file = sibling(shp, ending)) {
+        if (const auto file = parse::sibling(shp, ending)) {
             files.push_back(file->string());
         }
     }
@@ -73,8 +73,8 @@ std::optional<InputFile> input_of(const std::optional<fs::path>& file, const Roo
 }
 
 struct PlainShapefile {
-    ShapeRecords shapes;
-    DbaseTable rows;
+    parse::ShapeRecords shapes;
+    parse::DbaseTable rows;
     bool utf8 = false; ///< texts are UTF-8; otherwise only ASCII can be read
 };
 
@@ -83,13 +83,13 @@ std::optional<PlainShapefile> open_plain(const Request& request, const fs::path&
         return std::nullopt;
     }
     auto shp_file = input_of(shp, request.roots);
-    auto shx_file = input_of(sibling(shp, "shx"), request.roots);
-    auto dbf_file = input_of(sibling(shp, "dbf"), request.roots);
+    auto shx_file = input_of(parse::sibling(shp, "shx"), request.roots);
+    auto dbf_file = input_of(parse::sibling(shp, "dbf"), request.roots);
     if (!shp_file || !shx_file || !dbf_file) {
         return std::nullopt;
     }
-    auto shapes = ShapeRecords::open(std::move(*shp_file), std::move(*shx_file));
-    auto rows = DbaseTable::open(std::move(*dbf_file));
+    auto shapes = parse::ShapeRecords::open(std::move(*shp_file), std::move(*shx_file));
+    auto rows = parse::DbaseTable::open(std::move(*dbf_file));
     if (!shapes || !rows || shapes->count() != rows->count() || shapes->count() > request.limits.features ||
         rows->names().size() > request.limits.fields) {
         return std::nullopt;

@@ -4,19 +4,17 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "geom/geometry.hpp"
+#include "parse/value.hpp"
 #include "source/marks.hpp"
 
 namespace conflictmap::source {
 
-using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
-
-/// The text of a value; numbers without locale, empty for null.
-std::string to_text(const Value& value);
-std::optional<double> to_number(const Value& value);
+using parse::to_number;
+using parse::to_text;
+using parse::Value;
 
 struct Feature {
     std::int64_t id = 0; ///< the source's feature id, or the row number

@@ -8,8 +8,8 @@
 #include <cpl_http.h>
 #include <fmt/format.h>
 
+#include "gdal/session.hpp"
 #include "hostile/files.hpp"
-#include "source/gdal.hpp"
 
 namespace fs = std::filesystem;
 
@@ -160,9 +160,9 @@ TEST_CASE("under hostile files no socket is opened, nothing outside the roots is
 }
 
 TEST_CASE("GDAL fetches nothing on any thread", "[hostile]") {
-    conflictmap::source::gdal::start(); // the process's first call, perhaps, and certainly another thread's
+    conflictmap::gdal::start(); // the process's first call, perhaps, and certainly another thread's
     const auto answer = [] {
-        conflictmap::source::gdal::start();
+        conflictmap::gdal::start();
         CPLHTTPResult* result = CPLHTTPFetch("http://127.0.0.1:9/", nullptr);
         const std::string text = result != nullptr && result->pszErrBuf != nullptr ? result->pszErrBuf : "";
         CPLHTTPDestroyResult(result);

@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include "folder.hpp"
+#include "parse/placed_json.hpp"
 #include "source/event.hpp"
 #include "source/event_check.hpp"
-#include "source/placed_json.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
@@ -47,11 +47,12 @@ std::string collection(const std::string& properties) {
 
 TEST_CASE("the properties of features, with their places", "[source][event]") {
     std::vector<Node> all;
-    for_each_feature("{\"crs\": {\"properties\": {\"name\": 1}}, \"features\": [\n"
-                     "  {\"properties\": {\"я\": \"\\\"x\\\" й\", \"b\" : -1.5e3,\n"
-                     "    \"c\":[1,true ,null, {\"d\":\"\"}]}, \"geometry\": {\"coordinates\": [[1, 2]]}},\n"
-                     "  {\"type\": \"Feature\", \"properties\": null}, 7, {}], \"more\": {\"properties\": {\"q\": 1}}}",
-                     "f", [&](Node node) { all.push_back(std::move(node)); });
+    parse::for_each_feature(
+        "{\"crs\": {\"properties\": {\"name\": 1}}, \"features\": [\n"
+        "  {\"properties\": {\"я\": \"\\\"x\\\" й\", \"b\" : -1.5e3,\n"
+        "    \"c\":[1,true ,null, {\"d\":\"\"}]}, \"geometry\": {\"coordinates\": [[1, 2]]}},\n"
+        "  {\"type\": \"Feature\", \"properties\": null}, 7, {}], \"more\": {\"properties\": {\"q\": 1}}}",
+        "f", [&](Node node) { all.push_back(std::move(node)); });
     REQUIRE(all.size() == 3);
     const Node& first = all[0];
     REQUIRE(first.is_map());
@@ -84,10 +85,10 @@ TEST_CASE("where properties are nested too deeply, the reader says so", "[source
                "}}, {\"properties\": {}}]}";
     };
     int taken = 0;
-    CHECK_FALSE(for_each_feature(nested(62), "f", [&](const Node&) { ++taken; }));
+    CHECK_FALSE(parse::for_each_feature(nested(62), "f", [&](const Node&) { ++taken; }));
     CHECK(taken == 2);
     taken = 0;
-    const auto deep = for_each_feature(nested(100), "f", [&](const Node&) { ++taken; });
+    const auto deep = parse::for_each_feature(nested(100), "f", [&](const Node&) { ++taken; });
     REQUIRE(deep);
     CHECK(deep->line == 2);
     CHECK(taken == 0);

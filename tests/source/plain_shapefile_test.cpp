@@ -6,9 +6,9 @@
 #include <functional>
 
 #include "folder.hpp"
+#include "parse/shape_records.hpp"
 #include "project.hpp"
 #include "source/outcome.hpp"
-#include "source/shape_records.hpp"
 
 using namespace conflictmap;
 using namespace conflictmap::source;
@@ -187,7 +187,7 @@ TEST_CASE("rings become polygons as GDAL puts them together", "[source][shapefil
     const auto island = square(1.5, 1.5, 1, true);
     const auto far = square(20, 0, 5, true);
     using Rings = std::vector<geom::Line<geom::Lonlat>>;
-    const auto put = [](Rings rings) { return polygons_of(std::move(rings)); };
+    const auto put = [](Rings rings) { return parse::polygons_of(std::move(rings)); };
 
     auto polygons = put({square(0, 0, 10, false)}); // alone, either way
     REQUIRE(polygons);

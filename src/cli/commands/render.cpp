@@ -16,12 +16,12 @@
 #include "cli/progress.hpp"
 #include "cli/reporting.hpp"
 #include "cli/watchdog.hpp"
+#include "gdal/version.hpp"
 #include "job/depfile.hpp"
 #include "job/exit_codes.hpp"
 #include "job/format_choice.hpp"
 #include "job/load_spec.hpp"
 #include "job/rendering.hpp"
-#include "source/version.hpp"
 
 namespace conflictmap::cli {
 namespace {
@@ -86,7 +86,7 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
 /// Once, for all processes that draw. Not in a thread: PROJ's default context would be used by two.
 void load_gdal_once() {
     try {
-        source::load_gdal();
+        gdal::load();
     } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs GDAL says so
     }
 }

@@ -7,15 +7,15 @@
 
 #include "base/deadline.hpp"
 #include "base/file.hpp"
+#include "gdal/geometry.hpp"
+#include "gdal/session.hpp"
+#include "parse/csv_text.hpp"
 #include "source/crs.hpp"
 #include "source/csv_columns.hpp"
-#include "source/csv_text.hpp"
 #include "source/excess.hpp"
-#include "source/gdal.hpp"
 #include "source/intake.hpp"
 #include "source/kinds.hpp"
 #include "source/ogr_filter.hpp"
-#include "source/ogr_geometry.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -94,8 +94,8 @@ bool check_header(const Request& request, const Scan& scan, Diagnostics& diagnos
 
 /// Goes through the whole file once, storing no row.
 std::optional<Scan> scan_csv(const Request& request, const std::string& text, Diagnostics& diagnostics) {
-    CsvReader reader(text, request.limits.fields);
-    CsvRow row;
+    parse::CsvReader reader(text, request.limits.fields);
+    parse::CsvRow row;
     Scan scan;
     std::string buffer;
     std::vector<ColumnGuess> guesses;
@@ -105,7 +105,7 @@ std::optional<Scan> scan_csv(const Request& request, const std::string& text, Di
             return std::nullopt;
         }
         for (const auto cell : row.cells) {
-            scan.header.emplace_back(csv_cell(cell, buffer));
+            scan.header.emplace_back(parse::csv_cell(cell, buffer));
         }
         scan.header_line = row.line;
         scan.kept = kept_columns(request, scan.header);
@@ -114,7 +114,7 @@ std::optional<Scan> scan_csv(const Request& request, const std::string& text, Di
     for (; reader.next(row); ++scan.rows) {
         check_deadline();
         for (std::size_t i = 0; row.count == scan.header.size() && i < guesses.size(); ++i) {
-            guesses[i].add(csv_cell(row.cells[scan.kept[i]], buffer), reader.separator());
+            guesses[i].add(parse::csv_cell(row.cells[scan.kept[i]], buffer), reader.separator());
         }
     }
     if (!reader.error().empty()) {
@@ -138,14 +138,15 @@ bool is_blank(std::string_view cell) {
 }
 
 /// The place of a row as written, or a fault when it cannot be read.
-Converted place_of(const CsvRow& row, const PlaceColumns& columns, char separator, std::size_t max_vertices) {
+gdal::Converted place_of(const parse::CsvRow& row, const PlaceColumns& columns, char separator,
+                         std::size_t max_vertices) {
     std::string buffer;
     if (columns.wkt) {
-        const auto text = csv_cell(row.cells[*columns.wkt], buffer);
-        return is_blank(text) ? Converted{} : from_wkt(std::string(text), max_vertices);
+        const auto text = parse::csv_cell(row.cells[*columns.wkt], buffer);
+        return is_blank(text) ? gdal::Converted{} : gdal::from_wkt(std::string(text), max_vertices);
     }
-    const std::string x_cell(csv_cell(row.cells[*columns.x], buffer));
-    const auto y_cell = csv_cell(row.cells[*columns.y], buffer);
+    const std::string x_cell(parse::csv_cell(row.cells[*columns.x], buffer));
+    const auto y_cell = parse::csv_cell(row.cells[*columns.y], buffer);
     if (is_blank(x_cell) && is_blank(y_cell)) {
         return {};
     }
@@ -168,7 +169,7 @@ bool is_far_from_degrees(const geom::Geometry<geom::Lonlat>& geometry) {
 struct Pending {
     int line = 0;
     std::vector<Value> values;
-    Converted place;
+    gdal::Converted place;
 };
 
 /// Takes the rows of a file whose scan found nothing wrong. It is a class because its steps share counters.
@@ -202,8 +203,8 @@ private:
         const std::size_t rows_at_once =
             filter_ ? std::clamp<std::size_t>(cells_at_once / std::max<std::size_t>(scan_.kept.size(), 1), 1, 100'000)
                     : 1;
-        CsvReader reader(text, request_.limits.fields);
-        CsvRow row;
+        parse::CsvReader reader(text, request_.limits.fields);
+        parse::CsvRow row;
         reader.next(row); // the header
         while (reader.next(row)) {
             check_deadline();
@@ -221,12 +222,12 @@ private:
         return settle();
     }
 
-    std::vector<Value> values_of(const CsvRow& row, char separator) {
+    std::vector<Value> values_of(const parse::CsvRow& row, char separator) {
         std::vector<Value> values;
         values.reserve(scan_.kept.size());
         std::string buffer;
         for (std::size_t i = 0; i < scan_.kept.size(); ++i) {
-            auto value = csv_value(csv_cell(row.cells[scan_.kept[i]], buffer), scan_.types[i], separator);
+            auto value = csv_value(parse::csv_cell(row.cells[scan_.kept[i]], buffer), scan_.types[i], separator);
             if (auto* text = std::get_if<std::string>(&value)) {
                 intake_.check_text(*text);
             }
@@ -236,7 +237,7 @@ private:
     }
 
     /// Counts a place for `are_degrees`.
-    void count(const Converted& place) {
+    void count(const gdal::Converted& place) {
         if (!std::holds_alternative<std::monostate>(place.geometry)) {
             ++placed_;
             far_ += is_far_from_degrees(place.geometry) ? 1U : 0U;

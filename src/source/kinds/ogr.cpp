@@ -5,9 +5,9 @@
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "gdal/files.hpp"
+#include "parse/header_audit.hpp"
 #include "source/crs_check.hpp"
-#include "source/gdal_files.hpp"
-#include "source/header_audit.hpp"
 #include "source/kinds.hpp"
 #include "source/kml_audit.hpp"
 #include "source/ogr_read.hpp"
@@ -28,13 +28,13 @@ const std::map<std::string, const char*>& drivers() {
 
 bool check_prj_beside(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
     constexpr std::size_t max_bytes = 1'000'000;
-    const auto prj = sibling(file, "prj");
+    const auto prj = parse::sibling(file, "prj");
     const auto text = prj ? read_bytes(*prj, max_bytes, request.roots) : std::nullopt;
     return !text || check_prj(*text, fs::path(request.shown).replace_extension("prj").string(), request, diagnostics);
 }
 
 bool audit(const Request& request, const fs::path& file, Diagnostics& diagnostics) {
-    const auto findings = audit_shapefile(file, request.roots);
+    const auto findings = parse::audit_shapefile(file, request.roots);
     for (const auto& finding : findings) {
         diagnostics.data_error(request.place, finding.code, fmt::format("{}: {}", request.shown, finding.message),
                                finding.hint);
@@ -77,7 +77,7 @@ std::optional<Table> read_ogr(const Request& request, const fs::path& file, Diag
         source.options = {"FLATTEN_NESTED_ATTRIBUTES=YES", "NESTED_ATTRIBUTE_SEPARATOR=_", "DATE_AS_STRING=YES"};
     } else if (source.driver == "ESRI Shapefile") {
         source.no_crs = "its .prj is missing or broken";
-        source.deleted = deleted_records(file, request.roots);
+        source.deleted = parse::deleted_records(file, request.roots);
         if (!request.encoding.empty()) {
             source.options = {"ENCODING=" + request.encoding};
         }

@@ -6,7 +6,7 @@
 
 #include "base/deadline.hpp"
 #include "base/utf8.hpp"
-#include "source/gdal.hpp"
+#include "gdal/session.hpp"
 #include "source/kinds.hpp"
 #include "source/ogr_read.hpp"
 

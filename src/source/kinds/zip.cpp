@@ -9,10 +9,10 @@
 
 #include <fmt/format.h>
 
-#include "source/archive.hpp"
+#include "gdal/session.hpp"
+#include "parse/archive.hpp"
+#include "parse/header_audit.hpp"
 #include "source/crs_check.hpp"
-#include "source/gdal.hpp"
-#include "source/header_audit.hpp"
 #include "source/kinds.hpp"
 #include "source/ogr_read.hpp"
 
@@ -41,11 +41,11 @@ std::pair<std::string, std::string> split_name(const std::string& name) {
     return {name.substr(0, dot), ending};
 }
 
-using Listing = std::map<std::string, std::map<std::string, Member>>; ///< by stem and ending
+using Listing = std::map<std::string, std::map<std::string, parse::Member>>; ///< by stem and ending
 
-Listing list(const Archive& archive) {
+Listing list(const parse::Archive& archive) {
     Listing listing;
-    for (const Member& member : archive.members()) {
+    for (const parse::Member& member : archive.members()) {
         const std::string& name = member.name;
         const bool shadow = name.starts_with("__MACOSX/") || name.find("/._") != std::string::npos;
         const auto [stem, ending] = split_name(name);
@@ -60,7 +60,7 @@ Listing list(const Archive& archive) {
 /// The archive's only shapefile, by ending; nothing, with a diagnostic, when there is none or it may not be read.
 std::optional<std::map<std::string, std::string>> unpack(const Request& request, const fs::path& file,
                                                          Diagnostics& diagnostics) {
-    const auto archive = Archive::open(file, request.roots);
+    const auto archive = parse::Archive::open(file, request.roots);
     if (!archive) {
         report(request, "unreadable", "it is not a zip file, or it is damaged", "copy the file again from its source",
                diagnostics);
@@ -114,7 +114,7 @@ std::optional<std::map<std::string, std::string>> unpack(const Request& request,
 bool audit(const Request& request, const std::map<std::string, std::string>& members, Diagnostics& diagnostics) {
     struct Part {
         explicit Part(const std::string& bytes) : buffer(bytes), stream(&buffer) {}
-        BytesBuffer buffer;
+        parse::BytesBuffer buffer;
         std::istream stream;
     };
     std::map<std::string, Part> parts;
@@ -125,7 +125,8 @@ bool audit(const Request& request, const std::map<std::string, std::string>& mem
         const auto found = parts.find(ending);
         return found == parts.end() ? nullptr : &found->second.stream;
     };
-    const auto findings = audit_shapefile(request.path.stem().string(), stream("shp"), stream("shx"), stream("dbf"));
+    const auto findings =
+        parse::audit_shapefile(request.path.stem().string(), stream("shp"), stream("shx"), stream("dbf"));
     for (const auto& finding : findings) {
         report(request, finding.code, finding.message, "unpack it, and repair the set", diagnostics);
     }
@@ -140,9 +141,9 @@ std::optional<Table> read_zip(const Request& request, const fs::path& file, Diag
         return std::nullopt;
     }
     OgrSource source;
-    BytesBuffer bytes_of_dbf(members->at("dbf")); // The audit has found the .dbf.
+    parse::BytesBuffer bytes_of_dbf(members->at("dbf")); // The audit has found the .dbf.
     std::istream dbf(&bytes_of_dbf);
-    source.deleted = deleted_records(dbf);
+    source.deleted = parse::deleted_records(dbf);
     gdal::start();
     static std::atomic<unsigned> count = 0;
     const auto folder = fmt::format("/vsimem/conflictmap-zip-{}", count++);
