@@ -82,6 +82,15 @@ bool DbaseTable::can_read(std::size_t field) const {
     return own.type == 'C' || own.type == 'N' || (own.type == 'F' && own.decimals > 0) || own.type == 'D';
 }
 
+DbaseTable::Kind DbaseTable::kind(std::size_t field) const {
+    const Field& own = fields_[field];
+    constexpr std::size_t widest_integer = 18; // GDAL reads wider ones as reals
+    if (own.type == 'C' || own.type == 'D') {
+        return own.type == 'C' ? Kind::text : Kind::date;
+    }
+    return own.type == 'N' && own.decimals == 0 && own.width <= widest_integer ? Kind::integer : Kind::real;
+}
+
 bool DbaseTable::go_to(std::int64_t row) {
     row_ = dbf_.at(first_row_ + static_cast<std::uintmax_t>(row) * row_bytes_, row_bytes_);
     return row_ != nullptr && *row_ == ' ';
@@ -107,8 +116,7 @@ std::optional<Value> DbaseTable::value(std::size_t index) const {
     if (text.front() == '*') { // too wide for its field
         return Value{};
     }
-    constexpr std::size_t widest_integer = 18; // GDAL reads wider ones as reals
-    if (field.type == 'N' && field.decimals == 0 && field.width <= widest_integer) {
+    if (kind(index) == Kind::integer) {
         const auto whole = parsed_as<std::int64_t>(text);
         return whole ? std::optional<Value>(*whole) : std::nullopt;
     }

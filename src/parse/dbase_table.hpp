@@ -20,6 +20,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     /// Whether the values of a field can be read: texts, numbers and dates.
     [[nodiscard]] bool can_read(std::size_t field) const;
+    /// Which values a field has, apart from null; dates are texts ("2025-03-18").
+    enum class Kind { text, integer, real, date };
+    [[nodiscard]] Kind kind(std::size_t field) const;
     /// Points at a row; false if it is marked as deleted or cannot be read. Fast if rows only grow.
     bool go_to(std::int64_t row);
     /// The value of a field (by index) in this row; nothing where its bytes are not what its type says. Texts are as in

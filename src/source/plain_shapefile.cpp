@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
+#include <charconv>
+#include <cmath>
+#include <string_view>
 
 #include "base/file.hpp"
 #include "base/utf8.hpp"
@@ -10,6 +12,7 @@
 #include "parse/header_audit.hpp"
 #include "parse/shape_records.hpp"
 #include "source/intake.hpp"
+#include "source/plain_condition.hpp"
 
 namespace conflictmap::source {
 namespace {
@@ -22,13 +25,40 @@ std::string text_beside(const fs::path& shp, const char* ending, const Roots& ro
     return file ? read_bytes(*file, most, roots).value_or("") : "";
 }
 
+/// Takes `part` from the start of the text.
+bool take(std::string_view& text, std::string_view part) {
+    const bool found = text.starts_with(part);
+    text.remove_prefix(found ? part.size() : 0);
+    return found;
+}
+
+/// Takes a name in quotes.
+bool take_name(std::string_view& text) {
+    const std::size_t end = text.starts_with('"') ? text.find('"', 1) : std::string_view::npos;
+    text.remove_prefix(end == std::string_view::npos ? 0 : end + 1);
+    return end != std::string_view::npos;
+}
+
+/// Takes a number that rounds to `value`, up to `tolerance`.
+bool take_number(std::string_view& text, double value, double tolerance) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool found = error == std::errc() && std::fabs(number - value) <= tolerance;
+    text.remove_prefix(found ? static_cast<std::size_t>(end - text.data()) : 0);
+    return found;
+}
+
 /// WGS 84 in degrees, as ESRI and GDAL write it. Other texts for it are left to GDAL.
-bool states_wgs84(std::string text) {
-    std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
-    static const std::regex pattern(
-        R"(GEOGCS\["[^"\]]*",DATUM\["(D_)?WGS_1984",SPHEROID\["[^"\]]*",6378137(\.0*)?,298\.257223563(0*)\]\],)"
-        R"(PRIMEM\["Greenwich",0(\.0*)?\],UNIT\["[Dd]egree",0\.01745329251994(3|33|329|3295|33[0-9]*|32[0-9]*)\]\])");
-    return std::regex_match(text, pattern);
+bool states_wgs84(std::string written) {
+    std::erase_if(written, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    std::string_view text = written;
+    constexpr double degree = 0.0174532925199432957; // radians
+    return take(text, "GEOGCS[") && take_name(text) &&
+           (take(text, ",DATUM[\"D_WGS_1984\",SPHEROID[") || take(text, ",DATUM[\"WGS_1984\",SPHEROID[")) &&
+           take_name(text) && take(text, ",") && take_number(text, 6378137, 0) && take(text, ",") &&
+           take_number(text, 298.257223563, 0) && take(text, "]],PRIMEM[\"Greenwich\",") && take_number(text, 0, 0) &&
+           (take(text, "],UNIT[\"Degree\",") || take(text, "],UNIT[\"degree\",")) && take_number(text, degree, 1e-15) &&
+           text == "]]";
 }
 
 bool is_utf8_name(std::string text) {
@@ -59,8 +89,8 @@ bool is_ascii(const std::string& text) {
 }
 
 bool is_plain_request(const Request& request, const fs::path& shp) {
-    return request.where.empty() && request.encoding.empty() && request.crs.empty() &&
-           (request.layer.empty() || request.layer == shp.stem()) && shp.extension() == ".shp";
+    return request.encoding.empty() && request.crs.empty() && (request.layer.empty() || request.layer == shp.stem()) &&
+           shp.extension() == ".shp";
 }
 
 std::optional<InputFile> input_of(const std::optional<fs::path>& file, const Roots& roots) {
@@ -76,7 +106,28 @@ struct PlainShapefile {
     parse::ShapeRecords shapes;
     parse::DbaseTable rows;
     bool utf8 = false; ///< texts are UTF-8; otherwise only ASCII can be read
+    std::optional<PlainCondition> condition{};
+
+    /// Of the current row; nothing if GDAL has to read it.
+    [[nodiscard]] std::optional<Value> value(std::size_t field) const {
+        auto value = rows.value(field);
+        const auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
+        return text != nullptr && !utf8 && !is_ascii(*text) ? std::nullopt : value;
+    }
 };
+
+std::vector<FieldType> types_of(const parse::DbaseTable& rows) {
+    using Kind = parse::DbaseTable::Kind;
+    std::vector<FieldType> types;
+    for (std::size_t field = 0; field < rows.names().size(); ++field) {
+        const Kind kind = rows.kind(field);
+        types.push_back(!rows.can_read(field) || kind == Kind::date ? FieldType{}
+                        : kind == Kind::text                        ? ColumnType::text
+                        : kind == Kind::integer                     ? ColumnType::integer
+                                                                    : ColumnType::real);
+    }
+    return types;
+}
 
 std::optional<PlainShapefile> open_plain(const Request& request, const fs::path& shp) {
     if (!is_plain_request(request, shp) || has_others(shp) || !states_wgs84(text_beside(shp, "prj", request.roots))) {
@@ -94,7 +145,14 @@ std::optional<PlainShapefile> open_plain(const Request& request, const fs::path&
         rows->names().size() > request.limits.fields) {
         return std::nullopt;
     }
-    return PlainShapefile{std::move(*shapes), std::move(*rows), is_utf8_name(text_beside(shp, "cpg", request.roots))};
+    PlainShapefile files{std::move(*shapes), std::move(*rows), is_utf8_name(text_beside(shp, "cpg", request.roots))};
+    if (!request.where.empty()) {
+        files.condition = PlainCondition::make(request.where, files.rows.names(), types_of(files.rows));
+        if (!files.condition) {
+            return std::nullopt;
+        }
+    }
+    return files;
 }
 
 /// False where GDAL has to read the file instead.
@@ -105,6 +163,16 @@ bool take_plain_rows(PlainShapefile& files, const std::vector<std::size_t>& kept
         if (!geometry || !files.rows.go_to(row)) {
             return false;
         }
+        if (files.condition) {
+            const auto met = files.condition->met([&](std::size_t field) { return files.value(field); });
+            if (!met) {
+                return false;
+            }
+            if (!*met) {
+                intake.filter(1, "where: " + request.where);
+                continue;
+            }
+        }
         Feature feature;
         feature.id = row;
         feature.values.resize(kept.size());
@@ -112,12 +180,11 @@ bool take_plain_rows(PlainShapefile& files, const std::vector<std::size_t>& kept
             if (!intake.needs(i)) {
                 continue;
             }
-            auto value = files.rows.value(kept[i]);
-            auto* text = value ? std::get_if<std::string>(&*value) : nullptr;
-            if (!value || (text != nullptr && !files.utf8 && !is_ascii(*text))) {
+            auto value = files.value(kept[i]);
+            if (!value) {
                 return false;
             }
-            if (text != nullptr) {
+            if (auto* text = std::get_if<std::string>(&*value)) {
                 intake.check_text(*text);
             }
             feature.values[i] = std::move(*value);

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/file.hpp"
 #include "base/timings.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
@@ -22,6 +23,7 @@
 #include "job/format_choice.hpp"
 #include "job/load_spec.hpp"
 #include "job/rendering.hpp"
+#include "source/reader.hpp"
 
 namespace conflictmap::cli {
 namespace {
@@ -83,10 +85,17 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
     return rendered.exit_code;
 }
 
-/// Once, for all processes that draw. Not in a thread: PROJ's default context would be used by two.
-void load_gdal_once() {
+/// Once, for all processes that draw, if one of several maps probably needs it. Not in a thread: PROJ's default context
+/// would be used by two.
+void load_gdal_for(const std::vector<std::string>& specs) {
+    const auto needs_it = [](const std::string& file) {
+        constexpr std::size_t longest = 1'000'000;
+        return source::mentions_gdal_source(read_bytes(file, longest).value_or(""));
+    };
     try {
-        gdal::load();
+        if (specs.size() > 1 && std::ranges::any_of(specs, needs_it)) {
+            gdal::load();
+        }
     } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs GDAL says so
     }
 }
@@ -124,12 +133,12 @@ int render(const RenderArguments& options) {
     const auto rest = to_draw(options, how, hashes);
     std::vector<int> codes(options.specs.size(), job::exit_fine);
     if (!rest.empty()) {
-        load_gdal_once();
-        const text::Typesetter typesetter;
         std::vector<std::string> specs;
         for (const std::size_t i : rest) {
             specs.push_back(options.specs[i]);
         }
+        load_gdal_for(specs);
+        const text::Typesetter typesetter;
         Progress progress(specs, !options.reporting.quiet && !options.reporting.json);
         const auto draw = [&](std::size_t i) {
             return within_memory(options.memory, specs[i], options.reporting,
