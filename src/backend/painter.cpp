@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -30,16 +31,23 @@ double sane(double mm) {
     return std::clamp(mm, -farthest_mm, farthest_mm);
 }
 
+/// A band, and the same in mm of the page with some room for edges.
+struct Rows {
+    Band band;
+    double top = 0;
+    double bottom = 0;
+};
+
 class Painter {
 public:
-    /// Draws letters as outlines if `live` is null.
-    Painter(cairo_t* cairo, const text::Typesetter& typesetter, LiveText* live)
-        : cairo_(cairo), typesetter_(&typesetter), live_(live) {
+    /// Draws letters as outlines if `live` is null. `rows`: those that are drawn; nothing: all.
+    Painter(cairo_t* cairo, OutlineStore& outlines, LiveText* live, std::optional<Rows> rows = std::nullopt)
+        : cairo_(cairo), outlines_(&outlines), live_(live), rows_(rows) {
         cairo_set_fill_rule(cairo_, CAIRO_FILL_RULE_EVEN_ODD);
     }
 
     void operator()(const scene::Path& path) const {
-        if (path.outline.empty() || !(path.fill || path.stroke)) {
+        if (path.outline.empty() || !(path.fill || path.stroke) || is_elsewhere(path)) {
             return;
         }
         trace(path.outline);
@@ -56,7 +64,7 @@ public:
     void operator()(const scene::Text& text) const {
         const bool haloed = text.halo.width > 0;
         if (haloed || live_ == nullptr) {
-            trace(typesetter_->outline(text));
+            trace(outlines_->of(text));
         }
         if (haloed) {
             stroke({.colour = text.halo.colour, .width = 2 * text.halo.width, .dash = {}});
@@ -77,9 +85,10 @@ public:
 
     void operator()(const std::unique_ptr<scene::Marks>& marks) const {
         const auto draw = [&](cairo_t* cairo, const scene::Group& symbol) {
-            Painter(cairo, *typesetter_, nullptr).paint(symbol, {}); // it has no texts
+            Painter(cairo, *outlines_, nullptr).paint(symbol, {}); // it has no texts
         };
-        if (clip_.plain && copy_marks(cairo_, *marks, clip_.box, draw)) {
+        if (clip_.plain &&
+            copy_marks(cairo_, *marks, clip_.box, rows_ ? std::optional(rows_->band) : std::nullopt, draw)) {
             return;
         }
         if (cairo_surface_get_type(cairo_get_target(cairo_)) == CAIRO_SURFACE_TYPE_PDF) {
@@ -142,7 +151,7 @@ private:
             forms.emplace_back(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, nullptr),
                                &cairo_surface_destroy);
             const Context cairo(cairo_create(forms.back().get()), &cairo_destroy);
-            Painter(cairo.get(), *typesetter_, nullptr).paint(symbol, {});
+            Painter(cairo.get(), *outlines_, nullptr).paint(symbol, {});
             check_cairo(cairo_status(cairo.get()), "draw a symbol");
         }
         for (std::size_t i = 0; i < marks.at.size(); ++i) {
@@ -160,6 +169,21 @@ private:
                    {std::fmin(box.max.x, outer.box->max.x), std::fmin(box.max.y, outer.box->max.y)}};
         }
         return {plain, box};
+    }
+
+    /// Whether nothing of it is in the rows.
+    [[nodiscard]] bool is_elsewhere(const scene::Path& path) const {
+        if (!rows_) {
+            return false;
+        }
+        double top = std::numeric_limits<double>::infinity();
+        double bottom = -top;
+        for (const PagePoint& point : path.outline.points) {
+            top = point.y < top ? point.y : top;
+            bottom = point.y > bottom ? point.y : bottom;
+        }
+        const double reach = path.stroke ? path.stroke->width * miter_limit / 2 : 0;
+        return bottom + reach < rows_->top || top - reach > rows_->bottom; // false for NaN, which is told elsewhere
     }
 
     void set_colour(const Colour& c) const {
@@ -199,26 +223,42 @@ private:
         cairo_set_line_width(cairo_, s.width);
         cairo_set_line_cap(cairo_, caps[static_cast<int>(s.cap)]);
         cairo_set_line_join(cairo_, joins[static_cast<int>(s.join)]);
-        cairo_set_miter_limit(cairo_, 4); // SVG's default
+        cairo_set_miter_limit(cairo_, miter_limit);
         cairo_set_dash(cairo_, s.dash.data(), static_cast<int>(s.dash.size()), 0);
         cairo_stroke_preserve(cairo_);
     }
 
+    static constexpr double miter_limit = 4; // SVG's default
     cairo_t* cairo_;
-    const text::Typesetter* typesetter_;
+    OutlineStore* outlines_;
     LiveText* live_;
+    std::optional<Rows> rows_;
     Clip clip_{};
 };
 
 } // namespace
 
 void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& typesetter, Letters letters) {
+    OutlineStore outlines(typesetter);
     if (letters == Letters::outlines) {
-        Painter(cairo, typesetter, nullptr).paint(scene.root, {});
+        Painter(cairo, outlines, nullptr).paint(scene.root, {});
         return;
     }
     LiveText live(cairo, typesetter);
-    Painter(cairo, typesetter, &live).paint(scene.root, {});
+    Painter(cairo, outlines, &live).paint(scene.root, {});
+}
+
+void paint_band(cairo_t* cairo, const scene::Scene& scene, OutlineStore& outlines, const Band& band,
+                double pixels_per_mm) {
+    constexpr double room = 2; // pixels: edges are smoothed
+    const Rows rows{band, (band.first - room) / pixels_per_mm, (band.end + room) / pixels_per_mm};
+    Painter(cairo, outlines, nullptr, rows).paint(scene.root, {});
+}
+
+const scene::Outline& OutlineStore::of(const scene::Text& text) {
+    const std::lock_guard lock(mutex_);
+    const auto known = known_.find(&text);
+    return known != known_.end() ? known->second : known_.emplace(&text, typesetter_.outline(text)).first->second;
 }
 
 void check_cairo(int status, const char* task) {

@@ -1,5 +1,8 @@
 #pragma once
 // Draws a scene through Cairo, for all formats that Cairo writes: pixels and PDF have the same items in the same order.
+#include <mutex>
+#include <unordered_map>
+
 #include "scene/scene.hpp"
 #include "text/typesetter.hpp"
 
@@ -12,6 +15,30 @@ enum class Letters {
     outlines, ///< letters as filled paths
     live      ///< letters as glyphs of their fonts, with their text: for surfaces that keep text
 };
+
+/// Letters as outlines, each text once, for several threads that draw the same scene.
+class OutlineStore {
+public:
+    explicit OutlineStore(const text::Typesetter& typesetter) : typesetter_(typesetter) {}
+    /// Valid for as long as the store.
+    const scene::Outline& of(const scene::Text& text);
+
+private:
+    const text::Typesetter& typesetter_;
+    std::mutex mutex_; ///< also for the typesetter, which serves one thread at a time
+    std::unordered_map<const scene::Text*, scene::Outline> known_;
+};
+
+/// Rows of a picture that one thread draws, in pixels: from `first` to before `end`.
+struct Band {
+    int first = 0;
+    int end = 0;
+};
+
+/// Draws everything on a surface of pixels, letters as outlines, in these rows only. One unit of the context is one mm
+/// of the page, `pixels_per_mm` pixels. Throws like paint().
+void paint_band(cairo_t* cairo, const scene::Scene& scene, OutlineStore& outlines, const Band& band,
+                double pixels_per_mm);
 
 /// Draws everything. One unit of the context is one mm of the page. Throws std::domain_error for a coordinate that is
 /// not finite. Cairo's own errors are in the context's status.

@@ -111,9 +111,12 @@ Body make_body(const std::vector<ProjectedLayer>& layers, const View& view, cons
     body.window.fit = fit_view(view, box);
     body.window.box = box;
     body.window.extent = projection::visible_extent(view.projection, body.window.fit, box);
-    for (const ProjectedLayer& layer : layers) {
+    FittedLayers fitted = fit_layers(layers, body.window);
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        const ProjectedLayer& layer = layers[l];
         LayerReport report{layer.layer->spec.id, {}, 0};
-        body.layers.push_back(place_layer(layer, body.window, styles, report.ledger, diagnostics));
+        body.layers.push_back(
+            place_layer(layer, std::move(fitted[l]), body.window, styles, report.ledger, diagnostics));
         for (const PlacedFeature& placed : body.layers.back().features) {
             report.untranslated += placed.feature->untranslated ? 1 : 0;
         }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/deadline.hpp"
+#include "base/threads.hpp"
 #include "compose/displace.hpp"
 #include "compose/feature_data.hpp"
 #include "compose/marks.hpp"
@@ -159,8 +160,29 @@ const style::ClassStyle& Styles::of(const Layer& layer, const std::string& style
     return known_.emplace(key, std::move(resolved.style)).first->second;
 }
 
-PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, Styles& styles, source::Ledger& ledger,
-                        Diagnostics& diagnostics) {
+FittedLayers fit_layers(const std::vector<ProjectedLayer>& layers, const Window& window) {
+    struct Task {
+        const projection::ProjectedGeometry* projected;
+        geom::Geometry<geom::Page>* fitted;
+    };
+    FittedLayers fitted(layers.size());
+    std::vector<Task> tasks;
+    for (std::size_t l = 0; l < layers.size(); ++l) {
+        fitted[l].resize(layers[l].features.size());
+        for (std::size_t i = 0; i < fitted[l].size(); ++i) {
+            tasks.push_back({&layers[l].features[i], &fitted[l][i]});
+        }
+    }
+    in_threads(tasks.size(), [&](std::size_t i) {
+        check_deadline();
+        *tasks[i].fitted = projection::to_page(*tasks[i].projected, *window.projection, window.fit, window.extent,
+                                               window.box, bleed, tolerance);
+    });
+    return fitted;
+}
+
+PlacedLayer place_layer(const ProjectedLayer& projected, std::vector<geom::Geometry<geom::Page>> fitted,
+                        const Window& window, Styles& styles, source::Ledger& ledger, Diagnostics& diagnostics) {
     PlacedLayer placed;
     const Layer& layer = *projected.layer;
     placed.layer = &layer;
@@ -181,8 +203,7 @@ PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, S
         PlacedFeature on_page;
         on_page.feature = &feature;
         on_page.style = &style;
-        on_page.geometry = projection::to_page(projected.features[i], *window.projection, window.fit, window.extent,
-                                               window.box, bleed, tolerance);
+        on_page.geometry = std::move(fitted[i]);
         if (auto* lines = std::get_if<geom::Lines<geom::Page>>(&on_page.geometry); lines && style.arrow) {
             *lines = symbol::trimmed(symbol::bowed(*lines, style.arrow->bend.value), style.arrow->gap.mm);
         }

@@ -65,9 +65,13 @@ private:
     std::map<std::string, style::ClassStyle> known_;
 };
 
-/// Fits a layer into the window and counts every row in `ledger` (drawn or outside).
-PlacedLayer place_layer(const ProjectedLayer& projected, const Window& window, Styles& styles, source::Ledger& ledger,
-                        Diagnostics& diagnostics);
+/// The features of each layer, fitted into the window.
+using FittedLayers = std::vector<std::vector<geom::Geometry<geom::Page>>>;
+FittedLayers fit_layers(const std::vector<ProjectedLayer>& layers, const Window& window);
+
+/// Styles a layer whose features were fitted into the window, and counts every row in `ledger` (drawn or outside).
+PlacedLayer place_layer(const ProjectedLayer& projected, std::vector<geom::Geometry<geom::Page>> fitted,
+                        const Window& window, Styles& styles, source::Ledger& ledger, Diagnostics& diagnostics);
 
 /// The layer's group: fills, hatches, strokes pass by pass (casings below lines), teeth, markers. `hidden` marks the
 /// features (by index into placed.features) whose marker is not drawn. The groups of a feature carry its data, see

@@ -1,6 +1,7 @@
 #include "compose/figures.hpp"
 
 #include "base/deadline.hpp"
+#include "base/threads.hpp"
 #include "compose/cut.hpp"
 #include "geom/earth.hpp"
 
@@ -35,32 +36,49 @@ AreasByClass areas_by_class(const Layer& layer, bool everywhere) {
     return areas;
 }
 
-std::vector<MeasuredUnit> measure(const AreasByClass& areas, const source::Table& units, const std::string& language) {
-    std::vector<MeasuredUnit> figures;
+std::map<std::string, double> measure_inside(const AreasByClass& areas, const source::Table& units) {
+    std::map<std::string, double> sums;
     for (const source::Feature& unit : units.features) {
         const auto* polygons = std::get_if<Polygons>(&unit.geometry);
-        if (polygons == nullptr) {
-            continue;
+        for (const auto& [name, area] : areas) {
+            check_deadline();
+            const double km2 = polygons == nullptr ? 0 : geom::common_area_km2(area, *polygons);
+            if (km2 > 0) {
+                sums[name] += km2;
+            }
         }
-        MeasuredUnit figure;
+    }
+    return sums;
+}
+
+std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& units, const std::string& language) {
+    const AreasByClass areas = areas_by_class(measured, false);
+    std::vector<MeasuredUnit> figures(units.features.size());
+    std::vector<char> is_area(units.features.size(), 0);
+    in_threads(units.features.size(), [&](std::size_t i) {
+        const source::Feature& unit = units.features[i];
+        const auto* polygons = std::get_if<Polygons>(&unit.geometry);
+        if (polygons == nullptr) {
+            return;
+        }
+        is_area[i] = 1;
+        MeasuredUnit& figure = figures[i];
         figure.name = local_field(units, unit, "full", language);
         if (figure.name.empty()) {
             figure.name = local_field(units, unit, "name", language);
         }
         figure.km2 = geom::area_km2(*polygons);
         for (const auto& [name, area] : areas) {
+            check_deadline();
             const double km2 = geom::common_area_km2(area, *polygons);
             if (km2 > 0) {
                 figure.classes.push_back({name, km2});
             }
         }
-        figures.push_back(std::move(figure));
-    }
+    });
+    std::size_t i = 0;
+    std::erase_if(figures, [&](const MeasuredUnit&) { return is_area[i++] == 0; });
     return figures;
-}
-
-std::vector<MeasuredUnit> measure(const Layer& measured, const source::Table& units, const std::string& language) {
-    return measure(areas_by_class(measured, false), units, language);
 }
 
 } // namespace conflictmap::compose

@@ -24,8 +24,9 @@ using AreasByClass = std::map<std::string, geom::Polygons<geom::Lonlat>>;
 /// that was read. Throws DeadlinePassed.
 AreasByClass areas_by_class(const Layer& layer, bool everywhere);
 
-/// Measures the areas inside each feature of `units`, on the WGS 84 ellipsoid.
-std::vector<MeasuredUnit> measure(const AreasByClass& areas, const source::Table& units, const std::string& language);
+/// The areas of each class inside all features of `units` together, on the WGS 84 ellipsoid, km². A class without any
+/// is left out. Throws DeadlinePassed.
+std::map<std::string, double> measure_inside(const AreasByClass& areas, const source::Table& units);
 
 /// Measures `measured` (a layer of polygons, by class) inside each feature of `units`, as far as it is visible on the
 /// map.

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/deadline.hpp"
+#include "base/threads.hpp"
 #include "compose/event_layers.hpp"
 #include "source/event_check.hpp"
 
@@ -61,20 +62,20 @@ ProjectedMarks project_marks(const LayerMarks& marks, const View& view, const pr
     ProjectedMarks projected;
     projected.origin = view.extent.empty() ? projection::PlanePoint{} : view.extent.centre();
     const auto& places = marks.points.at;
-    projected.offsets.reserve(places.size());
-    geom::Points<geom::Lonlat> some;
-    for (std::size_t i = 0; i < places.size(); i += chunk) {
+    projected.offsets.resize(places.size());
+    in_threads((places.size() + chunk - 1) / chunk, [&](std::size_t nth) {
         check_deadline();
-        some.points.clear();
-        for (std::size_t k = i; k < std::min(places.size(), i + chunk); ++k) {
+        geom::Points<geom::Lonlat> some;
+        std::size_t at = nth * chunk;
+        for (std::size_t k = at; k < std::min(places.size(), at + chunk); ++k) {
             some.points.push_back(source::degrees_of(places[k]));
         }
         const auto on_plane = projection::projected(some, view.projection, extent);
         for (const auto& point : std::get<geom::Points<geom::Projected>>(on_plane).points) {
-            projected.offsets.push_back({static_cast<float>(point.plane.x - projected.origin.x),
-                                         static_cast<float>(point.plane.y - projected.origin.y)});
+            projected.offsets[at++] = {static_cast<float>(point.plane.x - projected.origin.x),
+                                       static_cast<float>(point.plane.y - projected.origin.y)};
         }
-    }
+    });
     return projected;
 }
 

@@ -47,18 +47,6 @@ bool lies_inside(const geom::Polygons<geom::Lonlat>& areas, const projection::Lo
     });
 }
 
-/// By class, inside the units of the whole, km².
-std::map<std::string, double> measured_by_class(const compose::AreasByClass& areas, const Whole& whole,
-                                                const std::string& language) {
-    std::map<std::string, double> km2;
-    for (const auto& unit : compose::measure(areas, whole.units, language)) {
-        for (const auto& part : unit.classes) {
-            km2[part.style_class] += part.km2;
-        }
-    }
-    return km2;
-}
-
 /// A class that the legend explains.
 struct Told {
     const compose::DrawnClass* drawn = nullptr;
@@ -67,19 +55,27 @@ struct Told {
 
 /// Measures these classes of a layer, apart from those that are known.
 void measure(const compose::Layer& layer, const std::set<std::string>& classes, const Whole& whole,
-             const std::string& language, MeasuredLayer& measured) {
+             MeasuredLayer& measured) {
     compose::AreasByClass areas = compose::areas_by_class(layer, true);
     std::erase_if(
         areas, [&](const auto& area) { return !classes.contains(area.first) || measured.areas.contains(area.first); });
-    for (const auto& [name, km2] : measured_by_class(areas, whole, language)) {
+    for (const auto& [name, km2] : compose::measure_inside(areas, whole.units)) {
         measured.km2[name] = km2;
     }
     measured.areas.merge(areas);
 }
 
+/// Whether a class draws a net of borders, such as those of oblasts, whose area says nothing. The outline of a few
+/// areas shows these areas.
+bool is_net(const compose::DrawnClass& drawn) {
+    constexpr std::ptrdiff_t few = 4;
+    return !drawn.style.fill && !drawn.style.hatch &&
+           std::ranges::count(drawn.layer->features, drawn.name, &compose::ClassedFeature::style_class) > few;
+}
+
 bool is_told(const compose::DrawnClass& drawn) {
     return drawn.kind == "area" && !drawn.overlay && !drawn.style.soft && !drawn.style.context.value_or(false) &&
-           drawn.layer->spec.in_legend;
+           drawn.layer->spec.in_legend && !is_net(drawn);
 }
 
 } // namespace
@@ -92,24 +88,23 @@ std::optional<Whole> read_whole(const layout::MapContent& content, compose::Read
     Whole whole;
     const source::Table& around = content.view.around;
     if (has_polygons(around) && around.features.size() <= max_units) {
-        whole = {around, name_of(around, content.workspace.language), content.map.view.around->value, 0, true};
+        whole = {around, name_of(around, content.workspace.language), content.map.view.around->value, true};
     }
     const std::string& region = content.workspace.catalogue.region.area;
     if (whole.name.empty() && !region.empty()) {
         if (auto units = compose::read_named({region, {}}, "", compose::fields_of_units(content.workspace.language),
                                              content.workspace, reads, diagnostics)) {
-            whole = {std::move(*units), "", region, 0, false};
+            whole = {std::move(*units), "", region, false};
             whole.name = name_of(whole.units, content.workspace.language);
         }
     }
     if (whole.name.empty()) {
         return std::nullopt;
     }
-    whole.km2 = geom::area_km2(compose::all_polygons(whole.units));
     return whole;
 }
 
-std::future<MeasuredLayers> start_measuring(const layout::MapContent& content, const std::optional<Whole>& whole) {
+std::future<Measured> start_measuring(const layout::MapContent& content, const std::optional<Whole>& whole) {
     compose::Styles apart(content.workspace.style); // what is looked up here is not yet what the map uses
     Diagnostics told_when_drawn;
     std::map<const compose::Layer*, std::set<std::string>> classes;
@@ -129,23 +124,24 @@ std::future<MeasuredLayers> start_measuring(const layout::MapContent& content, c
         }
     }
     if (classes.empty()) {
-        std::promise<MeasuredLayers> nothing;
+        std::promise<Measured> nothing;
         nothing.set_value({});
         return nothing.get_future();
     }
     return std::async(std::launch::async | std::launch::deferred,
-                      [&content, &whole, classes = std::move(classes), deadline = deadline_of_thread()] {
+                      [&whole, classes = std::move(classes), deadline = deadline_of_thread()] {
                           take_over_deadline(deadline);
-                          MeasuredLayers layers;
+                          Measured measured;
+                          measured.whole_km2 = geom::area_km2(compose::all_polygons(whole->units));
                           for (const auto& [layer, names] : classes) {
-                              measure(*layer, names, *whole, content.workspace.language, layers[layer]);
+                              measure(*layer, names, *whole, measured.layers[layer]);
                           }
-                          return layers;
+                          return measured;
                       });
 }
 
 std::vector<output::Area> told_areas(const layout::MapContent& content, const std::optional<Whole>& whole,
-                                     MeasuredLayers measured, const compose::Body& body, style::Lookup& lookup) {
+                                     Measured measured, const compose::Body& body, style::Lookup& lookup) {
     std::vector<Told> told;
     for (const compose::DrawnClass& drawn : body.classes) {
         if (whole && is_told(drawn)) {
@@ -157,16 +153,19 @@ std::vector<output::Area> told_areas(const layout::MapContent& content, const st
     std::ranges::stable_sort(told, {}, [](const Told& each) { return each.drawn->style.legend_order.value_or(100); });
     std::vector<output::Area> areas;
     for (const auto& [drawn, text] : told) {
-        MeasuredLayer& layer = measured[drawn->layer];
+        MeasuredLayer& layer = measured.layers[drawn->layer];
         if (!layer.areas.contains(drawn->name)) {
-            measure(*drawn->layer, {drawn->name}, *whole, content.workspace.language, layer);
+            measure(*drawn->layer, {drawn->name}, *whole, layer);
+        }
+        if (measured.whole_km2 == 0) {
+            measured.whole_km2 = geom::area_km2(compose::all_polygons(whole->units));
         }
         const double km2 = layer.km2[drawn->name];
         if (!(km2 > 0) || (!whole->is_subject && !lies_inside(layer.areas[drawn->name], body.window.extent))) {
             continue;
         }
         const bool itself = drawn->layer->source_name == whole->source;
-        areas.push_back({drawn->name, text, km2, itself ? std::nullopt : std::optional(km2 / whole->km2),
+        areas.push_back({drawn->name, text, km2, itself ? std::nullopt : std::optional(km2 / measured.whole_km2),
                          itself ? std::string() : whole->name});
     }
     return areas;

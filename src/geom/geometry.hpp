@@ -65,9 +65,10 @@ template <class Space> struct Box {
     [[nodiscard]] bool overlaps(const Box& other) const {
         return min.x < other.max.x && other.min.x < max.x && min.y < other.max.y && other.min.y < max.y;
     }
+    /// A coordinate that is not a number changes nothing. (std::fmin would be a call for each.)
     void add(const Point<Space>& p) {
-        min = {std::fmin(min.x, p.x), std::fmin(min.y, p.y)};
-        max = {std::fmax(max.x, p.x), std::fmax(max.y, p.y)};
+        min = {p.x < min.x ? p.x : min.x, p.y < min.y ? p.y : min.y};
+        max = {p.x > max.x ? p.x : max.x, p.y > max.y ? p.y : max.y};
     }
     void add(const Box& other) {
         if (!other.empty()) {

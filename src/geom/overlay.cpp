@@ -163,7 +163,8 @@ Shape shape_in(const Engine& engine, const Polygons<Lonlat>& polygons, const Box
             shape = valid(engine, own(engine, cut, "clip"));
         }
     }
-    return united_shape(engine, std::move(shapes));
+    // A valid shape needs no union with itself.
+    return shapes.size() == 1 ? std::move(shapes.front()) : united_shape(engine, std::move(shapes));
 }
 
 Box<Lonlat> box_of(const Polygons<Lonlat>& polygons) {

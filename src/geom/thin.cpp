@@ -9,18 +9,26 @@ namespace {
 /// Bounds the quadratic worst case of the search: at least one point of each run of this length is kept.
 constexpr std::size_t longest_run = 8192;
 
-template <class Space> double squared_distance(const Point<Space>& p, const Point<Space>& a, const Point<Space>& b) {
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double squared = dx * dx + dy * dy;
-    double t = 0;
-    if (squared > 0) {
-        t = std::fmin(1, std::fmax(0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared));
+/// Measures squared distances of points from a segment.
+template <class Space> class FromSegment {
+public:
+    FromSegment(const Point<Space>& a, const Point<Space>& b)
+        : a_(a), dx_(b.x - a.x), dy_(b.y - a.y), squared_(dx_ * dx_ + dy_ * dy_) {}
+    double operator()(const Point<Space>& p) const {
+        double t = squared_ > 0 ? ((p.x - a_.x) * dx_ + (p.y - a_.y) * dy_) / squared_ : 0;
+        t = t > 0 ? t : 0; // written so that the compiler needs neither a branch nor a call
+        t = t < 1 ? t : 1;
+        const double ex = p.x - (a_.x + t * dx_);
+        const double ey = p.y - (a_.y + t * dy_);
+        return ex * ex + ey * ey;
     }
-    const double ex = p.x - (a.x + t * dx);
-    const double ey = p.y - (a.y + t * dy);
-    return ex * ex + ey * ey;
-}
+
+private:
+    Point<Space> a_;
+    double dx_;
+    double dy_;
+    double squared_;
+};
 
 /// Marks the points that Douglas & Peucker (1973) keep between two kept points.
 template <class Space>
@@ -31,8 +39,9 @@ void mark(const Line<Space>& line, std::size_t from, std::size_t to, double limi
         runs.pop_back();
         double farthest = limit;
         std::size_t at = first;
+        const FromSegment squared_distance(line[first], line[last]);
         for (std::size_t i = first + 1; i < last; ++i) {
-            const double distance = squared_distance(line[i], line[first], line[last]);
+            const double distance = squared_distance(line[i]);
             if (distance > farthest) {
                 farthest = distance;
                 at = i;
@@ -49,8 +58,9 @@ void mark(const Line<Space>& line, std::size_t from, std::size_t to, double limi
 template <class Space> std::size_t farthest_from_start(const Line<Space>& line) {
     std::size_t at = 0;
     double farthest = 0;
+    const FromSegment squared_distance(line[0], line[0]);
     for (std::size_t i = 1; i < line.size(); ++i) {
-        const double distance = squared_distance(line[i], line[0], line[0]);
+        const double distance = squared_distance(line[i]);
         if (distance > farthest) {
             farthest = distance;
             at = i;
@@ -105,8 +115,9 @@ template <class Space> Line<Space> thin(const Line<Space>& line, double toleranc
         // Flat within the tolerance: keep the point farthest from the fold, so that it stays a ring.
         std::size_t at = 0;
         double farthest = -1;
+        const FromSegment squared_distance(line[0], line[middle]);
         for (std::size_t i = 1; i < last; ++i) {
-            const double distance = squared_distance(line[i], line[0], line[middle]);
+            const double distance = squared_distance(line[i]);
             if (i != middle && distance > farthest) {
                 farthest = distance;
                 at = i;

@@ -55,13 +55,14 @@ std::optional<ComposedMap> compose(spec::MapSpec& map, const RenderOptions& opti
     stage.emplace("read");
     compose::Styles styles(workspace->style);
     compose::Reads reads;
-    const auto content = layout::read_content(map, *workspace, *groups, *size, styles, reads, diagnostics);
+    auto content = layout::read_content(map, *workspace, *groups, *size, styles, reads, diagnostics);
     if (!content) {
         return std::nullopt;
     }
     compose::Reads of_whole;
     const auto whole = figure::read_whole(*content, of_whole, diagnostics);
     auto measuring = figure::start_measuring(*content, whole);
+    layout::project_content(*content);
     stage.emplace("layout");
     auto laid_out = layout::lay_out_page(*content, styles, diagnostics);
     if (!laid_out) {

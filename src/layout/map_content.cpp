@@ -77,9 +77,13 @@ std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Worksp
     if (diagnostics.has_errors()) {
         return std::nullopt;
     }
-    const Stage stage("project");
-    content.projected = compose::project_layers(content.layers, content.view, extent);
     return content;
+}
+
+void project_content(MapContent& content) {
+    const Stage stage("project");
+    const auto extent = compose::generous_extent(content.view, content.page.width, content.page.height);
+    content.projected = compose::project_layers(content.layers, content.view, extent);
 }
 
 } // namespace conflictmap::layout

@@ -23,7 +23,7 @@ struct MapContent {
     spec::PageSize page;
     compose::View view;
     std::vector<compose::Layer> layers;
-    std::vector<compose::ProjectedLayer> projected; ///< the layers, projected for the view
+    std::vector<compose::ProjectedLayer> projected; ///< the layers, projected for the view; by project_content()
     std::vector<PreparedPiece> furniture;           ///< in the spec's order
 
     [[nodiscard]] const furniture::Prepared* prepared(const spec::FurnitureSpec& spec) const;
@@ -45,5 +45,9 @@ std::optional<MapContent> read_content(const spec::MapSpec& map, compose::Worksp
                                        const std::map<std::string, std::vector<spec::LayerSpec>>& groups,
                                        const spec::PageSize& page, compose::Styles& styles, compose::Reads& reads,
                                        Diagnostics& diagnostics);
+
+/// Projects the layers for all rounds of the layout. What needs only the layers, such as measuring areas, can begin
+/// before. Throws DeadlinePassed.
+void project_content(MapContent& content);
 
 } // namespace conflictmap::layout

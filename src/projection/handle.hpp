@@ -8,11 +8,14 @@
 
 namespace conflictmap::projection {
 
-/// A PROJ operation from WGS 84 degrees to metres, with its own context that opens only PROJ's own data.
+/// A PROJ operation from WGS 84 degrees to metres, with its own context that opens only PROJ's own data. Several
+/// threads may use it at once: PROJ's objects serve one thread at a time, so each gets one of its own where that is
+/// cheap, and otherwise waits.
 class Operation {
 public:
-    struct State;
-    explicit Operation(std::unique_ptr<State> state);
+    struct State; ///< PROJ's objects
+    class Pool;
+    explicit Operation(std::unique_ptr<Pool> pool);
     Operation(Operation&&) noexcept;
     Operation& operator=(Operation&&) noexcept;
     ~Operation();
@@ -23,7 +26,7 @@ public:
     void forward_in_place(geom::Line<geom::Plane>& points) const;
 
 private:
-    std::unique_ptr<State> state_;
+    std::unique_ptr<Pool> pool_;
 };
 
 struct Projection::Handle {

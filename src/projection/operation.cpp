@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 #include <sstream>
 
 #include <proj.h>
@@ -114,22 +116,79 @@ struct Operation::State {
     double metres_per_unit = 1;
 };
 
-Operation::Operation(std::unique_ptr<State> state) : state_(std::move(state)) {}
+/// The states that no thread uses now.
+class Operation::Pool {
+public:
+    /// `plain`: a definition for open_plain that makes the same state; empty if there is none.
+    Pool(std::unique_ptr<State> first, std::string plain) : plain_(std::move(plain)) {
+        free_.push_back(std::move(first));
+    }
+
+    /// A state for one thread, until it is destroyed.
+    class Lease {
+    public:
+        explicit Lease(Pool& pool) : pool_(pool), state_(pool.take()) {}
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+        ~Lease() { pool_.give_back(std::move(state_)); }
+        State& operator*() const { return *state_; }
+        State* operator->() const { return state_.get(); }
+
+    private:
+        Pool& pool_;
+        std::unique_ptr<State> state_;
+    };
+
+private:
+    std::unique_ptr<State> take() {
+        std::unique_lock lock(mutex_);
+        if (free_.empty() && !plain_.empty()) {
+            lock.unlock();
+            auto state = std::make_unique<State>();
+            state->context = crs::make_context();
+            state->object = open_plain(state->context.get(), plain_);
+            if (state->object) {
+                return state;
+            }
+            lock.lock();
+        }
+        returned_.wait(lock, [&] { return !free_.empty(); });
+        auto state = std::move(free_.back());
+        free_.pop_back();
+        return state;
+    }
+    void give_back(std::unique_ptr<State> state) {
+        {
+            const std::lock_guard lock(mutex_);
+            free_.push_back(std::move(state));
+        }
+        returned_.notify_one();
+    }
+
+    std::mutex mutex_;
+    std::condition_variable returned_;
+    std::vector<std::unique_ptr<State>> free_;
+    std::string plain_;
+};
+
+Operation::Operation(std::unique_ptr<Pool> pool) : pool_(std::move(pool)) {}
 Operation::Operation(Operation&&) noexcept = default;
 Operation& Operation::operator=(Operation&&) noexcept = default;
 Operation::~Operation() = default;
 
 std::optional<PlanePoint> Operation::forward(LonlatPoint p) const {
-    const PJ_COORD out = proj_trans(state_->object.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));
+    const Pool::Lease state(*pool_);
+    const PJ_COORD out = proj_trans(state->object.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) {
         return std::nullopt;
     }
-    return PlanePoint{out.xy.x * state_->metres_per_unit, out.xy.y * state_->metres_per_unit};
+    return PlanePoint{out.xy.x * state->metres_per_unit, out.xy.y * state->metres_per_unit};
 }
 
 std::optional<LonlatPoint> Operation::inverse(PlanePoint p) const {
-    const double factor = state_->metres_per_unit;
-    const PJ_COORD out = proj_trans(state_->object.get(), PJ_INV, proj_coord(p.x / factor, p.y / factor, 0, 0));
+    const Pool::Lease state(*pool_);
+    const double factor = state->metres_per_unit;
+    const PJ_COORD out = proj_trans(state->object.get(), PJ_INV, proj_coord(p.x / factor, p.y / factor, 0, 0));
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) {
         return std::nullopt;
     }
@@ -140,12 +199,13 @@ void Operation::forward_in_place(geom::Line<geom::Plane>& points) const {
     if (points.empty()) {
         return;
     }
+    const Pool::Lease state(*pool_);
     constexpr std::size_t stride = sizeof(PlanePoint);
-    proj_trans_generic(state_->object.get(), PJ_FWD, &points[0].x, stride, points.size(), &points[0].y, stride,
+    proj_trans_generic(state->object.get(), PJ_FWD, &points[0].x, stride, points.size(), &points[0].y, stride,
                        points.size(), nullptr, 0, 0, nullptr, 0, 0);
-    if (state_->metres_per_unit != 1) {
+    if (state->metres_per_unit != 1) {
         for (auto& point : points) {
-            point = {point.x * state_->metres_per_unit, point.y * state_->metres_per_unit};
+            point = {point.x * state->metres_per_unit, point.y * state->metres_per_unit};
         }
     }
 }
@@ -159,7 +219,8 @@ Opened open(const std::string& definition, const LonlatBox& extent) {
     PJ_CONTEXT* context = state->context.get();
     std::string proj_string = definition;
     std::string name;
-    if (is_proj_string(definition) && is_plain(definition)) {
+    const bool plain = is_proj_string(definition) && is_plain(definition);
+    if (plain) {
         state->object = open_plain(context, definition);
     } else {
         const bool bare = is_proj_string(definition) && definition.find("+type=crs") == std::string::npos;
@@ -183,8 +244,9 @@ Opened open(const std::string& definition, const LonlatBox& extent) {
     if (title.empty()) {
         title = name.empty() || name == "unknown" ? definition : name;
     }
+    auto pool = std::make_unique<Operation::Pool>(std::move(state), plain ? definition : std::string());
     auto handle = std::make_unique<Projection::Handle>(
-        Projection::Handle{Operation(std::move(state)), domain_of(proj_string), definition, std::move(title)});
+        Projection::Handle{Operation(std::move(pool)), domain_of(proj_string), definition, std::move(title)});
     return {std::move(handle), false, {}};
 } // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): moved, not leaked
 

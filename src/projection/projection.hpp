@@ -18,7 +18,8 @@ using PlaneBox = geom::Box<geom::Plane>;
 using PageBox = geom::Box<geom::Page>;
 using ProjectedGeometry = geom::Geometry<geom::Projected>;
 
-/// A PROJ operation from WGS 84 to a projected plane. Move-only; not shared between threads.
+/// A PROJ operation from WGS 84 to a projected plane. Move-only; its const functions may be called from several
+/// threads.
 class Projection {
 public:
     struct Handle;

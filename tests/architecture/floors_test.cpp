@@ -59,7 +59,7 @@ const std::vector<Library>& libraries() {
         {"CLI11", std::regex("CLI/.*"), {"cli"}, false},
         {"POSIX",
          std::regex(
-             "(unistd|fcntl|linux/(landlock|seccomp)|pwd|sys/(stat|file|mman|prctl|resource|syscall|types|wait))\\.h"),
+             "(unistd|fcntl|linux/(landlock|seccomp)|pwd|sched|sys/(stat|file|mman|prctl|resource|syscall|types|wait))\\.h"),
          {"base", "parse", "gdal", "output", "cli"},
          true},
     };

@@ -104,6 +104,28 @@ int largest_difference(const Scene& a, const Scene& b, double scale, const PageB
 
 } // namespace
 
+TEST_CASE("marks are the same in bands", "[backend][marks]") {
+    // On a tall page, most marks are on the edges of bands; on a part of it, on none.
+    Scene tall = blank(4, 1400);
+    auto column = std::make_unique<Marks>();
+    column->symbols = symbols();
+    for (int i = 0; i < 1400; ++i) {
+        column->at.push_back({2.0F, static_cast<float>(i)});
+        column->symbol_of.push_back(0);
+    }
+    tall.root.items.emplace_back(std::move(column));
+    const Raster raster = rasterise(tall, typesetter(), 1);
+    REQUIRE(raster.rgb.size() == 3U * 4 * 1400);
+    for (std::size_t row = 5; row < 1395; ++row) { // each row shows the same parts of its neighbours' discs
+        for (std::size_t at = 0; at < 12; ++at) {
+            if (raster.rgb[row * 12 + at] != raster.rgb[5 * 12 + at]) {
+                FAIL("row " << row);
+            }
+        }
+    }
+    CHECK(raster.rgb[5 * 12 + 6] != 255);
+}
+
 TEST_CASE("marks look like symbols that are drawn one by one", "[backend][marks]") {
     // A frame whose edges are on pixels, one whose edges are between them, and a shape that is no rectangle.
     const std::vector<std::optional<Outline>> clips{std::nullopt, rectangle({{5, 5}, {35, 25}}),

@@ -9,6 +9,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/threads.hpp"
 #include "sample.hpp"
 
 using namespace conflictmap;
@@ -34,6 +35,49 @@ const Rgb red{255, 0, 0};
 const Colour red_ink{255, 0, 0, 1};
 
 } // namespace
+
+TEST_CASE("the pixels are the same for any number of threads", "[backend][raster]") {
+    Scene scene = blank(20, 1000); // several bands
+    Outline zigzag;
+    for (int i = 0; i < 200; ++i) {
+        const PagePoint point{i % 2 == 0 ? 1.3 : 18.7, i * 5.13};
+        i == 0 ? zigzag.move_to(point) : zigzag.line_to(point);
+    }
+    scene.root.items.emplace_back(Path{zigzag, red_ink, Stroke{{0, 0, 255, 0.5}, 3, {}}, "part"});
+    set_thread_count(1);
+    const Raster one = drawn(scene, 1.37);
+    for (const std::size_t threads : {2U, 5U}) {
+        set_thread_count(threads);
+        CHECK(drawn(scene, 1.37).rgb == one.rgb);
+    }
+    set_thread_count(0);
+}
+
+TEST_CASE("bands leave no seams", "[backend][raster]") {
+    Scene scene = blank(40, 1200);
+    const auto upright = [](double x) {
+        Outline line;
+        line.move_to({x, -5});
+        line.line_to({x, 1205});
+        return line;
+    };
+    scene.root.items.emplace_back(filled(rectangle({{1.3, -1}, {9.6, 1201}}), red_ink));
+    scene.root.items.emplace_back(Path{upright(13.4), std::nullopt, Stroke{{0, 0, 255, 0.5}, 3.3, {}}, "line"});
+    Group& veiled = scene.root.add_group();
+    veiled.opacity = 0.5;
+    veiled.clip = rectangle({{17.2, -1}, {30.9, 1201}});
+    veiled.items.emplace_back(filled(rectangle({{15, -1}, {35, 1201}}), red_ink));
+    const Raster raster = drawn(scene, 1.1);
+    for (int y = 1; y < raster.height; ++y) {
+        for (int x = 0; x < raster.width; ++x) {
+            if (pixel(raster, x, y) != pixel(raster, x, 0)) {
+                FAIL("row " << y << ", column " << x);
+            }
+        }
+    }
+    CHECK(pixel(raster, 5, 0) == red);
+    CHECK(pixel(raster, 25, 0) != white);
+}
 
 TEST_CASE("an empty page is white and has its size", "[backend][raster]") {
     const Raster raster = drawn(blank(10, 7), 2);

@@ -92,3 +92,13 @@ TEST_CASE("the region's area is an input only of maps whose areas are shares of 
     CHECK_FALSE(reads_region("{ around: areas/donbas }", donbas));   // the subject is the whole
     CHECK_FALSE(reads_region(everything, "{ id: p, source: base/places, class: place }"));
 }
+
+TEST_CASE("the outline of an area is told with its size; a net of borders is not", "[figure]") {
+    const auto outlined =
+        figure_with("  - { id: o, source: areas/donbas, class: border.country, legend: Donbas }\n", "en");
+    REQUIRE(outlined.areas.size() == 2);
+    CHECK(std::fmin(outlined.areas[0].km2, outlined.areas[1].km2) == Approx(52'900).epsilon(0.01));
+    const auto net = figure_with("  - { id: o, source: base/oblasts, class: border.oblast, legend: Oblasts }\n", "en");
+    CHECK(net.areas.size() == 1);
+    CHECK_THAT(net.description, Contains("Oblasts")); // it is still in the legend
+}

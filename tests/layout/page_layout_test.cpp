@@ -207,6 +207,7 @@ struct Prepared {
         INFO(workbench::told(diagnostics));
         REQUIRE(read);
         content.emplace(std::move(*read));
+        project_content(*content);
     }
 };
 
