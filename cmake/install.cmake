@@ -66,10 +66,13 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# shlibdeps does not find these: the fonts are opened as files, and GDAL is loaded when a source needs it.
-execute_process(COMMAND dpkg-query -S ${gdal_soname} OUTPUT_VARIABLE gdal_owner ERROR_QUIET)
-string(REGEX MATCH "^[^:]+" gdal_package "${gdal_owner}")
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, ${gdal_package}")
+# shlibdeps does not find these: the fonts are opened as files, and some libraries are loaded when they are needed.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core")
+foreach(soname ${sonames})
+  execute_process(COMMAND dpkg-query -S ${soname} OUTPUT_VARIABLE owner ERROR_QUIET)
+  string(REGEX MATCH "^[^:]+" package "${owner}")
+  string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", ${package}")
+endforeach()
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-    "cmake, pkg-config, libproj-dev, libgeos-dev, libpango1.0-dev, libdeflate-dev, libimagequant-dev, libwebp-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
+    "cmake, pkg-config, libgeos-dev, libpango1.0-dev, libdeflate-dev, libimagequant-dev, libwebp-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
 include(CPack)

@@ -147,7 +147,7 @@ bool confine_files(const Confines& confines, int version) {
         allow(ruleset.get(), "/proc/self/exe", read_folder);
         allow(ruleset.get(), suppressions(), read_folder);
     }
-    for (const fs::path& place : crs::data_folders()) {
+    for (const fs::path& place : crs::possible_data_folders()) {
         allow(ruleset.get(), place, read_folder);
     }
     for (const fs::path& place : confines.readable) {

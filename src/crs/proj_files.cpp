@@ -1,6 +1,7 @@
 #include "crs/proj_files.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <istream>
 #include <memory>
@@ -9,10 +10,9 @@
 #include <sstream>
 #include <stdexcept>
 
-#include <proj.h>
-
 #include "base/file.hpp"
 #include "base/path.hpp"
+#include "crs/proj_functions.hpp"
 
 namespace conflictmap::crs {
 
@@ -33,6 +33,32 @@ const std::vector<fs::path>& data_folders() {
         return found;
     }();
     return folders;
+}
+
+std::vector<fs::path> possible_data_folders() {
+    std::vector<fs::path> folders{CONFLICTMAP_PROJ_DATA};
+    const auto add = [&](const char* variable, const char* below) {
+        const char* value = std::getenv(variable);
+        std::istringstream list(value == nullptr ? "" : value);
+        for (std::string folder; std::getline(list, folder, ':');) {
+            std::error_code failed;
+            auto whole = fs::weakly_canonical(fs::path(folder) / below, failed);
+            if (!failed && whole.is_absolute() && whole.has_relative_path()) {
+                folders.push_back(std::move(whole));
+            }
+        }
+    };
+    add("PROJ_USER_WRITABLE_DIRECTORY", "");
+    add("XDG_DATA_HOME", "proj");
+    add("HOME", ".local/share/proj");
+    add("PROJ_DATA", "");
+    add("PROJ_LIB", "");
+    return folders;
+}
+
+void load_proj() {
+    const Context context = make_context();
+    proj_destroy(proj_create(context.get(), "+proj=lcc +lat_1=40 +lat_2=50 +ellps=WGS84"));
 }
 
 namespace {

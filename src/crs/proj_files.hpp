@@ -15,6 +15,13 @@ namespace conflictmap::crs {
 /// resolved; some need not exist.
 const std::vector<std::filesystem::path>& data_folders();
 
+/// The same without loading PROJ, and perhaps some more: where PROJ looks according to its documentation ("Resource
+/// files"). Not all exist.
+std::vector<std::filesystem::path> possible_data_folders();
+
+/// Loads PROJ, and what it needs for projections, which otherwise happens at the first use.
+void load_proj();
+
 struct DestroyContext {
     void operator()(pj_ctx* context) const;
 };

@@ -4,8 +4,23 @@
 
 #include <geodesic.h>
 
+#include "base/dynamic_library.hpp"
+
 namespace conflictmap::geom {
 namespace {
+
+// PROJ's library is loaded when the first of these is called.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): it remembers that it is loaded
+constinit DynamicLibrary geodesics(CONFLICTMAP_PROJ_LIBRARY);
+CONFLICTMAP_IMPORT(geodesics, geod_direct);
+CONFLICTMAP_IMPORT(geodesics, geod_init);
+CONFLICTMAP_IMPORT(geodesics, geod_inverse);
+CONFLICTMAP_IMPORT(geodesics, geod_lineinit);
+CONFLICTMAP_IMPORT(geodesics, geod_polygon_addpoint);
+CONFLICTMAP_IMPORT(geodesics, geod_polygon_compute);
+CONFLICTMAP_IMPORT(geodesics, geod_polygon_init);
+CONFLICTMAP_IMPORT(geodesics, geod_position);
+#undef CONFLICTMAP_IMPORT
 
 /// Up to this many degrees of longitude, a straight lon/lat edge and a geodesic differ by less than 1e-5 of the area.
 constexpr double longest_edge = 0.1;

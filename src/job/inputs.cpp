@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/path.hpp"
+#include "base/threads.hpp"
 #include "job/compose_map.hpp"
 #include "output/hash.hpp"
 #include "text/font_files.hpp"
@@ -56,9 +57,7 @@ std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspac
                          const std::string& credit = "") {
         std::error_code failed;
         if (fs::is_regular_file(file, failed) && known.insert(fs::weakly_canonical(file, failed).string()).second) {
-            // Hash each file right after reading it, so that a later change is not mistaken for what was drawn. A file
-            // that has disappeared gets no hash; verify will report it as missing.
-            files.push_back({file, role, licence, credit, output::sha256_of_file(file).value_or(std::string())});
+            files.push_back({file, role, licence, credit, {}});
         }
     };
     add(map.file, "spec");
@@ -96,6 +95,9 @@ std::vector<UsedFile> files_of(const spec::MapSpec& map, const compose::Workspac
     for (const fs::path& file : fonts) {
         add(file, "font", "OFL-1.1");
     }
+    // A file that has disappeared gets no hash; verify will report it as missing.
+    in_threads(files.size(),
+               [&](std::size_t i) { files[i].sha256 = output::sha256_of_file(files[i].file).value_or(std::string()); });
     return files;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -16,9 +17,12 @@ namespace {
 class Sha256 {
 public:
     Sha256() {
-        // The library must be told that its initialization is finished; it is harmless to do so twice.
-        gcry_check_version(nullptr);
-        gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
+        // The library must be told that its initialization is finished, before threads use it.
+        static std::once_flag once;
+        std::call_once(once, [] {
+            gcry_check_version(nullptr);
+            gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
+        });
         gcry_md_hd_t handle = nullptr;
         if (gcry_md_open(&handle, GCRY_MD_SHA256, 0) != 0) {
             throw std::runtime_error("libgcrypt has no SHA-256");

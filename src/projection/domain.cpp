@@ -4,9 +4,8 @@
 #include <map>
 #include <sstream>
 
-#include <proj.h>
-
 #include "base/units.hpp"
+#include "crs/proj_functions.hpp"
 #include "geom/earth.hpp"
 
 namespace conflictmap::projection {

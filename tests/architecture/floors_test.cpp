@@ -34,8 +34,8 @@ struct Library {
 const std::vector<Library>& libraries() {
     static const std::vector<Library> all{
         {"GDAL", std::regex("(gdal|ogr|cpl).*\\.h"), {"gdal"}, true, "src/gdal/functions.hpp"},
-        {"the loader", std::regex("dlfcn\\.h"), {"gdal"}, true},
-        {"PROJ", std::regex("proj\\.h"), {"crs", "projection"}, true},
+        {"the loader", std::regex("dlfcn\\.h"), {"base"}, true},
+        {"PROJ", std::regex("proj\\.h"), {"crs"}, true, "src/crs/proj_functions.hpp"},
         {"PROJ's geodesics", std::regex("geodesic\\.h"), {"geom"}, true},
         {"GEOS", std::regex("geos.*\\.h"), {"geom"}, true},
         {"Cairo", std::regex("cairo.*\\.h"), {"text", "backend"}, true},

@@ -81,3 +81,12 @@ TEST_CASE("the context of another library is bound when it asks for a file", "[c
     CHECK(makes(other, "EPSG:4326"));
     proj_context_destroy(other);
 }
+
+TEST_CASE("PROJ's folders are known before it is loaded", "[crs]") {
+    const auto possible = crs::possible_data_folders();
+    REQUIRE_FALSE(crs::data_folders().empty());
+    for (const auto& folder : crs::data_folders()) {
+        INFO(folder.string());
+        CHECK(std::find(possible.begin(), possible.end(), folder) != possible.end());
+    }
+}

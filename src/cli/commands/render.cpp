@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <future>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -17,6 +18,7 @@
 #include "cli/progress.hpp"
 #include "cli/reporting.hpp"
 #include "cli/watchdog.hpp"
+#include "crs/proj_files.hpp"
 #include "gdal/version.hpp"
 #include "job/depfile.hpp"
 #include "job/exit_codes.hpp"
@@ -85,6 +87,17 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
     return rendered.exit_code;
 }
 
+/// A single map begins while PROJ is loaded. Of several, each is a child process, which must not begin to exist while
+/// another thread loads.
+std::future<void> load_proj_for(const std::vector<std::string>& specs) {
+    return std::async(specs.size() > 1 ? std::launch::deferred : std::launch::async, [] {
+        try {
+            crs::load_proj();
+        } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs PROJ says so
+        }
+    });
+}
+
 /// Once, for all processes that draw, if one of several maps probably needs it. Not in a thread: PROJ's default context
 /// would be used by two.
 void load_gdal_for(const std::vector<std::string>& specs) {
@@ -136,6 +149,10 @@ int render(const RenderArguments& options) {
         std::vector<std::string> specs;
         for (const std::size_t i : rest) {
             specs.push_back(options.specs[i]);
+        }
+        const auto loading = load_proj_for(specs);
+        if (specs.size() > 1) {
+            loading.wait();
         }
         load_gdal_for(specs);
         const text::Typesetter typesetter;
