@@ -85,15 +85,6 @@ void report_refusal(const Request& request, Refusal refusal, Diagnostics& diagno
 
 } // namespace
 
-bool mentions_gdal_source(const std::string& text) {
-    const auto mentioned = [&](const std::string& part) {
-        return !part.empty() && part != ".shp" && text.find(part) != std::string::npos;
-    };
-    return std::ranges::any_of(kinds(), [&](const Kind& kind) {
-        return mentioned(kind.connections) || std::ranges::any_of(kind.endings, mentioned);
-    });
-}
-
 std::vector<std::string> readable_formats() {
     std::vector<std::string> endings;
     for (const auto& kind : kinds()) {

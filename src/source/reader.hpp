@@ -60,10 +60,6 @@ std::optional<Table> read(const Request& asked, Diagnostics& diagnostics);
 /// How the names of databases start: "PG:".
 std::vector<std::string> connection_prefixes();
 
-/// Whether a text, such as a spec, mentions a kind of file or a database that only GDAL reads; others usually do not
-/// need it.
-bool mentions_gdal_source(const std::string& text);
-
 /// File name endings that can be read, e.g. ".shp", for `list formats` and for messages.
 std::vector<std::string> readable_formats();
 

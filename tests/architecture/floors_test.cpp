@@ -58,8 +58,8 @@ const std::vector<Library>& libraries() {
         {"the public header", std::regex("conflictmap/.*\\.hpp"), {"job", "cli"}, false},
         {"CLI11", std::regex("CLI/.*"), {"cli"}, false},
         {"POSIX",
-         std::regex(
-             "(unistd|fcntl|linux/(landlock|seccomp)|pwd|sched|sys/(stat|file|mman|prctl|resource|syscall|types|wait))\\.h"),
+         std::regex("(unistd|fcntl|linux/(landlock|seccomp)|pwd|sched|sys/"
+                    "(stat|file|mman|prctl|resource|syscall|types|wait))\\.h"),
          {"base", "parse", "gdal", "output", "cli"},
          true},
     };

@@ -7,7 +7,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include "base/file.hpp"
 #include "base/timings.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands/commands.hpp"
@@ -25,7 +24,6 @@
 #include "job/format_choice.hpp"
 #include "job/load_spec.hpp"
 #include "job/rendering.hpp"
-#include "source/reader.hpp"
 
 namespace conflictmap::cli {
 namespace {
@@ -87,30 +85,24 @@ int render_one(const RenderArguments& options, const RenderOptions& how, const s
     return rendered.exit_code;
 }
 
-/// A single map begins while PROJ is loaded. Of several, each is a child process, which must not begin to exist while
-/// another thread loads.
-std::future<void> load_proj_for(const std::vector<std::string>& specs) {
-    return std::async(specs.size() > 1 ? std::launch::deferred : std::launch::async, [] {
+/// Libraries that maps need. A single map begins while PROJ is loaded, and loads GDAL when a source needs it. Several
+/// maps are drawn by child processes, which get both from this one: a child must not begin to exist while a thread
+/// loads. GDAL is not loaded in a thread, because PROJ's default context would be used by two.
+std::future<void> load_libraries(std::size_t maps) {
+    const auto load = [maps] {
         try {
             crs::load_proj();
-        } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs PROJ says so
+            if (maps > 1) {
+                gdal::load();
+            }
+        } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs them says so
         }
-    });
-}
-
-/// Once, for all processes that draw, if one of several maps probably needs it. Not in a thread: PROJ's default context
-/// would be used by two.
-void load_gdal_for(const std::vector<std::string>& specs) {
-    const auto needs_it = [](const std::string& file) {
-        constexpr std::size_t longest = 1'000'000;
-        return source::mentions_gdal_source(read_bytes(file, longest).value_or(""));
     };
-    try {
-        if (specs.size() > 1 && std::ranges::any_of(specs, needs_it)) {
-            gdal::load();
-        }
-    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): each map that needs GDAL says so
+    auto loaded = std::async(maps > 1 ? std::launch::deferred : std::launch::async, load);
+    if (maps > 1) {
+        loaded.wait();
     }
+    return loaded;
 }
 
 /// Reports the specs that need no drawing; returns the indices of the others.
@@ -150,11 +142,7 @@ int render(const RenderArguments& options) {
         for (const std::size_t i : rest) {
             specs.push_back(options.specs[i]);
         }
-        const auto loading = load_proj_for(specs);
-        if (specs.size() > 1) {
-            loading.wait();
-        }
-        load_gdal_for(specs);
+        const auto loaded = load_libraries(specs.size());
         const text::Typesetter typesetter;
         Progress progress(specs, !options.reporting.quiet && !options.reporting.json);
         const auto draw = [&](std::size_t i) {
