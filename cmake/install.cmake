@@ -74,5 +74,5 @@ foreach(soname ${sonames})
   string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", ${package}")
 endforeach()
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS
-    "cmake, pkg-config, libgeos-dev, libpango1.0-dev, libdeflate-dev, libimagequant-dev, libwebp-dev, libwoff-dev, libyaml-cpp-dev, libfmt-dev")
+    "cmake, pkg-config, libgeos-dev, libpango1.0-dev, libdeflate-dev, libimagequant-dev, libwebp-dev, libwoff-dev, libyaml-dev, libfmt-dev")
 include(CPack)

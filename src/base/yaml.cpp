@@ -1,13 +1,12 @@
 #include "base/yaml.hpp"
 
 #include <algorithm>
-#include <sstream>
+#include <array>
+#include <memory>
+#include <new>
 
 #include <fmt/format.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
+#include <yaml.h>
 
 #include "base/utf8.hpp"
 
@@ -17,81 +16,80 @@ namespace {
 /// Thrown to stop the parser at the first construct that is not allowed.
 struct Refused {};
 
-/// Counts columns as editors do; the parser counts bytes. Marks come in order, so each byte is looked at only once.
-class Columns {
+struct DeleteEvent {
+    void operator()(yaml_event_t* event) const {
+        yaml_event_delete(event);
+        delete event; // NOLINT(cppcoreguidelines-owning-memory): the deleter of its unique_ptr
+    }
+};
+using Event = std::unique_ptr<yaml_event_t, DeleteEvent>;
+
+/// libyaml's parser over a text, which must outlive it.
+class Parser {
 public:
-    explicit Columns(std::string_view text) : text_(text) {
-        if (text_.starts_with(byte_order_mark)) {
-            text_.remove_prefix(byte_order_mark.size());
+    explicit Parser(std::string_view text) {
+        if (yaml_parser_initialize(&parser_) == 0) {
+            throw std::bad_alloc();
         }
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     }
-    int column(const YAML::Mark& mark) {
-        if (mark.line < line_ || (mark.line == line_ && mark.column < byte_)) {
-            line_ = byte_ = letters_ = 0;
-            at_ = 0;
-        }
-        while (at_ < text_.size() && (line_ < mark.line || (line_ == mark.line && byte_ < mark.column))) {
-            const char c = text_[at_++];
-            if (c == '\n') {
-                ++line_;
-                byte_ = letters_ = 0;
-            } else {
-                ++byte_;
-                letters_ += continues_character(c) ? 0 : 1;
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+    ~Parser() { yaml_parser_delete(&parser_); }
+    /// Nothing if the text is not YAML.
+    std::optional<Event> next() {
+        Event event(new yaml_event_t{});
+        if (yaml_parser_parse(&parser_, event.get()) == 0) {
+            if (parser_.error == YAML_MEMORY_ERROR) {
+                throw std::bad_alloc();
             }
+            return std::nullopt;
         }
-        return letters_ + 1;
+        return event;
     }
+    [[nodiscard]] const yaml_parser_t& state() const { return parser_; }
 
 private:
-    std::string_view text_;
-    std::size_t at_ = 0;
-    int line_ = 0;
-    int byte_ = 0;
-    int letters_ = 0;
+    yaml_parser_t parser_{};
 };
 
-/// Builds the tree from the parser's events, because yaml-cpp's own tree would expand aliases and accept duplicates.
-class Builder : public YAML::EventHandler {
-public:
-    Builder(std::string file, std::string_view text, Diagnostics& diagnostics)
-        : file_(std::move(file)), columns_(text), diagnostics_(diagnostics) {}
+std::string_view text_of(const yaml_char_t* text) {
+    return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
 
-    void OnDocumentStart(const YAML::Mark&) override {}
-    void OnDocumentEnd() override {}
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        refuse_anchor(mark, anchor);
-        Node node = make(mark, Node::Kind::null);
-        if (!open_.empty() && open_.back().key) {
-            node.place = open_.back().key->place; // The parser's mark points at the next token.
+/// libyaml counts characters, as editors do, from 0.
+Place place_of(const yaml_mark_t& mark, const std::string& file) {
+    return {file, static_cast<int>(mark.line) + 1, static_cast<int>(mark.column) + 1};
+}
+
+/// Builds the tree from the parser's events, because libyaml's own would accept duplicate keys.
+class Builder {
+public:
+    Builder(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
+
+    void take(const yaml_event_t& event) {
+        switch (event.type) {
+        case YAML_ALIAS_EVENT:
+            refuse(event.start_mark, "yaml-alias", "aliases (*name) are not accepted",
+                   "write the value out at each place");
+        case YAML_SCALAR_EVENT:
+            add_scalar(event);
+            break;
+        case YAML_SEQUENCE_START_EVENT:
+            open(event.start_mark, event.data.sequence_start.tag, event.data.sequence_start.anchor, Node::Kind::list);
+            break;
+        case YAML_MAPPING_START_EVENT:
+            open(event.start_mark, event.data.mapping_start.tag, event.data.mapping_start.anchor, Node::Kind::map);
+            break;
+        case YAML_SEQUENCE_END_EVENT:
+        case YAML_MAPPING_END_EVENT:
+            close();
+            break;
+        default: // the start and the end of the stream and of documents
+            break;
         }
-        add(std::move(node));
     }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        refuse(mark, "yaml-alias", "aliases (*name) are not accepted", "write the value out at each place");
-    }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  const std::string& value) override {
-        refuse_anchor(mark, anchor);
-        refuse_tag(mark, tag);
-        Node node = make(mark, Node::Kind::scalar);
-        node.scalar = without_direction_controls(value);
-        node.quoted = tag == "!";
-        if (!node.quoted && (value.empty() || value == "~" || value == "null")) {
-            node.kind = Node::Kind::null;
-        }
-        add(std::move(node));
-    }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value) override {
-        open(mark, tag, anchor, Node::Kind::list);
-    }
-    void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value) override {
-        open(mark, tag, anchor, Node::Kind::map);
-    }
-    void OnMapEnd() override { close(); }
 
     /// Nothing until the document has ended.
     std::optional<Node>& root() { return root_; }
@@ -102,9 +100,26 @@ private:
         std::optional<Key> key; ///< has been read; its value has not
     };
 
-    Place place(const YAML::Mark& mark) { return {file_, mark.line + 1, columns_.column(mark)}; }
+    [[nodiscard]] Place place(const yaml_mark_t& mark) const { return place_of(mark, file_); }
 
-    Node make(const YAML::Mark& mark, Node::Kind kind) {
+    void add_scalar(const yaml_event_t& event) {
+        const auto& scalar = event.data.scalar;
+        refuse_anchor(event.start_mark, scalar.anchor);
+        refuse_tag(event.start_mark, scalar.tag);
+        const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
+        Node node = make(event.start_mark, Node::Kind::scalar);
+        node.scalar = without_direction_controls(std::string(value));
+        node.quoted = scalar.style != YAML_PLAIN_SCALAR_STYLE || scalar.tag != nullptr;
+        static constexpr std::array<std::string_view, 5> nulls{"", "~", "null", "Null", "NULL"};
+        if (!node.quoted && std::ranges::find(nulls, value) != nulls.end()) {
+            node.kind = Node::Kind::null;
+            if (!open_.empty() && open_.back().key) {
+                node.place = open_.back().key->place; // nothing is behind the key
+            }
+        }
+        add(std::move(node));
+    }
+    Node make(const yaml_mark_t& mark, Node::Kind kind) {
         if (++count_ > yaml_max_nodes) {
             refuse(mark, "yaml-too-large", fmt::format("more than {} values", yaml_max_nodes), "split the file");
         }
@@ -113,7 +128,7 @@ private:
         node.place = place(mark);
         return node;
     }
-    void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+    void open(const yaml_mark_t& mark, const yaml_char_t* tag, const yaml_char_t* anchor, Node::Kind kind) {
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
         if (open_.size() >= static_cast<std::size_t>(yaml_max_depth)) {
@@ -152,28 +167,70 @@ private:
         }
         parent.key = Key{node.scalar, node.place};
     }
-    void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-        if (anchor != 0) {
+    void refuse_anchor(const yaml_mark_t& mark, const yaml_char_t* anchor) {
+        if (anchor != nullptr) {
             refuse(mark, "yaml-anchor", "anchors (&name) are not accepted", "write the value out at each place");
         }
     }
-    void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-        if (!tag.empty() && tag != "?" && tag != "!") {
-            refuse(mark, "yaml-tag", fmt::format("tags ({}) are not accepted", tag), "remove it");
+    void refuse_tag(const yaml_mark_t& mark, const yaml_char_t* tag) {
+        if (tag != nullptr && text_of(tag) != "!") {
+            refuse(mark, "yaml-tag", fmt::format("tags ({}) are not accepted", text_of(tag)), "remove it");
         }
     }
-    [[noreturn]] void refuse(const YAML::Mark& mark, std::string code, std::string message, std::string hint) {
+    [[noreturn]] void refuse(const yaml_mark_t& mark, std::string code, std::string message, std::string hint) {
         diagnostics_.error(place(mark), std::move(code), std::move(message), std::move(hint));
         throw Refused{};
     }
 
     std::optional<Node> root_;
     std::string file_;
-    Columns columns_;
     Diagnostics& diagnostics_;
     std::vector<Open> open_;
     int count_ = 0;
 };
+
+bool starts_value(const yaml_event_t& event) {
+    return event.type == YAML_SCALAR_EVENT || event.type == YAML_SEQUENCE_START_EVENT ||
+           event.type == YAML_MAPPING_START_EVENT || event.type == YAML_ALIAS_EVENT;
+}
+
+/// The place of a byte. libyaml gives only its offset if it cannot be in YAML.
+Place place_of(std::string_view before, const std::string& file) {
+    const auto line = std::ranges::count(before, '\n');
+    const std::string_view in_line = before.substr(before.rfind('\n') + 1);
+    const auto letters = std::ranges::count_if(in_line, [](char c) { return !continues_character(c); });
+    return {file, static_cast<int>(line) + 1, static_cast<int>(letters) + 1};
+}
+
+/// Whether there is a tab at a mark with only spaces and tabs before it in its line.
+bool is_indented_by_tab(std::string_view text, const yaml_mark_t& mark) {
+    for (std::size_t line = 0; line < mark.line && !text.empty(); ++line) {
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    }
+    const std::string_view indentation = text.substr(0, text.find_first_not_of(" \t"));
+    return mark.column < indentation.size() && indentation[mark.column] == '\t';
+}
+
+/// libyaml's words for what is wrong, with what it was reading.
+void report_syntax(const yaml_parser_t& parser, std::string_view text, const std::string& file,
+                   Diagnostics& diagnostics) {
+    const std::string problem = parser.problem == nullptr ? "no reason given" : parser.problem;
+    if (parser.error == YAML_READER_ERROR) {
+        diagnostics.error(place_of(text.substr(0, parser.problem_offset), file), "yaml-syntax",
+                          fmt::format("not valid YAML: {}", problem),
+                          "remove this character, or save the file as UTF-8");
+    } else if (is_indented_by_tab(text, parser.problem_mark)) {
+        diagnostics.error(place_of(parser.problem_mark, file), "yaml-syntax", "not valid YAML: a tab as indentation",
+                          "use spaces");
+    } else {
+        // What the text ends in the middle of began at the context.
+        const bool open = parser.context != nullptr && problem.find("unexpected end of stream") != std::string::npos;
+        diagnostics.error(place_of(open ? parser.context_mark : parser.problem_mark, file), "yaml-syntax",
+                          fmt::format("not valid YAML: {}{}{}", problem, parser.context == nullptr ? "" : " ",
+                                      parser.context == nullptr ? "" : parser.context),
+                          "check indentation, colons and quotes");
+    }
+}
 
 } // namespace
 
@@ -211,23 +268,30 @@ std::optional<Node> parse_yaml(const std::string& text, const std::string& file,
         return std::nullopt;
     }
     const auto before = diagnostics.all().size();
-    Builder builder(file, text, diagnostics);
+    Builder builder(file, diagnostics);
+    std::string_view content = text;
+    content.remove_prefix(content.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
     try {
-        // Without the final line end: after one, the parser would not notice an unclosed quote.
-        std::istringstream stream(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));
-        YAML::Parser parser(stream);
-        if (parser.HandleNextDocument(builder)) {
-            Builder second(file, text, diagnostics);
-            if (parser.HandleNextDocument(second)) {
-                diagnostics.error(second.root() ? second.root()->place : Place{file, 0, 0}, "yaml-documents",
-                                  "more than one document in the file", "keep one document per file");
+        Parser parser(content);
+        int documents = 0;
+        for (bool ended = false; !ended;) {
+            const auto event = parser.next();
+            if (!event) {
+                report_syntax(parser.state(), content, file, diagnostics);
+                return std::nullopt;
             }
+            const yaml_event_t& now = **event;
+            documents += now.type == YAML_DOCUMENT_START_EVENT ? 1 : 0;
+            ended = now.type == YAML_STREAM_END_EVENT;
+            if (documents > 1 && starts_value(now)) {
+                diagnostics.error(
+                    {file, static_cast<int>(now.start_mark.line) + 1, static_cast<int>(now.start_mark.column) + 1},
+                    "yaml-documents", "more than one document in the file", "keep one document per file");
+                return std::nullopt;
+            }
+            builder.take(now);
         }
     } catch (const Refused&) {
-        return std::nullopt;
-    } catch (const YAML::Exception& problem) {
-        diagnostics.error({file, problem.mark.line + 1, Columns(text).column(problem.mark)}, "yaml-syntax",
-                          fmt::format("not valid YAML: {}", problem.msg), "check indentation, colons and quotes");
         return std::nullopt;
     }
     if (diagnostics.all().size() != before) {

@@ -51,7 +51,7 @@ const std::vector<Library>& libraries() {
         {"SQLite", std::regex("sqlite3\\.h"), {"gdal"}, true},
         {"libseccomp", std::regex("seccomp\\.h"), {"cli"}, true},
         {"libzip", std::regex("zip\\.h"), {"parse"}, true},
-        {"yaml-cpp", std::regex("yaml-cpp/.*"), {"base"}, false},
+        {"libyaml", std::regex("yaml\\.h"), {"base"}, true},
         {"nlohmann-json", std::regex("nlohmann/.*"), {"base", "parse", "source", "output", "inspect", "cli"}, false},
         {"Boost.Geometry", std::regex("boost/geometry.*"), {"label"}, false},
         {"SVG++", std::regex("(svgpp|rapidxml_ns)/.*"), {"style"}, true},
@@ -172,7 +172,7 @@ TEST_CASE("the check of the floors finds all faults", "[architecture]") {
     CHECK(fault("src/gdal/a.cpp", "#include <gdal.h>") ==
           "src/gdal/a.cpp:2: GDAL is included by src/gdal/functions.hpp");
     CHECK(fault("src/gdal/functions.hpp", "#include <gdal.h>").empty());
-    CHECK(fault("src/style/a.cpp", "#include <yaml-cpp/yaml.h>") == "src/style/a.cpp:2: style may not know yaml-cpp");
+    CHECK(fault("src/style/a.cpp", "#include <yaml.h>") == "src/style/a.cpp:2: style may not know libyaml");
     CHECK(fault("src/text/a.hpp", "#include <pango/pango.h>") == "src/text/a.hpp:2: Pango belongs into .cpp files");
     CHECK(fault("src/base/a.cpp", "#include <curl/curl.h>") ==
           "src/base/a.cpp:2: <curl/curl.h> belongs to no library of the table");

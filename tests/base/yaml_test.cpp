@@ -136,8 +136,8 @@ TEST_CASE("what strict YAML forbids is refused at its place", "[base][yaml]") {
     CHECK(refused("a: 1\n---\nb: 2\n") == "yaml-documents 3:1");
     CHECK(refused("[a, b]: 1\n") == "yaml-key 1:1");
     CHECK(refused("~: 1\n") == "yaml-key 1:1");
-    // There is no such anchor: the parser itself reports it.
-    CHECK(refused("a: *nobody\n").starts_with("yaml-syntax 1:"));
+    // Whether there is such an anchor or not.
+    CHECK(refused("a: *nobody\n").starts_with("yaml-alias 1:"));
 }
 
 TEST_CASE("several duplicate keys are reported at once", "[base][yaml]") {
@@ -198,4 +198,14 @@ TEST_CASE("unknown keys are reported with the nearest known one", "[base][yaml]"
     CHECK(diagnostics.all()[1].hint == "known keys: title, layers");
     CHECK(check_keys(root, {"title", "layrs", "qqqqqqqq"}, "the map", diagnostics));
     CHECK(diagnostics.all().size() == 2);
+}
+
+TEST_CASE("a character that YAML cannot contain is refused at its place", "[base]") {
+    for (const std::string& wrong : {std::string("\x01"), std::string("\xC3("), std::string("\0", 1)}) {
+        Diagnostics diagnostics;
+        CHECK_FALSE(parse_yaml("a: 1\nä: x" + wrong + "\n", "f.yaml", diagnostics));
+        REQUIRE(diagnostics.all().size() == 1);
+        CHECK(diagnostics.all()[0].code == "yaml-syntax");
+        CHECK(at(diagnostics.all()[0].place) == "2:5");
+    }
 }

@@ -86,7 +86,7 @@ TEST_CASE("no control character of a spec reaches the terminal", "[hostile]") {
         {"\\e[2J", "\\x1b[2J"},   {"\\a", "\\x07"},       {"\\e]0;owned\\a", "\\x1b]0;owned\\x07"},
         {"\\b", "\\x08"},         {"\\r", "\\x0d"},       {"\\n", "\\x0a"},
         {"\\t", "\\x09"},         {"\\0", "\\x00"},       {"\\x7f", "\\x7f"},
-        {"\\x9b2J", "\\u009b2J"}, {"\\N", "\\x85"},       {"\\L", "\\u2028"},
+        {"\\x9b2J", "\\u009b2J"}, {"\\N", "\\u0085"},     {"\\L", "\\u2028"},
         {"\\P", "\\u2029"},       {"\\e[8m", "\\x1b[8m"}, {"\\x0e", "\\x0e"}};
     const cli_tests::Folder folder;
     for (const auto& [written, shown] : controls) {
