@@ -68,6 +68,8 @@ class Builder {
 public:
     Builder(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
 
+    // NOLINTBEGIN(cppcoreguidelines-pro-type-union-access): libyaml's events are a union; the type says which part
+    // holds
     void take(const yaml_event_t& event) {
         switch (event.type) {
         case YAML_ALIAS_EVENT:
@@ -91,6 +93,8 @@ public:
         }
     }
 
+    // NOLINTEND(cppcoreguidelines-pro-type-union-access)
+
     /// Nothing until the document has ended.
     std::optional<Node>& root() { return root_; }
 
@@ -103,7 +107,7 @@ private:
     [[nodiscard]] Place place(const yaml_mark_t& mark) const { return place_of(mark, file_); }
 
     void add_scalar(const yaml_event_t& event) {
-        const auto& scalar = event.data.scalar;
+        const auto& scalar = event.data.scalar; // NOLINT(cppcoreguidelines-pro-type-union-access)
         refuse_anchor(event.start_mark, scalar.anchor);
         refuse_tag(event.start_mark, scalar.tag);
         const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);

@@ -79,10 +79,13 @@ private:
         return found;
     }
     static bool is_word(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
+    /// Of the characters at the start for which `is_part` holds.
+    template <class IsPart> [[nodiscard]] std::size_t length_of(const IsPart& is_part) const {
+        return static_cast<std::size_t>(std::ranges::find_if_not(text_, is_part) - text_.begin());
+    }
     std::string_view next_word() {
         skip_spaces();
-        const auto end = std::ranges::find_if_not(text_, is_word);
-        return text_.substr(0, static_cast<std::size_t>(end - text_.begin()));
+        return text_.substr(0, length_of(is_word));
     }
     bool take_word(std::string_view word) {
         const bool found = equal_folded(next_word(), word);
@@ -217,12 +220,12 @@ private:
 
     std::optional<Value> number_literal() {
         skip_spaces();
-        const auto end =
-            std::ranges::find_if_not(text_, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
-        const std::string_view written = text_.substr(0, static_cast<std::size_t>(end - text_.begin()));
+        const std::string_view written =
+            text_.substr(0, length_of([](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; }));
         const char* first = written.data();
         const char* last = first + written.size();
-        const bool more = end != text_.end() && (is_word(*end) || *end == '+');
+        const std::string_view after = text_.substr(written.size());
+        const bool more = !after.empty() && (is_word(after.front()) || after.front() == '+');
         if (written.empty() || more || written.find_first_of("0123456789") > 1) {
             return std::nullopt;
         }
