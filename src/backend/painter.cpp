@@ -179,11 +179,14 @@ private:
         double top = std::numeric_limits<double>::infinity();
         double bottom = -top;
         for (const PagePoint& point : path.outline.points) {
+            if (!std::isfinite(point.y)) {
+                return false; // trace() throws
+            }
             top = point.y < top ? point.y : top;
             bottom = point.y > bottom ? point.y : bottom;
         }
         const double reach = path.stroke ? path.stroke->width * miter_limit / 2 : 0;
-        return bottom + reach < rows_->top || top - reach > rows_->bottom; // false for NaN, which is told elsewhere
+        return bottom + reach < rows_->top || top - reach > rows_->bottom;
     }
 
     void set_colour(const Colour& c) const {

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -81,7 +80,7 @@ void in_threads(std::size_t count, const std::function<void(std::size_t)>& work)
                 shared.run();
             });
         }
-    } catch (const std::system_error&) { // NOLINT(bugprone-empty-catch): this thread does the rest
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch): this thread does the rest
     }
     shared.run();
     for (std::thread& other : others) {

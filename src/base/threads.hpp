@@ -12,7 +12,8 @@ void set_thread_count(std::size_t wanted);
 
 /// Calls `work(i)` once for each i below `count`, on this thread and others, which get its deadline. Returns when all
 /// have ended. `work` must give the same results in any order. Throws what `work` threw for the lowest i; when one has
-/// thrown, calls that have not begun are left out. If the system gives no more threads, fewer are used.
+/// thrown, calls that have not begun are left out. If there are no more threads or no memory for them, fewer
+/// are used.
 void in_threads(std::size_t count, const std::function<void(std::size_t)>& work);
 
 } // namespace conflictmap

@@ -211,6 +211,10 @@ TEST_CASE("distant coordinates are harmless, impossible ones throw", "[backend][
     scene.root.items.emplace_back(filled(rectangle({{0, 0}, {1, 1}}), red_ink));
     std::get<Path>(scene.root.items[1]).outline.points[1].x = std::numeric_limits<double>::quiet_NaN();
     CHECK_THROWS_AS(drawn(scene), std::domain_error);
+    for (PagePoint& point : std::get<Path>(scene.root.items[1]).outline.points) { // in no band
+        point = {1, std::numeric_limits<double>::infinity()};
+    }
+    CHECK_THROWS_AS(drawn(scene), std::domain_error);
 }
 
 TEST_CASE("the size has a limit, which is checked before memory is allocated", "[backend][raster]") {
