@@ -187,8 +187,6 @@ struct Clip {
     std::vector<std::uint8_t> rows;
     int first = 0; ///< the columns that are covered fully
     int last = 0;
-    int first_row = 0; ///< the rows to draw
-    int end_row = 0;
 };
 
 void blend(const std::uint32_t* from, std::uint32_t* to, int first, int last) {
@@ -209,8 +207,8 @@ void blend_at_edge(const std::uint32_t* from, const Span& span, std::uint32_t* l
 
 /// Copies a sprite with its corner at column `x` and row `y`.
 void copy(const Sprite& sprite, int x, int y, const Clip& clip, const Pixels& to) {
-    const int first_row = std::max(0, clip.first_row - y);
-    const int last_row = std::min(sprite.height, clip.end_row - y);
+    const int first_row = std::max(0, -y);
+    const int last_row = std::min(sprite.height, to.height - y);
     const bool within = x >= clip.first && x + sprite.width <= clip.last;
     for (int r = first_row; r < last_row; ++r) {
         const std::uint32_t row = clip.rows[static_cast<std::size_t>(y + r)];
@@ -250,7 +248,6 @@ Clip clip_of(const std::optional<scene::PageBox>& clip, const Scale& scale, cons
         result.columns = coverage(pixels.width, 0, pixels.width);
         result.rows = coverage(pixels.height, 0, pixels.height);
     }
-    result.end_row = pixels.height;
     const auto full = [](std::uint8_t cover) { return cover == 255; };
     const auto first = std::ranges::find_if(result.columns, full);
     result.first = static_cast<int>(first - result.columns.begin());
@@ -261,7 +258,7 @@ Clip clip_of(const std::optional<scene::PageBox>& clip, const Scale& scale, cons
 } // namespace
 
 bool copy_marks(cairo_t* cairo, const scene::Marks& marks, const std::optional<scene::PageBox>& clip,
-                const std::optional<Band>& band, const std::function<void(cairo_t*, const scene::Group&)>& draw) {
+                const std::function<void(cairo_t*, const scene::Group&)>& draw) {
     cairo_surface_t* surface = cairo_get_group_target(cairo);
     if (cairo_surface_get_type(surface) != CAIRO_SURFACE_TYPE_IMAGE) {
         return false;
@@ -275,11 +272,7 @@ bool copy_marks(cairo_t* cairo, const scene::Marks& marks, const std::optional<s
     Pixels pixels{reinterpret_cast<std::uint32_t*>(cairo_image_surface_get_data(surface)),
                   cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface),
                   cairo_image_surface_get_stride(surface) / 4};
-    Clip shown = clip_of(clip, *scale, pixels);
-    if (band && surface == cairo_get_target(cairo)) { // a group has pixels of its own, in which nobody else draws
-        shown.first_row = std::max(shown.first_row, band->first);
-        shown.end_row = std::min(shown.end_row, band->end);
-    }
+    const Clip shown = clip_of(clip, *scale, pixels);
     Sprites sprites(marks, scale->factor, draw);
     if (!sprites.are_small()) {
         return false;

@@ -4,17 +4,18 @@
 #include <functional>
 #include <optional>
 
-#include "backend/painter.hpp"
 #include "scene/scene.hpp"
+
+// Cairo's name, as in painter.hpp.
+using cairo_t = struct _cairo; // NOLINT(cert-dcl37-c,cert-dcl51-cpp,bugprone-reserved-identifier)
 
 namespace conflictmap::backend {
 
-/// Draws the marks inside `clip` (mm; nothing: everywhere), whose edges may lie between pixels, and in the rows of
-/// `band` (of the context's first surface; nothing: in all). `draw` draws a symbol
+/// Draws the marks inside `clip` (mm; nothing: everywhere), whose edges may lie between pixels. `draw` draws a symbol
 /// around the point (0, 0) with another context. False, with nothing drawn, if the context does not draw on pixels, if
 /// it turns, skews or mirrors, or if the symbols are very large. Throws std::domain_error for a coordinate that is not
 /// finite, and DeadlinePassed.
 bool copy_marks(cairo_t* cairo, const scene::Marks& marks, const std::optional<scene::PageBox>& clip,
-                const std::optional<Band>& band, const std::function<void(cairo_t*, const scene::Group&)>& draw);
+                const std::function<void(cairo_t*, const scene::Group&)>& draw);
 
 } // namespace conflictmap::backend

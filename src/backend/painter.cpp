@@ -31,9 +31,8 @@ double sane(double mm) {
     return std::clamp(mm, -farthest_mm, farthest_mm);
 }
 
-/// A band, and the same in mm of the page with some room for edges.
+/// What is drawn of the page, in mm, with some room for edges.
 struct Rows {
-    Band band;
     double top = 0;
     double bottom = 0;
 };
@@ -87,8 +86,7 @@ public:
         const auto draw = [&](cairo_t* cairo, const scene::Group& symbol) {
             Painter(cairo, *outlines_, nullptr).paint(symbol, {}); // it has no texts
         };
-        if (clip_.plain &&
-            copy_marks(cairo_, *marks, clip_.box, rows_ ? std::optional(rows_->band) : std::nullopt, draw)) {
+        if (clip_.plain && copy_marks(cairo_, *marks, clip_.box, draw)) {
             return;
         }
         if (cairo_surface_get_type(cairo_get_target(cairo_)) == CAIRO_SURFACE_TYPE_PDF) {
@@ -254,7 +252,7 @@ void paint(cairo_t* cairo, const scene::Scene& scene, const text::Typesetter& ty
 void paint_band(cairo_t* cairo, const scene::Scene& scene, OutlineStore& outlines, const Band& band,
                 double pixels_per_mm) {
     constexpr double room = 2; // pixels: edges are smoothed
-    const Rows rows{band, (band.first - room) / pixels_per_mm, (band.end + room) / pixels_per_mm};
+    const Rows rows{(band.first - room) / pixels_per_mm, (band.end + room) / pixels_per_mm};
     Painter(cairo, outlines, nullptr, rows).paint(scene.root, {});
 }
 

@@ -15,11 +15,12 @@ namespace conflictmap::backend {
 
 namespace {
 
+constexpr std::uint32_t white = 0xFFFFFFFFU;
+
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 
-/// Their number depends only on the picture, so the pixels are the same for any number of threads. (Near the edge of a
-/// clip, Cairo rounds a few pixels differently: at most 5 of a picture, by at most 2 of 255, in 7 of 103 pictures.)
+/// Their number depends only on the picture, so the pixels are the same for any number of threads.
 std::vector<Band> bands_of(int height) {
     constexpr int least_rows = 256;
     constexpr int most_bands = 8;
@@ -31,21 +32,35 @@ std::vector<Band> bands_of(int height) {
     return bands;
 }
 
-/// All bands have surfaces on the same pixels, so that nothing is rounded differently; each draws only in its rows.
+/// A band is drawn on pixels of its own, with some rows more, in which Cairo rounds differently: near the edge of what
+/// it draws on, up to 2 of 255. So the picture is the same as in one
 void draw_band(Canvas& canvas, const scene::Scene& scene, OutlineStore& outlines, const Band& band,
                double pixels_per_mm) {
-    const Surface surface(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(canvas.pixels.data()),
-                                                              CAIRO_FORMAT_RGB24, canvas.width, canvas.height,
+    constexpr int more_rows = 8;
+    const Band drawn{std::max(0, band.first - more_rows), std::min(canvas.height, band.end + more_rows)};
+    const auto width = static_cast<std::ptrdiff_t>(canvas.width);
+    std::vector<std::uint32_t> own;
+    std::uint32_t* pixels = canvas.pixels.data();
+    const bool is_whole = band.first == 0 && band.end == canvas.height;
+    if (!is_whole) {
+        own.assign(static_cast<std::size_t>(width * (drawn.end - drawn.first)), white);
+        pixels = own.data();
+    }
+    const Surface surface(cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(pixels),
+                                                              CAIRO_FORMAT_RGB24, canvas.width, drawn.end - drawn.first,
                                                               4 * canvas.width),
                           &cairo_surface_destroy);
     check_cairo(cairo_surface_status(surface.get()), "draw the map");
+    cairo_surface_set_device_offset(surface.get(), 0, -drawn.first);
     const Context cairo(cairo_create(surface.get()), &cairo_destroy);
-    cairo_rectangle(cairo.get(), 0, band.first, canvas.width, band.end - band.first);
-    cairo_clip(cairo.get());
     cairo_scale(cairo.get(), pixels_per_mm, pixels_per_mm);
-    paint_band(cairo.get(), scene, outlines, band, pixels_per_mm);
+    paint_band(cairo.get(), scene, outlines, drawn, pixels_per_mm);
     check_cairo(cairo_status(cairo.get()), "draw the map");
     cairo_surface_finish(surface.get());
+    if (!is_whole) {
+        const auto* from = own.data() + width * (band.first - drawn.first);
+        std::copy(from, from + width * (band.end - band.first), canvas.pixels.data() + width * band.first);
+    }
 }
 
 } // namespace
@@ -66,7 +81,7 @@ Canvas blank_canvas(const scene::Scene& scene, double pixels_per_mm) {
         throw std::length_error("the picture would have more than 100 million pixels, or a side above 32767");
     }
     Canvas canvas{static_cast<int>(width), static_cast<int>(height), {}};
-    canvas.pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0xFFFFFFFFU);
+    canvas.pixels.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), white);
     return canvas;
 }
 
