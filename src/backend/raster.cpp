@@ -33,7 +33,7 @@ std::vector<Band> bands_of(int height) {
 }
 
 /// A band is drawn on pixels of its own, with some rows more, in which Cairo rounds differently: near the edge of what
-/// it draws on, up to 2 of 255. So the picture is the same as in one
+/// it draws on, by up to 2 of 255. So the picture is almost always the same as in one piece.
 void draw_band(Canvas& canvas, const scene::Scene& scene, OutlineStore& outlines, const Band& band,
                double pixels_per_mm) {
     constexpr int more_rows = 8;
