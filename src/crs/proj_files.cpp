@@ -160,6 +160,12 @@ const char* place_of_file(PJ_CONTEXT* context, const char* /*name*/, void* /*dat
     return nullptr;
 }
 
+/// For PROJ's default context, from which new ones are copied: it is not made for several threads.
+std::mutex& default_context() {
+    static std::mutex mutex;
+    return mutex;
+}
+
 } // namespace
 
 void DestroyContext::operator()(pj_ctx* context) const {
@@ -167,6 +173,7 @@ void DestroyContext::operator()(pj_ctx* context) const {
 }
 
 Context make_context() {
+    const std::lock_guard lock(default_context());
     Context context(proj_context_create());
     if (!context || !bind(context.get())) {
         throw std::runtime_error("PROJ has no context whose files can be chosen");
@@ -177,6 +184,7 @@ Context make_context() {
 }
 
 bool bind_context_of(const std::function<void()>& work) {
+    const std::lock_guard lock(default_context());
     static std::once_flag once;
     // New contexts take this over from the default one; their file functions they do not.
     std::call_once(once, [] { proj_context_set_file_finder(nullptr, place_of_file, nullptr); });
