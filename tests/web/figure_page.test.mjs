@@ -90,7 +90,7 @@ test("a tooltip comes with the mouse, can be hovered, and goes", () =>
     assert.match(await tip.innerText(), /13 March 2025/);
     await tip.hover();
     await page.waitForTimeout(400);
-    assert.ok(await tip.isVisible());
+    await tip.waitFor({ state: "visible" });
     await page.keyboard.press("Escape");
     assert.ok(await tip.isHidden());
     await spot.hover();
@@ -106,7 +106,7 @@ test("a tooltip comes with the keyboard, and Escape closes it but leaves the foc
     const name = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
     assert.match(name, /^\d+\. \S/);
     const tip = page.locator(".tip");
-    assert.ok(await tip.isVisible());
+    await tip.waitFor({ state: "visible" });
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-describedby")), "_tip");
     assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "none");
     await page.keyboard.press("Escape");
@@ -121,7 +121,7 @@ test("areas tell their size by mouse and by keyboard", () =>
     const tip = page.locator(".tip");
     const number = await page.locator("tr[data-class] td[data-unit]").first().innerText();
     await page.locator(".spot.area").first().focus();
-    assert.ok(await tip.isVisible());
+    await tip.waitFor({ state: "visible" });
     assert.ok((await tip.innerText()).includes(`${number}\u00a0km²`), await tip.innerText());
     const box = await page.locator(".spot.area").first().boundingBox();
     await page.keyboard.press("Escape");
@@ -149,7 +149,7 @@ test("list, timeline and map light each other", () =>
     assert.ok((await lit(page)).includes(id));
     await page.locator(`#${id} .to-map`).click();
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), `#${id}`);
-    assert.ok(await page.locator(".tip").isVisible());
+    await page.locator(".tip").waitFor({ state: "visible" });
     await page.evaluate(() => scrollTo(0, 0));
     await page.locator('.mark a[href="#_event-1"]').click();
     await scrolledInto(page, "#_event-1");
@@ -162,7 +162,7 @@ test("a tap tells, a second one goes to the list", () =>
     await spot.scrollIntoViewIfNeeded();
     await page.waitForTimeout(100);
     await spot.tap();
-    assert.ok(await page.locator(".tip").isVisible());
+    await page.locator(".tip").waitFor({ state: "visible" });
     assert.match(await page.locator(".tip").innerText(), /Tap again/);
     await spot.tap();
     await scrolledInto(page, `${await spot.getAttribute("href")} h3`);
@@ -210,7 +210,7 @@ for (const map of ["overview", "timeline", "occupied-since-2022"]) {
       assert.deepEqual(await colours(page), { page: black, grounds: [black] });
       const spot = page.locator(".spot").first();
       await spot.focus();
-      assert.ok(await page.locator(".tip").isVisible());
+      await page.locator(".tip").waitFor({ state: "visible" });
       assert.ok(
         await page.evaluate(() => [...document.querySelectorAll(".sheet svg .lit")].some((group) => group.getClientRects().length > 0)),
       );
@@ -218,7 +218,7 @@ for (const map of ["overview", "timeline", "occupied-since-2022"]) {
       assert.deepEqual(await colours(page), { page: white, grounds: [white] });
       await spot.blur();
       await spot.focus();
-      assert.ok(await page.locator(".tip").isVisible());
+      await page.locator(".tip").waitFor({ state: "visible" });
       assert.equal(await page.locator(".sheet svg:visible .lit").count() > 0, true);
     }));
 }
