@@ -121,7 +121,7 @@ struct Operation::State {
 /// The states that no thread uses now.
 class Operation::Pool {
 public:
-    /// `plain`: a definition for open_plain that makes the same state; empty if there is none.
+    /// `plain`: the definition from which open_plain can make more such states; empty if it cannot.
     Pool(std::unique_ptr<State> first, std::string plain) : plain_(std::move(plain)) {
         free_.push_back(std::move(first));
     }

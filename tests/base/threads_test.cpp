@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <barrier>
 #include <stdexcept>
 #include <vector>
 
@@ -29,28 +30,30 @@ TEST_CASE("each item is worked on once, by any number of threads", "[base]") {
 
 TEST_CASE("the failure of the lowest item is thrown, after all threads have ended", "[base]") {
     set_thread_count(3);
-    std::atomic<int> running{0};
+    std::barrier<> all(3); // so that each thread has one item
+    std::atomic<int> ended{0};
     const auto work = [&](std::size_t i) {
-        ++running;
-        if (i == 7 || i == 20) {
-            --running;
+        all.arrive_and_wait();
+        ++ended;
+        if (i > 0) {
             throw std::runtime_error(std::to_string(i));
         }
-        --running;
     };
-    CHECK_THROWS_WITH(in_threads(100, work), "7");
-    CHECK(running == 0);
+    CHECK_THROWS_WITH(in_threads(3, work), "1");
+    CHECK(ended == 3);
     set_thread_count(0);
 }
 
 TEST_CASE("other threads have the deadline of the one that asks", "[base]") {
     set_thread_count(4);
     start_deadline(1000);
-    std::atomic<int> without{0};
-    in_threads(200, [&](std::size_t) { without += deadline_left() > 0 ? 0 : 1; });
-    CHECK(without == 0);
-    start_deadline(1e-9);
-    CHECK_THROWS_AS(in_threads(200, [](std::size_t) { check_deadline(); }), DeadlinePassed);
+    std::barrier<> all(4);
+    std::atomic<int> with_deadline{0};
+    in_threads(4, [&](std::size_t) {
+        all.arrive_and_wait();
+        with_deadline += deadline_left() > 0 ? 1 : 0;
+    });
+    CHECK(with_deadline == 4);
     start_deadline(0);
     set_thread_count(0);
 }
